@@ -1,0 +1,1 @@
+export { CLASSIFIER_VERSION, type ClassifierInput, classify } from './classify.js';

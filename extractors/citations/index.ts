@@ -1,0 +1,1 @@
+export { findAbbreviations, findBlanketReferences, findCitations } from './find.js';

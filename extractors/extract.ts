@@ -1,0 +1,18 @@
+import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
+
+/** Reads one format. Throws FileError when the bytes can not be read. */
+export type Extractor = (bytes: Uint8Array) => Promise<Manuscript>;
+
+/** Raise when any extractor's result changes for the same bytes: cached manuscripts are then made again. */
+export const EXTRACTOR_VERSION = '1';
+
+/** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
+const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {};
+
+/** Turns a file's bytes into a manuscript. Throws FileError('unsupported') for a format without an extractor. */
+export const extract = async (bytes: Uint8Array, format: FileFormat): Promise<Manuscript> => {
+  const load = EXTRACTORS[format as SupportedFormat];
+  if (!load) throw new FileError('unsupported', format);
+  const read = await load();
+  return read(bytes);
+};

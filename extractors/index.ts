@@ -1,0 +1,2 @@
+export { detectFormat } from './detect.js';
+export { EXTRACTOR_VERSION, extract } from './extract.js';

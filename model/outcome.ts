@@ -1,0 +1,76 @@
+import type { DisposalProposal, ProvisionAssessment } from './assessment.js';
+import type { Citation } from './citation.js';
+import type { Classification } from './finding.js';
+import type { DraftRow } from './ledger.js';
+import type { FileFormat, ReadingNote } from './manuscript.js';
+import type { Regulation, Unit } from './regulation.js';
+
+/** Why a file was not read: stable codes for machines, each with Chinese words. */
+export type ReasonCode =
+  // skipped on purpose
+  | 'duplicate'
+  | 'hidden'
+  | 'temporary'
+  | 'empty'
+  | 'link'
+  | 'own-output'
+  // not to be read (yet)
+  | 'unsupported'
+  | 'needs-ocr'
+  | 'no-text'
+  // tried and failed
+  | 'encrypted'
+  | 'corrupt'
+  | 'too-large'
+  | 'timeout'
+  | 'out-of-memory'
+  | 'access'
+  | 'internal';
+
+/** What happened and what to do, in the user's language. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** A unit with what the later stages say of it. Offsets of evidence and citations are in `unit.text`. */
+export interface ReadUnit {
+  readonly unit: Unit;
+  readonly classification: Classification;
+  readonly citations: readonly Citation[];
+  /** Present when a ledger label was given. */
+  readonly assessment?: ProvisionAssessment;
+  /** The narrowest path that holds the evidence: 第十二条第二款. */
+  readonly place: string;
+  /** Where the unit stands in the source, in Chinese words for a person: "第3页", "第12段". */
+  readonly sourcePlace: string;
+}
+
+/** One document, read to the end of the way. */
+export interface ReadDocument {
+  readonly regulation: Regulation;
+  /** Every unit, flagged or not, in reading order. */
+  readonly units: readonly ReadUnit[];
+  readonly proposal: DisposalProposal | null;
+  /** null when the document touches none of the three columns. */
+  readonly row: DraftRow | null;
+}
+
+/** What the pure part of the way makes of one file's bytes. */
+export interface FileAnalysis {
+  readonly notes: readonly ReadingNote[];
+  readonly documents: readonly ReadDocument[];
+}
+
+/** A file's place in the result; every file found has exactly one. */
+export interface FileOutcome {
+  /** Path below the scanned folder, with '/'. */
+  readonly source: string;
+  readonly bytes: number;
+  /** SHA-256 of the content in hex; '' where it could not be read. */
+  readonly hash: string;
+  readonly format: FileFormat;
+  readonly status: 'read' | 'skipped' | 'failed';
+  readonly reason?: Reason;
+}
