@@ -1,0 +1,1 @@
+export { findTerritory, holdsIn, territoryName, territoryOfNumber } from './territories.js';
