@@ -9,7 +9,8 @@ import {
 } from '../model/index.js';
 import { assess, type CitedUnit } from './assess/assess.js';
 import { draft } from './draft.js';
-import { placeOf, segment, unitsOf } from './segment/segment.js';
+import { segment } from './segment/segment.js';
+import { placeOf, unitsOf } from './segment/units.js';
 
 /** segment → flag → cite → assess → draft: what a manuscript says, without touching the disk. */
 export const analyse = (manuscript: Manuscript): FileAnalysis => ({

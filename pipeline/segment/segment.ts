@@ -1,7 +1,170 @@
-import type { Manuscript, Regulation, Unit } from '../../model/index.js';
-/** The documents of one file, in order. At least one for any text. */
-export const segment = (_manuscript: Manuscript): Regulation[] => [];
-/** What is classified as one, in reading order. */
-export const unitsOf = (_regulation: Regulation, _manuscript: Manuscript): Unit[] => [];
-/** The narrowest path of a provision that holds the span. */
-export const placeOf = (_regulation: Regulation, _span: { start: number; end: number }): string => '';
+import type { Attachment, Header, Manuscript, Regulation, RegulationRole } from '../../model/index.js';
+import { type AttachmentList, attachmentListAt, isAttachmentHead, isClosing } from './attachments.js';
+import { findStarts, isSalutation, type Start } from './boundaries.js';
+import { dateLine } from './dates.js';
+import { readHeader } from './header.js';
+import { type Line, linesOf } from './lines.js';
+import { comparable, isIssuerLine } from './title.js';
+import { buildTree } from './tree.js';
+
+/** Raise when the documents, headers, trees or units of the same manuscript may come out differently. */
+export const SEGMENT_VERSION = '1';
+
+/** The documents of one file, in order: at least one for any text. */
+export const segment = (manuscript: Manuscript): Regulation[] => {
+  const lines = linesOf(manuscript);
+  if (!lines.length) return [];
+  const starts = findStarts(lines);
+  const regulations: Regulation[] = [];
+  starts.forEach((start, index) => {
+    const end = starts[index + 1]?.line ?? lines.length;
+    regulations.push(regulationOf(manuscript, lines, start, end, index, regulations));
+  });
+  return linkAttachments(regulations);
+};
+
+const regulationOf = (
+  manuscript: Manuscript,
+  lines: readonly Line[],
+  start: Start,
+  end: number,
+  index: number,
+  before: readonly Regulation[],
+): Regulation => {
+  const bodyAt = bodyStart(lines, start, end);
+  const list = findList(lines, bodyAt, end);
+  const attachmentsAt = firstAttachment(lines, bodyAt, end);
+  const own = readHeader({
+    manuscript,
+    head: lines.slice(start.line, bodyAt),
+    body: lines.slice(bodyAt, attachmentsAt),
+    title: start.title,
+    metadata: index === 0 ? manuscript.metadata : [],
+  });
+  const { role, parent } = relation(own, start, index, before);
+  const provisions = buildTree(textLines(lines, bodyAt, end, attachmentsAt, list));
+  return {
+    index,
+    role,
+    ...(parent && { parent: parent.index }),
+    span: { start: lines[start.line]!.span.start, end: lines[end - 1]!.span.end },
+    header: parent && role !== 'attached' ? inherit(own, parent.header) : own,
+    provisions,
+    attachments: list?.entries ?? [],
+  };
+};
+
+/** The first line behind the title, its 文号 and what else stands in the head. */
+const bodyStart = (lines: readonly Line[], start: Start, end: number): number => {
+  const from = start.title?.to ?? start.line;
+  for (let i = from; i < Math.min(end, from + 40); i++) {
+    const line = lines[i]!;
+    if (isSalutation(line) || line.mark || isAttachmentHead(line)) return i;
+    if (line.tight.length > 45 && /[。；：]/u.test(line.tight) && !isEnacting(line)) return i;
+  }
+  return Math.min(from, end - 1);
+};
+
+/** （2004年5月27日 … 通过）and decrees belong to the head. */
+const isEnacting = (line: Line): boolean =>
+  /^[（(].*(?:通过|公布|发布|批准|修订|修正|施行).*[）)]$/u.test(line.tight) ||
+  (/(?:通过|批准)/u.test(line.tight) &&
+    /(?:公布|发布|颁布|施行)/u.test(line.tight) &&
+    line.tight.length < 300);
+
+/** Where the attachments' own pages begin: behind the signature, or at the end. */
+const firstAttachment = (lines: readonly Line[], from: number, end: number): number => {
+  for (let i = from; i < end; i++) {
+    if (isAttachmentHead(lines[i]!) && !attachmentListAt(lines, i, end)) return i;
+  }
+  return end;
+};
+
+const findList = (lines: readonly Line[], from: number, end: number): AttachmentList | null => {
+  for (let i = from; i < end; i++) {
+    const list = attachmentListAt(lines, i, end);
+    if (list) return list;
+  }
+  return null;
+};
+
+/** The lines that are provisions: without the list of attachments, signature and what stands below it. */
+const textLines = (
+  lines: readonly Line[],
+  from: number,
+  end: number,
+  attachmentsAt: number,
+  list: AttachmentList | null,
+): Line[] =>
+  lines.slice(from, end).filter((line, k) => {
+    const i = from + k;
+    if (list && i >= list.from && i < list.to) return false;
+    if (isClosing(line) || isSalutation(line)) return false;
+    if (i >= attachmentsAt) return true;
+    const next = lines[i + 1];
+    const signs =
+      isIssuerLine(line.tight) && !line.mark && next && (dateLine(next.tight) || isIssuerLine(next.tight));
+    return !(signs || dateLine(line.tight));
+  });
+
+/** Which earlier document this one belongs to, and how. */
+const relation = (
+  header: Header,
+  start: Start,
+  index: number,
+  before: readonly Regulation[],
+): { role: RegulationRole; parent?: Regulation } => {
+  if (index === 0) return { role: 'main' };
+  const title = comparable(header.title?.value ?? '');
+  for (const parent of [...before].reverse()) {
+    const above = comparable(parent.header.title?.value ?? '');
+    if (title.length >= 4 && above.includes(title) && above.length > title.length) {
+      return { role: /转发|批转/u.test(above) ? 'forwarded' : 'issued', parent };
+    }
+    if (parent.attachments.some((entry) => sameTitle(entry.title, title)))
+      return { role: 'attached', parent };
+  }
+  const last = before.at(-1)!;
+  const words = last.header.title?.value ?? '';
+  if (/转发|批转/u.test(words)) return { role: 'forwarded', parent: last };
+  if (start.attached)
+    return { role: 'attached', parent: last.role === 'attached' ? (before[last.parent ?? 0] ?? last) : last };
+  if (/印发|公布|发布|下发/u.test(words)) return { role: 'issued', parent: last };
+  return { role: 'main' };
+};
+
+const sameTitle = (entry: string, title: string): boolean => {
+  const listed = comparable(entry);
+  return title.length >= 4 && (listed.includes(title) || (listed.length >= 6 && title.includes(listed)));
+};
+
+/** A regulation issued by a notice has the notice's 文号, issuer and dates where it gives none of its own. */
+const inherit = (own: Header, parent: Header): Header => {
+  const fact = <T extends { readonly from: string }>(mine: T | null, theirs: T | null): T | null =>
+    mine ?? (theirs && { ...theirs, from: 'inherited' });
+  const issuer = fact(own.issuer, parent.issuer);
+  return {
+    ...own,
+    documentNumber: fact(own.documentNumber, parent.documentNumber),
+    issuer,
+    issuers: own.issuer ? own.issuers : parent.issuers,
+    issuedOn: fact(own.issuedOn, parent.issuedOn),
+    publishedOn: fact(own.publishedOn, parent.publishedOn),
+    level: own.level.value === 'other' ? parent.level : own.level,
+    territory: own.territory ?? parent.territory,
+  };
+};
+
+/** Each entry of an attachment list learns which of the file's documents it is. */
+const linkAttachments = (regulations: readonly Regulation[]): Regulation[] =>
+  regulations.map((regulation) => ({
+    ...regulation,
+    attachments: regulation.attachments.map((entry): Attachment => {
+      const target = regulations.find(
+        (other) =>
+          other.parent === regulation.index &&
+          sameTitle(entry.title, comparable(other.header.title?.value ?? '')),
+      );
+      return target ? { ...entry, regulation: target.index } : entry;
+    }),
+  }));

@@ -1,0 +1,76 @@
+import type { Block, Manuscript, Span } from '../../model/index.js';
+import { type Mark, markOf } from './marks.js';
+
+/** One line of a manuscript as the segmenter sees it: a block, or the part of one that begins with a number. */
+export interface Line {
+  readonly span: Span;
+  /** Without white space at the ends. */
+  readonly text: string;
+  /** Without any white space: what patterns of titles and dates look at. */
+  readonly tight: string;
+  readonly mark: Mark | null;
+  readonly block: Block;
+}
+
+/** Where an article begins in the middle of a block: after the end of a sentence, and set off by a space. */
+const INLINE_ARTICLE = /(?<=[。；：:！？”）\s])第\s?[零〇一二三四五六七八九十百]{1,6}\s?[条章][\s　]/gu;
+const INLINE_HEADING =
+  /(?<=[。；！？][\s　]{0,4})(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/gu;
+
+/** Cuts a manuscript into lines, in order. Empty lines are dropped. */
+export const linesOf = (manuscript: Manuscript): Line[] => {
+  const lines: Line[] = [];
+  for (const block of manuscript.blocks) {
+    for (const span of spansOf(manuscript.text, block)) {
+      const line = toLine(manuscript.text, span, block);
+      if (line) lines.push(line);
+    }
+  }
+  return lines;
+};
+
+const spansOf = (text: string, block: Block): Span[] => {
+  const { start, end } = block.span;
+  const body = text.slice(start, end);
+  const cuts = new Set<number>();
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) cuts.add(at + 1);
+  if (body.length > 60) {
+    for (const at of inlineStarts(body, INLINE_ARTICLE)) cuts.add(at);
+    for (const at of inlineStarts(body, INLINE_HEADING)) cuts.add(at);
+  }
+  const edges = [0, ...[...cuts].sort((a, b) => a - b), body.length];
+  return edges.slice(1).map((edge, i) => ({ start: start + edges[i]!, end: start + edge }));
+};
+
+/** Numbers inside a block count only when they follow each other: a lone one is a reference or a list in a sentence. */
+const inlineStarts = (body: string, pattern: RegExp): number[] => {
+  const found: { at: number; mark: Mark }[] = [];
+  for (const match of body.matchAll(pattern)) {
+    const mark = markOf(body.slice(match.index, match.index + 40));
+    if (mark) found.push({ at: match.index, mark });
+  }
+  const first = markOf(body.trimStart().slice(0, 40));
+  return found
+    .filter(({ mark }, i) => {
+      const before = i > 0 ? found[i - 1]!.mark : first;
+      const after = found[i + 1]?.mark;
+      const follows = (a: Mark | null | undefined, b: Mark | null | undefined) =>
+        !!a && !!b && a.kind === b.kind && b.value === a.value + 1;
+      return follows(before, mark) || follows(mark, after) || (mark.kind === 'chapter' && mark.value > 0);
+    })
+    .map(({ at }) => at);
+};
+
+const toLine = (text: string, span: Span, block: Block): Line | null => {
+  const raw = text.slice(span.start, span.end);
+  const trimmed = raw.trim();
+  if (!trimmed) return null;
+  const start = span.start + raw.indexOf(trimmed[0]!);
+  return {
+    span: { start, end: start + trimmed.length },
+    text: trimmed,
+    tight: trimmed.replace(/\s+/gu, ''),
+    mark: markOf(trimmed),
+    block,
+  };
+};
