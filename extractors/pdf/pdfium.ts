@@ -1,0 +1,111 @@
+import { PDFiumModule } from '@hyzyla/pdfium';
+
+/**
+ * The functions of PDFium's C interface that reading needs. The package's own classes give a page's text without
+ * positions; the module behind them exports the whole interface. Handles and pointers are numbers, 0 is none.
+ */
+export interface Pdfium {
+  readonly HEAPU8: Uint8Array;
+  readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
+  _FPDF_InitLibraryWithConfig(config: object): void;
+  _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
+  _FPDF_CloseDocument(document: number): void;
+  _FPDF_GetLastError(): number;
+  _FPDF_GetPageCount(document: number): number;
+  _FPDF_GetMetaText(document: number, tag: number, buffer: number, size: number): number;
+  _FPDF_LoadPage(document: number, index: number): number;
+  _FPDF_ClosePage(page: number): void;
+  _FPDF_GetPageWidth(page: number): number;
+  _FPDF_GetPageHeight(page: number): number;
+  _FPDF_PageToDevice(
+    page: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    rotate: number,
+    x: number,
+    y: number,
+    deviceX: number,
+    deviceY: number,
+  ): number;
+  _FPDFPage_CountObjects(page: number): number;
+  _FPDFPage_GetObject(page: number, index: number): number;
+  _FPDFPageObj_GetType(object: number): number;
+  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
+  _FPDFText_LoadPage(page: number): number;
+  _FPDFText_ClosePage(text: number): void;
+  _FPDFText_CountChars(text: number): number;
+  _FPDFText_GetUnicode(text: number, index: number): number;
+  _FPDFText_IsGenerated(text: number, index: number): number;
+  _FPDFText_HasUnicodeMapError(text: number, index: number): number;
+  _FPDFText_GetFontSize(text: number, index: number): number;
+  _FPDFText_GetFontWeight(text: number, index: number): number;
+  _FPDFText_GetLooseCharBox(text: number, index: number, rectangle: number): number;
+  _FPDFText_GetMatrix(text: number, index: number, matrix: number): number;
+}
+
+let loading: Promise<Pdfium> | undefined;
+
+/** The engine, started once a thread. */
+export const loadPdfium = (): Promise<Pdfium> => {
+  loading ??= start();
+  return loading;
+};
+
+const start = async (): Promise<Pdfium> => {
+  const module = (await PDFiumModule({})) as unknown as Pdfium;
+  module._FPDF_InitLibraryWithConfig({
+    version: 2,
+    m_pIsolate: null,
+    m_pUserFontPaths: null,
+    m_v8EmbedderSlot: 0,
+    m_pPlatform: null,
+  });
+  return module;
+};
+
+/** After the engine has crashed its memory can not be trusted: the next file starts a new one. */
+export const discardPdfium = (): void => {
+  loading = undefined;
+};
+
+/** A piece of the engine's memory for results, read as numbers or text; freed by `free`. */
+export class Scratch {
+  readonly pointer: number;
+  readonly #pdfium: Pdfium;
+
+  constructor(pdfium: Pdfium, size: number) {
+    this.#pdfium = pdfium;
+    this.pointer = pdfium.wasmExports.malloc(size);
+    if (!this.pointer) throw new RangeError(`PDFium has no ${size} bytes left`);
+  }
+
+  // Views are made anew each time: the heap's buffer is replaced when it grows.
+  #view(): DataView {
+    return new DataView(this.#pdfium.HEAPU8.buffer, this.pointer);
+  }
+
+  float(index: number): number {
+    return this.#view().getFloat32(index * 4, true);
+  }
+
+  integer(index: number): number {
+    return this.#view().getInt32(index * 4, true);
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#pdfium.HEAPU8.set(bytes, this.pointer);
+  }
+
+  /** The first `bytes` bytes as UTF-16LE. */
+  text(bytes: number): string {
+    return new TextDecoder('utf-16le').decode(
+      this.#pdfium.HEAPU8.slice(this.pointer, this.pointer + Math.max(0, bytes)),
+    );
+  }
+
+  free(): void {
+    this.#pdfium.wasmExports.free(this.pointer);
+  }
+}
