@@ -1,0 +1,76 @@
+import type { CueGroup } from './cue.js';
+import { gap, NEGATIVE_LIST } from './vocabulary.js';
+
+const AFTER_PASSIVE =
+  /(?:被|已|已经|曾|曾经|未|因|仍)(?:依法|依规|依法依规|依照规定|人民法院|行政机关|有关部门|[^。；，]{0,10}(?:机关|部门|法院))?$/;
+
+export const BLACKLIST: CueGroup = {
+  label: 'B',
+  threshold: 0.5,
+  trigger: /名单|名录|清单|黑榜|失信主体|失信行为/,
+  item: { id: 'B.item-under-lead', meaning: '所列情形，按上文应列入名单' },
+  cues: [
+    {
+      id: 'B.enter-list',
+      meaning: '列入失信名单、黑名单或异常名录',
+      pattern: new RegExp(
+        `(?:列入|纳入|录入|载入|记入|计入|归入|进入|列为|确定为|认定为|拉入|打入)${gap(20)}${NEGATIVE_LIST}`,
+      ),
+      weight: 0.85,
+      notAfter: AFTER_PASSIVE,
+      notBefore: /^的/,
+    },
+    {
+      id: 'B.entered-subject',
+      meaning: '提到被列入名单的主体',
+      pattern: new RegExp(`(?:列入|纳入|录入|载入|记入)${gap(20)}${NEGATIVE_LIST}`),
+      weight: 0.3,
+    },
+    {
+      id: 'B.set-up-list',
+      meaning: '设立、建立、实行或管理失信名单（黑名单）制度',
+      pattern: new RegExp(
+        `(?:建立|设立|设列|制定|健全|完善|实行|实施|推行|发布|公布|公开|公示|认定|确定|管理|更新|编制|曝光|报送|提交|通报|执行|落实)${gap(24)}${NEGATIVE_LIST}`,
+      ),
+      weight: 0.7,
+      notBefore: /^的(?:企业|单位|个人|主体|人员|组织|经营者|生产者)[^。；]{0,12}(?:参|享|不得|禁止)/,
+    },
+    {
+      id: 'B.list-rule',
+      meaning: '规定名单的范围、标准、程序、公布或移出',
+      pattern: new RegExp(
+        `${NEGATIVE_LIST}(?:制度|管理|的?(?:认定|范围|标准|条件|程序|公布|公开|公示|移出|退出|列入|期限|信息|建立|设立|确认|发布|更新|告知)|${gap(16)}(?:制度|认定|标准|条件|程序|公布|公开|公示|公告|移出|退出|期限|移除|撤出))`,
+      ),
+      weight: 0.7,
+    },
+    {
+      id: 'B.leave-list',
+      meaning: '移出失信名单',
+      pattern: new RegExp(
+        `(?:移出|移除|退出|撤出|剔除|解除|清出)${gap(20)}${NEGATIVE_LIST}|移出${gap(12)}名单`,
+      ),
+      weight: 0.7,
+    },
+    {
+      id: 'B.dishonesty-criteria',
+      meaning: '规定严重失信行为或失信主体的认定标准',
+      pattern:
+        /(?:严重失信(?:行为|主体)|失信主体|失信行为)(?:的)?(?:认定|范围|标准|界定)|(?:认定|确定|界定)[^。；，]{0,10}(?:严重失信(?:主体|行为))/,
+      weight: 0.5,
+      notAfter: AFTER_PASSIVE,
+    },
+    {
+      id: 'B.list-word',
+      meaning: '提到失信名单、黑名单',
+      pattern: new RegExp(NEGATIVE_LIST),
+      weight: 0.25,
+    },
+    {
+      id: 'B.list-under-title',
+      meaning: '名单管理文件中关于名单的规定',
+      pattern: /名单|名录|列入|移出|认定/,
+      weight: 0.55,
+      under: /黑名单|失信[^。；，]{0,12}名单|异常名录|严重违法[^。；，]{0,10}名单/,
+    },
+  ],
+};

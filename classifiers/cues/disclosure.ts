@@ -1,0 +1,122 @@
+import type { CueGroup } from './cue.js';
+import { CREDIT_STORE, gap, NEGATIVE_LIST, shortGap } from './vocabulary.js';
+
+const NEGATED = /(?:不得|不予|不再|不应|不应当|不宜|暂不|可以不|可不|免于|不|未)(?:将其|将|被)?$/;
+const RECORD =
+  '(?:记入|计入|录入|载入|写入|归入|存入|输入|登入|登录|纳入|列入|并入|归集到|归集至|归集入|记载|记录|登记|建入|汇入|导入|填入|作为|形成|生成)';
+const SHARE =
+  '(?:推送|报送|归集|共享|上传|汇集|传送|传输|移送|接入|对接|上报|抄送|报告|提供|互联|互通|交换|通报|录至|提交|更新|公示|公开|公布|发布|披露|告示)';
+const HANDLE =
+  '(?:归集|采集|征集|收集|汇集|整合|共享|公开|公示|披露|查询|查阅|提供|报送|上报|记录|记载|目录|异议|更正|纠错|删除|标注|更新|屏蔽|交换|互通|互联|推送|填报|公布|发布|录入|保存|存储|使用|应用|期限|共建|互认|转档|报告|通报|申报|掌握)';
+const CREDIT_INFORMATION =
+  '(?:信用信息|失信信息|守信信息|不良信息|征信信息|诚信信息|信用数据|信用记录|诚信记录|失信记录|信用状况|信用报告|信用档案|诚信档案|失信情况|失信行为信息)';
+const PUBLISH = '(?:公布|公开|公示|曝光|披露|公告|发布|通报)';
+const DISHONESTY =
+  '(?:失信(?:行为|信息|主体|企业|单位|人员|者|情况|事件|案例|典型|记录|人)|不良(?:信用|行为|经营|从业|执业)?(?:记录|信息|行为|档案)|信用(?:评价|等级|评定|考核|状况|评级|综合评价)(?:结果|情况|信息)?|诚信(?:状态|状况|评价|考核|等级|情况|记录)(?:结果)?|信用(?:档案|记录)|严重违法失信)';
+const CREDIT_DOCUMENT = /信用|诚信|失信|征信|信誉/;
+
+export const DISCLOSURE: CueGroup = {
+  label: 'D',
+  threshold: 0.5,
+  trigger:
+    /信用|诚信|失信|守信|征信|信誉|不良|名单|名录|曝光|黑榜|违法[^。；，]{0,8}(?:记录|档案|信息库|数据库)/,
+  item: { id: 'D.item-under-lead', meaning: '所列情形，按上文应记入或公开信用信息' },
+  cues: [
+    {
+      id: 'D.record-into-file',
+      meaning: '记入信用档案、诚信档案或信用记录',
+      pattern: new RegExp(`${RECORD}${gap(24)}${CREDIT_STORE}`),
+      weight: 0.9,
+      notAfter: NEGATED,
+    },
+    {
+      id: 'D.record-negated',
+      meaning: '规定不记入或限制记入信用记录',
+      pattern: new RegExp(`(?:不得|不予|不再|不应|不|未)(?:将其|将)?${RECORD}${gap(16)}${CREDIT_STORE}`),
+      weight: 0.35,
+    },
+    {
+      id: 'D.share-with-platform',
+      meaning: '向信用信息平台、系统或数据库归集、报送、推送、共享',
+      pattern: new RegExp(
+        `${SHARE}${gap(24)}(?:信用|诚信|征信)${shortGap(14)}(?:平台|系统|数据库|网站|信息库)|(?:信用|诚信|征信)${shortGap(14)}(?:平台|系统|数据库|网站|信息库)${gap(20)}${SHARE}`,
+      ),
+      weight: 0.85,
+    },
+    {
+      id: 'D.keep-file',
+      meaning: '建立信用档案、信用记录或信用信息制度',
+      pattern: new RegExp(
+        `(?:建立|健全|完善|设立|建设|实行|推行|推进|更新|维护|编制|构建|加强|规范|制定)${gap(36)}(?:(?:信用|诚信|信誉|失信|守信)[^。；：，、]{0,10}(?:档案|记录|手册|数据库|信息库|平台|信息系统|管理系统|信息目录|信息公开|信息共享|信息公示|信息披露|信息[^。；：，、]{0,4}制度)|不良(?:信用|行为|从业|执业|经营)?(?:记录|档案|信息))`,
+      ),
+      weight: 0.8,
+    },
+    {
+      id: 'D.credit-file',
+      meaning: '提到信用档案、诚信档案、信用信息平台或系统',
+      pattern: new RegExp(
+        `(?:信用|诚信|征信|信誉)${shortGap(8)}(?:档案|手册|数据库|信息库|信息${shortGap(6)}平台|信息${shortGap(6)}系统|管理系统|平台)|信用中国|征信系统`,
+      ),
+      weight: 0.55,
+      unless: /所称[^。]{0,60}是指/,
+    },
+    {
+      id: 'D.handle-credit-information',
+      meaning: '归集、共享、公开、查询或更正信用信息',
+      pattern: new RegExp(
+        `${HANDLE}${gap(18)}${CREDIT_INFORMATION}|${CREDIT_INFORMATION}${gap(18)}${HANDLE}`,
+      ),
+      weight: 0.7,
+      unless: /所称[^。]{0,60}是指|，是指|信息安全/,
+    },
+    {
+      id: 'D.publish-dishonesty',
+      meaning: '公布、公示、曝光失信行为或信用评价结果',
+      pattern: new RegExp(`${PUBLISH}${gap(20)}${DISHONESTY}|${DISHONESTY}${gap(20)}${PUBLISH}`),
+      weight: 0.75,
+      notAfter: NEGATED,
+    },
+    {
+      id: 'D.publish-list',
+      meaning: '公布失信名单、黑名单',
+      pattern: new RegExp(`${NEGATIVE_LIST}${gap(30)}${PUBLISH}|${PUBLISH}${gap(16)}${NEGATIVE_LIST}`),
+      weight: 0.65,
+    },
+    {
+      id: 'D.illegal-conduct-base',
+      meaning: '建立违法行为信息库或违法记录并公布',
+      pattern:
+        /违法(?:违规)?行为(?:信息)?(?:库|数据库|记录|档案)|违法(?:违规|失信)?(?:记录|档案)[^。；]{0,20}(?:公布|公示|公开)/,
+      weight: 0.6,
+    },
+    {
+      id: 'D.exposure',
+      meaning: '媒体曝光违法失信行为',
+      pattern: /曝光/,
+      near: /违法|违规|失信|信用|诚信|不良/,
+      weight: 0.4,
+    },
+    {
+      id: 'D.public-credit-body',
+      meaning: '公共信用信息的管理（机构、目录、平台）',
+      pattern: /公共信用(?:信息)?|市场信用信息|社会信用信息/,
+      weight: 0.4,
+      unless: /所称[^。]{0,60}是指|，是指/,
+    },
+    {
+      id: 'D.credit-record',
+      meaning: '提到信用记录、信用评价',
+      pattern: /(?:信用|诚信|失信)(?:记录|评价|信息|等级|状况)/,
+      weight: 0.25,
+      unless: /所称[^。]{0,60}是指|，是指/,
+    },
+    {
+      id: 'D.credit-information-under-title',
+      meaning: '信用管理文件中关于信用信息的规定',
+      pattern:
+        /(?:信用|信息|诚信|守信|失信)[^。；]{0,16}(?:信息|采集|归集|记录|录入|公示|公开|披露|查询|上报|报送|档案|共享|使用|有效期|保存|目录|平台|系统)/,
+      weight: 0.5,
+      under: CREDIT_DOCUMENT,
+    },
+  ],
+};

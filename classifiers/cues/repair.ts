@@ -1,0 +1,55 @@
+import type { CueGroup } from './cue.js';
+import { gap, NEGATIVE_LIST } from './vocabulary.js';
+
+const BAD_INFORMATION =
+  '(?:失信(?:信息|记录|行为|惩戒|名单)|不良(?:信用)?(?:信息|记录|行为)|信用(?:信息|记录)|处罚信息|违法信息|负面信息|黑名单|异常名录)';
+
+export const REPAIR: CueGroup = {
+  label: 'R',
+  threshold: 0.5,
+  trigger:
+    /修复|移出|移除|撤出|退出|停止公[示开布]|终止公[示开布]|删除|屏蔽|撤销公示|解除|不再[^。；]{0,6}(?:公|披露|查询|提供|作为)|重塑|恢复/,
+  item: { id: 'R.item-under-lead', meaning: '所列情形，属上文规定的信用修复' },
+  cues: [
+    {
+      id: 'R.credit-repair',
+      meaning: '信用修复',
+      pattern:
+        /(?:信用|诚信|失信|信誉)[^。；，、：]{0,12}修复|修复[^。；，、：]{0,10}(?:信用|失信|诚信)|重塑信用|信用重塑|信用恢复|恢复(?:其)?信用/,
+      notAfter: /(?:未完成|未|不接受|等)$/,
+      notBefore: /^等?培训/,
+      weight: 0.85,
+    },
+    {
+      id: 'R.leave-list',
+      meaning: '移出失信名单、黑名单或异常名录',
+      pattern: new RegExp(
+        `(?:移出|移除|撤出|剔除|清出|解除|撤销|删除)${gap(20)}(?:${NEGATIVE_LIST}|名单)|(?:${NEGATIVE_LIST}|列入)${gap(40)}(?:移出|移除|撤出|解除)`,
+      ),
+      near: /名单|名录|黑榜/,
+      weight: 0.7,
+    },
+    {
+      id: 'R.leave-list-conditions',
+      meaning: '名单的退出机制',
+      pattern: new RegExp(`${NEGATIVE_LIST}${gap(24)}退出|退出${gap(12)}${NEGATIVE_LIST}`),
+      weight: 0.4,
+    },
+    {
+      id: 'R.end-publication',
+      meaning: '停止公示、删除、屏蔽失信信息',
+      pattern: new RegExp(
+        `(?:停止|终止|撤销|不再|提前结束)(?:对外)?(?:公示|公开|公布|披露|共享|展示|提供)${gap(20)}${BAD_INFORMATION}|${BAD_INFORMATION}${gap(30)}(?:停止|终止|撤销|不再)(?:对外)?(?:公示|公开|公布|披露|共享|展示|使用)|(?:删除|屏蔽|消除)${gap(14)}(?:失信|不良|处罚|负面)[^。；，]{0,6}(?:信息|记录)`,
+      ),
+      unless: /异议|错误|表彰|志愿/,
+      weight: 0.6,
+    },
+    {
+      id: 'R.repair-under-title',
+      meaning: '信用修复章节或文件中的规定',
+      pattern: /修复|申请|移出|整改|核查|删除|期限|条件/,
+      weight: 0.6,
+      under: /信用修复|修复(?:管理|办法|规定|机制)|移出名单/,
+    },
+  ],
+};

@@ -1,0 +1,87 @@
+import type { CueGroup } from './cue.js';
+import { CREDIT, gap } from './vocabulary.js';
+
+/** What a person or an enterprise is kept from: a licence, an office, a trade, a tender, a benefit. */
+const ACT =
+  '(?:申请|申报|参加|参与|从事|担任|承接|承揽|承担|受理|聘|注册|登记|取得|报考|报名|投标|竞买|竞投|享受|购买|进入|评|办理|录用|招用|颁发|授予|晋升|经营|执业|任职|批准|核准|许可|举办|发放|购房|申购|申领|认定|列入|考试|开展|资助|立项|推荐|提拔|报建|入库|代理|组建|进行)';
+const WRONG =
+  /违反|违法|违规|处罚|罚款|吊销|撤销|弄虚作假|虚假|欺骗|隐瞒|骗取|犯罪|刑|伪造|情节严重|行为之一|情形之一|取消|开除|撤职|追究|作弊|贿赂|不正当|逾期|拒不|责令|不按|未按|过错|事故|擅自|处分/;
+const CREDIT_NAMED = new RegExp(CREDIT);
+/** Bars that follow leaving an office, not a wrong. */
+const LEAVING = /离职|辞职|辞去|退休|离任|卸任|期满后|毕业|转让之日|竣工|验收/;
+const YEARS = '(?:[一二两三四五六七八九十0-9]{1,3}(?:个)?(?:年|月)(?:之?内|以内)?|一定期限内|规定期限内)';
+
+export const RESTRICTION: CueGroup = {
+  label: 'Q',
+  threshold: 0.5,
+  trigger:
+    /年内|月内|终身|资格|不得担任|不得从事|未逾|不满|期限内|禁止|届满|以上不得|年不得|禁入|不得举办|不得申请|不得再|不得参加|不再受理|不予受理/,
+  item: { id: 'Q.item-under-lead', meaning: '所列情形，按上文不得申请、从事或担任' },
+  cues: [
+    {
+      id: 'Q.barred-for-years',
+      meaning: '违法后若干年内不得申请、从事或担任',
+      pattern: new RegExp(
+        `${YEARS}${gap(10)}(?:不得|不予|不能|不再|不受理|不接受|不批准|禁止|限制|停止|取消|暂停)${gap(16)}${ACT}`,
+      ),
+      near: WRONG,
+      unless: new RegExp(`${CREDIT}|离职|辞职|辞去|退休|离任|卸任|毕业`),
+      weight: 0.75,
+    },
+    {
+      id: 'Q.forbidden-for-years',
+      meaning: '禁止或限制其在若干年内从事、参加',
+      pattern: new RegExp(
+        `(?:禁止|限制|不得|取消|停止|暂停)${gap(10)}(?:在|于)?${YEARS}(?:之?内)?${gap(16)}${ACT}`,
+      ),
+      near: WRONG,
+      unless: new RegExp(`${CREDIT}|${LEAVING.source}`),
+      weight: 0.55,
+    },
+    {
+      id: 'Q.barred-for-life',
+      meaning: '终身不得从事或担任',
+      pattern:
+        /终身(?:不得|禁止|不再|不予|禁入|取消|停止)|终身[^。；，]{0,10}禁入|(?:永久|永远)(?:不得|取消|禁止)/,
+      unless: CREDIT_NAMED,
+      weight: 0.85,
+    },
+    {
+      id: 'Q.disqualified',
+      meaning: '取消资格',
+      pattern: new RegExp(
+        `(?:取消|撤销|停止|暂停|中止|剥夺|丧失)(?:其|有关|相应|该|单位|个人|[^。；，]{0,6}的)?${gap(20)}资格`,
+      ),
+      near: WRONG,
+      unless: CREDIT_NAMED,
+      notBefore: /^(?:认定|审查|的(?:律师|注册|人员|单位))/,
+      weight: 0.55,
+    },
+    {
+      id: 'Q.barred-after-conviction',
+      meaning: '受过刑罚、处罚或吊销的，不得担任或从事',
+      pattern:
+        /(?:不得|不能|不予|禁止)[^。；：]{0,20}(?:担任|从事|申请|注册|招用|聘用|聘任|录用|举办|参加|颁发|任职|登记|报考|选任|取得)/,
+      near: /(?:刑罚|刑事处罚|犯罪|吊销|撤销|开除|处罚|取消)[^。]{0,40}(?:未逾|不满|之日起|不足|未满|年)|(?:未逾|不满|不足|未满)[^。；]{0,4}年|(?:因|有)[^。；，]{0,20}(?:犯罪|受过?刑事处罚|判处刑罚|被吊销|开除公职)/,
+      unless: CREDIT_NAMED,
+      weight: 0.6,
+    },
+    {
+      id: 'Q.market-ban',
+      meaning: '市场禁入、行业禁入',
+      pattern:
+        /(?:市场|行业|职业|从业)(?:和[^。；，]{0,4})?禁入|(?:禁止|限制)(?:其)?(?:进入|参与)[^。；，]{0,14}(?:市场|行业|投标|采购|交易|竞买)|清出[^。；，]{0,10}市场/,
+      unless: CREDIT_NAMED,
+      weight: 0.6,
+    },
+    {
+      id: 'Q.refused-later',
+      meaning: '违法后拒绝受理其后续申请',
+      pattern:
+        /(?:拒绝|不再受理|不予受理|不受理)[^。；]{0,16}(?:后续|再次|今后|以后|新的)[^。；]{0,6}申请|不得再(?:次)?(?:申请|申报|从事|担任|参加|承接|报名)|[^。；，]{0,6}不得再(?:次)?申请/,
+      near: WRONG,
+      unless: CREDIT_NAMED,
+      weight: 0.6,
+    },
+  ],
+};

@@ -1,0 +1,24 @@
+/**
+ * Words that look like credit and are not: they are blanked out before any cue is tried. Bank credit, principles
+ * of civil law, identification codes, company announcements, titles of statutes, items of site menus.
+ */
+export const TRAPS: RegExp = new RegExp(
+  [
+    '信用(?:证|卡|社(?!会)|联社|合作|贷款|借款|放款|额度|保险|担保|保证保险|风险缓释|交易|借贷|融资|凭证|债券|衍生|方式销售|用户)',
+    '(?:出口|买方|卖方|商业|银行|农村|国家)信用(?!信息|记录|档案|评价|等级)',
+    '诚实信用|诚信原则|诚信(?:友善|敬业|自律|公平)',
+    '(?:统一)?社会信用代码|信用代码|信用机构代码',
+    '特征信息|表征信息|特征信号|体征信息|象征信',
+    '信用信息双公示|信用双公示|信用公示专栏',
+    '(?:报纸上?(?:或者|或|和|、)?|在)国家企业信用信息(?:公示)?系统(?:上)?(?:予以|发布)?(?:拟注销|注销)?公告',
+    '通过国家企业信用信息公示系统(?:予以)?公告',
+    '不良(?:影响|后果|反应|事件|贷款|资产|环境影响|社会影响|地质|嗜好|风气|习惯|现象)',
+    '失信于',
+    '信用评级业|资信评级',
+    '《[^《》。]{0,60}(?:法|条例|办法|规定|意见|通知|细则|备忘录|纲要|规划|方案|决定|规则|公告|规程|通则|标准|规范|合同|协议)(?:[（(][^《》]{0,10}[）)])?》',
+  ].join('|'),
+  'g',
+);
+
+/** The same text with every trap blanked out, length kept. */
+export const withoutTraps = (text: string): string => text.replace(TRAPS, (trap) => '□'.repeat(trap.length));

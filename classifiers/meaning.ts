@@ -1,0 +1,21 @@
+import type { Label } from '../model/index.js';
+import { CUE_GROUPS } from './cues/groups.js';
+
+/** A cue as reports explain it. */
+export interface CueInfo {
+  /** As in Evidence.cue: `D.record-into-file`. */
+  readonly id: string;
+  readonly label: Label;
+  /** The reason in Chinese words: 记入信用档案. */
+  readonly meaning: string;
+}
+
+/** Every cue that can stand in an evidence, by label. */
+export const CUES: readonly CueInfo[] = CUE_GROUPS.flatMap(({ label, cues, item }) =>
+  [...cues, item].map(({ id, meaning }) => ({ id, label, meaning })),
+);
+
+const MEANINGS: ReadonlyMap<string, string> = new Map(CUES.map(({ id, meaning }) => [id, meaning]));
+
+/** The reason that a cue stands for, in Chinese; the id itself for one that this version does not know. */
+export const cueMeaning = (id: string): string => MEANINGS.get(id) ?? id;
