@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { Label, LegalLevel } from '../model/index.js';
+
+/** Unchecked by TypeScript otherwise: every label and level must stand in the schema, and no other. */
+const same = <T extends string>() => {
+  return <const V extends readonly T[]>(values: [T] extends [V[number]] ? V : never): V => values;
+};
+
+const label = z.enum(same<Label>()(['D', 'B', 'P', 'Q', 'R'] as const)).meta({
+  description:
+    'D 信用信息纳入、共享、公开; B “黑名单”认定; P 失信惩戒; Q 资格限制（提示）; R 信用修复. Only D, B and P have a ledger column.',
+});
+
+const level = z.enum(
+  same<LegalLevel | 'unknown'>()([
+    'law',
+    'administrative-regulation',
+    'central-policy',
+    'local-regulation',
+    'judicial-interpretation',
+    'departmental-rule',
+    'local-government-rule',
+    'normative-document',
+    'other',
+    'unknown',
+  ] as const),
+);
+
+const offset = z.int().nonnegative();
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const basisAnswer = z.strictObject({
+  answer: z.enum(['yes', 'no', 'unknown']),
+  reason: z.string().meta({ description: 'In Chinese.' }),
+});
+
+const citation = z.strictObject({
+  start: offset,
+  end: offset,
+  kind: z.enum(['full', 'number', 'self', 'relative']),
+  title: z.string().meta({ description: "Without 《》; '' where none." }),
+  number: z.string().meta({ description: "文号 with 〔〕; '' where none." }),
+  articles: z.array(z.string()).meta({ description: 'One entry an article.' }),
+});
+
+const weighed = z.strictObject({
+  title: z.string(),
+  number: z.string(),
+  articles: z.array(z.string()),
+  place: z.enum(['same-provision', 'enacting-clause']),
+  level,
+  levelReason: z.string(),
+  counts: z.enum(['national', 'local', 'neither', 'unknown']),
+});
+
+/** Offsets are UTF-16 units in `text` of the provision, end exclusive. */
+const provision = z.strictObject({
+  label: z.string().meta({ description: 'The path in words: 第十二条, 三、（二）.' }),
+  text: z.string(),
+  labels: z.array(label),
+  evidence: z.array(
+    z.strictObject({
+      start: offset,
+      end: offset,
+      text: z.string(),
+      label,
+      cue: z.string().meta({ description: 'The id of the cue that fired.' }),
+    }),
+  ),
+  citations: z.array(citation),
+  basis: z
+    .strictObject({ national: basisAnswer, local: basisAnswer, weighed: z.array(weighed) })
+    .nullable()
+    .meta({ description: 'null where the provision touches none of the three columns.' }),
+  place: z.string().meta({ description: 'The narrowest path that holds the evidence: 第十二条第二款.' }),
+  sourcePlace: z.string().meta({ description: 'Where it stands in the file: 第3页第12段.' }),
+});
+
+/** The fourteen columns by field name, since the two official forms word their headings differently. */
+const ledgerRow = z.strictObject({
+  number: z.int().positive().nullable().meta({ description: '序号; null where the caller did not number.' }),
+  document: z.string().meta({ description: '规章、规范性文件或其他文件名称(含文号)' }),
+  disclosure: z.enum(['是', '否']).meta({ description: '是否涉及信用信息共享公开' }),
+  blacklist: z.enum(['是', '否']).meta({ description: '是否涉“黑名单”认定' }),
+  punishment: z.enum(['是', '否']).meta({ description: '是否涉及失信惩戒措施' }),
+  summary: z.string().meta({ description: '相关内容摘要' }),
+  nationalBasis: z.enum(['是', '否', '待核实']).meta({ description: '是否有国家层面依据' }),
+  localBasis: z.enum(['是', '否', '待核实']).meta({ description: '是否有地方性法规依据' }),
+  basisContent: z.string().meta({ description: '依据的具体内容' }),
+  disposal: z
+    .enum(['保留', '修订', '废止', ''])
+    .meta({ description: "处置方式; '' where a person must say" }),
+  completion: z.string().meta({ description: '完成时间' }),
+  responsibleUnit: z.string().meta({ description: '责任单位' }),
+  responsiblePerson: z.string().meta({ description: '责任人姓名及职务' }),
+  phone: z.string().meta({ description: '电话' }),
+});
+
+const source = z.string().meta({ description: "The path below the scanned folder, with '/'." });
+const format = z
+  .string()
+  .meta({ description: 'What the file is by its content: docx, doc, pdf, html, txt, …' });
+const hash = z
+  .string()
+  .meta({ description: "SHA-256 of the content in hex; '' where it could not be read." });
+
+/** One document of a file that was read. */
+export const readLine = z.strictObject({
+  source,
+  status: z.literal('read'),
+  format,
+  hash,
+  document: z
+    .strictObject({
+      index: offset.meta({ description: "The document's place in the file, from 0." }),
+      count: z.int().positive().meta({ description: 'Documents in the file.' }),
+      role: z.enum(['main', 'forwarded', 'issued', 'attached']),
+      parent: offset
+        .optional()
+        .meta({ description: 'The index of the document that issues or attaches this one.' }),
+    })
+    .nullable()
+    .meta({ description: 'null where the file was read and no document was found in it.' }),
+  title: z.string().nullable(),
+  documentNumber: z.string().nullable().meta({ description: '文号, brackets as 〔〕' }),
+  issuer: z.string().nullable(),
+  issuedOn: isoDate.nullable().meta({ description: '成文日期' }),
+  publishedOn: isoDate.nullable().meta({ description: '公布日期' }),
+  effectiveOn: isoDate.nullable().meta({ description: '施行日期' }),
+  level: level.nullable(),
+  territory: z
+    .strictObject({ province: z.string(), city: z.string().optional(), county: z.string().optional() })
+    .nullable(),
+  attachments: z.array(z.strictObject({ number: z.string(), title: z.string() })),
+  labels: z.array(label),
+  provisions: z.array(provision),
+  proposal: z
+    .strictObject({ disposal: z.enum(['保留', '修订', '废止']).nullable(), reason: z.string() })
+    .nullable(),
+  ledger: ledgerRow
+    .nullable()
+    .meta({ description: 'null where the document touches none of the three columns.' }),
+  notes: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+});
+
+/** A file that was not read: its status and why. */
+export const unreadLine = z.strictObject({
+  source,
+  status: z.enum(['skipped', 'failed']),
+  format,
+  hash,
+  reason: z.strictObject({ code: z.string(), message: z.string(), advice: z.string() }),
+});
+
+/** One line of `results.jsonl` and of `scan --jsonl`. */
+export const resultLine = z.discriminatedUnion('status', [readLine, unreadLine]);
+
+export type ReadLine = z.infer<typeof readLine>;
+export type UnreadLine = z.infer<typeof unreadLine>;
+export type ResultLine = z.infer<typeof resultLine>;

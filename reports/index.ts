@@ -1,0 +1,21 @@
+export {
+  type ReadLine,
+  type ResultLine,
+  readLine,
+  resultLine,
+  type UnreadLine,
+  unreadLine,
+} from './contracts.js';
+export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
+export type {
+  LedgerDocument,
+  LedgerEvidence,
+  LedgerFile,
+  LedgerForm,
+  LedgerInput,
+  Pass,
+} from './ledger/input.js';
+export { writeLedger } from './ledger/write.js';
+export { type ResultOptions, resultLines } from './results.js';
+export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
+export { type ScanOutputs, summaryText } from './summary-text.js';

@@ -1,0 +1,78 @@
+import type { stream } from 'exceljs';
+import type { BasisAnswer } from '../../model/index.js';
+import { ANSWER_WORDS, LABEL_WORDS } from '../words.js';
+import { breathe } from './breathe.js';
+import type { LedgerDocument, LedgerEvidence, LedgerInput } from './input.js';
+import { ListSheet, type ListValue } from './list-sheet.js';
+import { FILLS } from './style.js';
+
+export const EVIDENCE_SHEET = '证据';
+/** Stands for the row number of a document without a row. */
+const NO_ROW = '—';
+
+const COLUMNS = [
+  { heading: '台账序号', width: 6, centred: true },
+  { heading: '文件名称（含文号）', width: 24 },
+  { heading: '源文件', width: 22 },
+  { heading: '条款', width: 15 },
+  { heading: '原文位置', width: 11 },
+  { heading: '涉及事项', width: 12 },
+  { heading: '原文摘录（【】内为判断所据文字）', width: 46 },
+  { heading: '判断所据用语的含义', width: 18 },
+  { heading: '条款中引用的依据', width: 22 },
+  { heading: '国家层面依据', width: 8, centred: true },
+  { heading: '国家层面依据的理由', width: 24 },
+  { heading: '地方性法规依据', width: 8, centred: true },
+  { heading: '地方性法规依据的理由', width: 24 },
+  { heading: '建议处置方式', width: 8, centred: true },
+  { heading: '处置方式的理由', width: 24 },
+] as const;
+
+/** One line an evidence, in the order of the ledger; documents that only have hints carry '—' for the number. */
+export const writeEvidenceSheet = async (
+  book: stream.xlsx.WorkbookWriter,
+  { documents }: LedgerInput,
+): Promise<void> => {
+  const sheet = new ListSheet(book, EVIDENCE_SHEET, COLUMNS);
+  let number = 0;
+  let hints = 0;
+  const pause = breathe();
+  for await (const document of documents()) {
+    if (document.row) number += 1;
+    for (const evidence of document.evidence) {
+      const hint = evidence.label === 'Q' || evidence.label === 'R';
+      if (hint) hints += 1;
+      sheet.add(
+        evidenceValues(document.row ? number : NO_ROW, document, evidence),
+        hint ? FILLS.missing : undefined,
+      );
+      await pause();
+    }
+  }
+  sheet.end(
+    `合计：证据${sheet.rows}条，其中涉及台账三栏${sheet.rows - hints}条，提示${hints}条；台账${number}行。`,
+  );
+};
+
+const evidenceValues = (
+  number: ListValue,
+  { name, source, row }: LedgerDocument,
+  evidence: LedgerEvidence,
+): ListValue[] => [
+  number,
+  name,
+  source,
+  evidence.provision,
+  evidence.place,
+  LABEL_WORDS[evidence.label],
+  evidence.quotation,
+  evidence.meaning || evidence.cue,
+  evidence.citations.join('\n'),
+  ...answerValues(evidence.national),
+  ...answerValues(evidence.local),
+  row ? row.disposal || '须人工确定' : '',
+  row?.reasons.disposal ?? '',
+];
+
+const answerValues = (answer: BasisAnswer | null): ListValue[] =>
+  answer ? [ANSWER_WORDS[answer.answer], answer.reason] : ['', ''];

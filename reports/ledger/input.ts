@@ -1,0 +1,57 @@
+import type { BasisAnswer, DraftRow, FileOutcome, Label, UnitProfile } from '../../model/index.js';
+
+/** The two official forms: 附件1 of 发改办财金〔2021〕15号, and the district's with its own headings and notes. */
+export type LedgerForm = 'national' | 'district';
+
+/**
+ * Starts one pass over the items. Called more than once, since each sheet is written in its own pass and
+ * nothing is kept in memory between them; every pass must give the same items in the same order.
+ */
+export type Pass<T> = () => Iterable<T> | AsyncIterable<T>;
+
+/** One line of the evidence sheet: the words that carried one label in one provision. */
+export interface LedgerEvidence {
+  readonly label: Label;
+  /** The narrowest path: 第十二条第二款. */
+  readonly provision: string;
+  /** In the source file, in words: 第3页第12段. */
+  readonly place: string;
+  /** The words in their context, themselves marked 【】. */
+  readonly quotation: string;
+  /** The cue's id, and what it means in Chinese words ('' where unknown). */
+  readonly cue: string;
+  readonly meaning: string;
+  /** As they stand: 《…》（文号）第三条. */
+  readonly citations: readonly string[];
+  /** null for provisions that touch none of the three columns. */
+  readonly national: BasisAnswer | null;
+  readonly local: BasisAnswer | null;
+}
+
+/** A document with a ledger row, or with hints (Q, R) alone: then `row` is null and no number is given to it. */
+export interface LedgerDocument {
+  /** 《…》（文号）, or the file's path. */
+  readonly name: string;
+  readonly source: string;
+  readonly row: DraftRow | null;
+  readonly evidence: readonly LedgerEvidence[];
+}
+
+/** A file and what became of it. */
+export interface LedgerFile extends FileOutcome {
+  /** Documents found in it. */
+  readonly documents: number;
+  /** Labels of any of its documents. */
+  readonly labels: readonly Label[];
+}
+
+export interface LedgerInput {
+  readonly form: LedgerForm;
+  readonly profile: UnitProfile;
+  /** 填报日期, ISO. Left blank for the pen where absent: a report never reads the clock. */
+  readonly date?: string;
+  /** Documents with a row or with evidence, in the order that the rows are to be numbered. */
+  readonly documents: Pass<LedgerDocument>;
+  /** Every file found. */
+  readonly files: Pass<LedgerFile>;
+}

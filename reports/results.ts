@@ -1,0 +1,157 @@
+import {
+  type Citation,
+  type FileAnalysis,
+  type FileOutcome,
+  type Header,
+  LABELS,
+  type LedgerRow,
+  type ProvisionAssessment,
+  type ReadDocument,
+  type ReadUnit,
+  reason,
+  type Sourced,
+  type UnitProfile,
+} from '../model/index.js';
+import type { ReadLine, ResultLine } from './contracts.js';
+import { labelsOf, ledgerRow } from './documents.js';
+
+export interface ResultOptions {
+  readonly profile: UnitProfile;
+  /** Every provision, flagged or not. */
+  readonly allProvisions: boolean;
+  /** The 序号 of this file's first ledger row; the caller counts rows over the files. Without it 序号 is null. */
+  readonly firstNumber?: number;
+}
+
+/**
+ * The JSON lines of one file, as `resultLine` in contracts.ts describes them: one a document; one alone
+ * for a file that was not read, and for a file in which no document was found.
+ */
+export const resultLines = (
+  outcome: FileOutcome,
+  analysis: FileAnalysis | null,
+  options: ResultOptions,
+): ResultLine[] => {
+  const { source, format, hash } = outcome;
+  if (outcome.status !== 'read')
+    return [
+      { source, status: outcome.status, format, hash, reason: { ...(outcome.reason ?? reason('internal')) } },
+    ];
+  const documents = analysis?.documents ?? [];
+  const notes = (analysis?.notes ?? []).map(({ code, message }) => ({ code, message }));
+  if (documents.length === 0) return [{ ...NOTHING, source, format, hash, notes }];
+  let next = options.firstNumber ?? null;
+  return documents.map((document) => {
+    const number = next;
+    if (document.row && next !== null) next += 1;
+    return {
+      source,
+      status: 'read',
+      format,
+      hash,
+      document: {
+        index: document.regulation.index,
+        count: documents.length,
+        role: document.regulation.role,
+        ...(document.regulation.parent === undefined ? {} : { parent: document.regulation.parent }),
+      },
+      ...headerFacts(document.regulation.header),
+      attachments: document.regulation.attachments.map((entry) => ({
+        number: entry.number,
+        title: entry.title,
+      })),
+      labels: labelsOf(document),
+      provisions: document.units
+        .filter((unit) => options.allProvisions || unit.classification.labels.length > 0)
+        .map(provisionOf),
+      proposal: document.proposal && {
+        disposal: document.proposal.disposal,
+        reason: document.proposal.reason,
+      },
+      ledger: ledgerOf(document, number, options.profile),
+      notes,
+    };
+  });
+};
+
+/** What a line says where nothing was found in a file that was read. */
+const NOTHING = {
+  status: 'read',
+  document: null,
+  title: null,
+  documentNumber: null,
+  issuer: null,
+  issuedOn: null,
+  publishedOn: null,
+  effectiveOn: null,
+  level: null,
+  territory: null,
+  attachments: [],
+  labels: [],
+  provisions: [],
+  proposal: null,
+  ledger: null,
+} satisfies Omit<ReadLine, 'source' | 'format' | 'hash' | 'notes'>;
+
+const factOf = <T>(fact: Sourced<T> | null): T | null => fact?.value ?? null;
+
+const headerFacts = (header: Header) => ({
+  title: factOf(header.title),
+  documentNumber: factOf(header.documentNumber),
+  issuer: factOf(header.issuer),
+  issuedOn: factOf(header.issuedOn),
+  publishedOn: factOf(header.publishedOn),
+  effectiveOn: factOf(header.effectiveOn),
+  level: header.level.value,
+  territory: header.territory && { ...header.territory },
+});
+
+const provisionOf = (unit: ReadUnit): ReadLine['provisions'][number] => ({
+  label: unit.unit.label,
+  text: unit.unit.text,
+  labels: LABELS.filter((label) => unit.classification.labels.includes(label)),
+  evidence: unit.classification.evidence.map(({ start, end, text, label, cue }) => ({
+    start,
+    end,
+    text,
+    label,
+    cue,
+  })),
+  citations: unit.citations.map(citationOf),
+  basis: unit.assessment ? basisOf(unit.assessment) : null,
+  place: unit.place,
+  sourcePlace: unit.sourcePlace,
+});
+
+const citationOf = ({ start, end, kind, title, number, articles }: Citation) => ({
+  start,
+  end,
+  kind,
+  title,
+  number,
+  articles: [...articles],
+});
+
+const basisOf = ({ national, local, weighed }: ProvisionAssessment) => ({
+  national: { answer: national.answer, reason: national.reason },
+  local: { answer: local.answer, reason: local.reason },
+  weighed: weighed.map(({ citation, place, level, levelReason, counts }) => ({
+    title: citation.title,
+    number: citation.number,
+    articles: [...citation.articles],
+    place,
+    level,
+    levelReason,
+    counts,
+  })),
+});
+
+const ledgerOf = (
+  document: ReadDocument,
+  number: number | null,
+  profile: UnitProfile,
+): ReadLine['ledger'] => {
+  if (!document.row) return null;
+  const { reasons: _, ...row }: Omit<LedgerRow, 'number'> = ledgerRow(document.row, profile);
+  return { number, ...row };
+};

@@ -1,0 +1,102 @@
+import { displayWidth, padTo } from './display-width.js';
+import type { ScanSummary } from './summary.js';
+
+/** Where the results lie; absent ones were not written. */
+export interface ScanOutputs {
+  readonly ledger?: string;
+  readonly results?: string;
+  readonly database?: string;
+}
+
+/** More failed files than these are left to the list of files in the ledger. */
+const MOST_NAMES = 20;
+
+type Line = readonly [name: string, value: string | number, note?: string];
+
+/** What a scan found, in Chinese, for a terminal: a few aligned tables and the sentences that must not be missed. */
+export const summaryText = (summary: ScanSummary, outputs: ScanOutputs = {}): string =>
+  [
+    ...section('文件', filesLines(summary)),
+    ...failedLines(summary),
+    '',
+    ...section('文件内容', documentLines(summary)),
+    '',
+    ...section('预填台账', rowLines(summary)),
+    '',
+    ...closing(summary),
+    ...section('结果', outputLines(outputs)),
+    '',
+  ].join('\n');
+
+const filesLines = (summary: ScanSummary): Line[] => [
+  ['找到', summary.found],
+  ['已读取', summary.read, summary.reused > 0 ? `其中${summary.reused}份未改动，沿用上次结果` : ''],
+  ['已跳过', summary.skipped.reduce((sum, each) => sum + each.count, 0)],
+  ...summary.skipped.map(({ reason, count }): Line => [`　${reason.message}`, count, reason.advice]),
+  ['读取失败', summary.failed.length],
+];
+
+const failedLines = ({ failed }: ScanSummary): string[] => {
+  const lines = failed
+    .slice(0, MOST_NAMES)
+    .flatMap(({ source, reason }) => [
+      `    ${printable(source)}`,
+      `      ${reason.message}。${reason.advice}`,
+    ]);
+  const left = failed.length - MOST_NAMES;
+  return left > 0 ? [...lines, `    另有${left}份，见台账“文件清单”表`] : lines;
+};
+
+const documentLines = ({ documents, columns, hints }: ScanSummary): Line[] => [
+  ['公文', documents, '一个文件可含多件公文'],
+  ['涉及信用信息共享公开', columns.D],
+  ['涉及“黑名单”认定', columns.B],
+  ['涉及失信惩戒措施', columns.P],
+  ['提示：资格限制', hints.Q, '未写明信用，可能属惩戒，请人工判断'],
+  ['提示：信用修复', hints.R, '台账无此栏，见“证据”表'],
+];
+
+const rowLines = ({ rows, withoutBasis, basisUnknown, disposals }: ScanSummary): Line[] => [
+  ['台账行数', rows],
+  ['国家、地方层面均无依据', withoutBasis],
+  ['依据待核实', basisUnknown],
+  ['拟保留', disposals.保留],
+  ['拟修订', disposals.修订],
+  ['拟废止', disposals.废止],
+  ['处置方式须人工确定', disposals.open],
+];
+
+const outputLines = ({ ledger, results, database }: ScanOutputs): Line[] =>
+  [
+    ['台账', ledger],
+    ['逐件结果', results],
+    ['数据库', database],
+  ].flatMap(([name, path]) => (name && path ? [[name, path] as const] : []));
+
+/** The sentences that keep a reader from taking silence for an answer. */
+const closing = ({ read, rows, unread, hints }: ScanSummary): string[] => {
+  const lines: string[] = [];
+  if (rows === 0 && read > 0) lines.push(`已读取的${read}份文件中未发现失信约束措施。`);
+  if (rows > 0) lines.push('以上均为预填，请逐行人工确认后再报送。');
+  if (hints.only > 0) lines.push(`有${hints.only}件公文只有提示性内容，未列入台账，请看“证据”表。`);
+  if (unread > 0) lines.push(`注意：有${unread}份文件未能读取，其内容不在以上结论之内，须人工查阅。`);
+  return lines.length > 0 ? [...lines, ''] : lines;
+};
+
+const section = (title: string, lines: readonly Line[]): string[] => {
+  if (lines.length === 0) return [];
+  const names = Math.max(...lines.map(([name]) => displayWidth(name)));
+  const values = Math.max(
+    ...lines.map(([, value]) => (typeof value === 'number' ? String(value).length : 0)),
+  );
+  return [
+    title,
+    ...lines.map(([name, value, note]) => {
+      const cell = typeof value === 'number' ? String(value).padStart(values) : printable(value);
+      return `  ${padTo(name, names)}  ${cell}${note ? `  ${note}` : ''}`;
+    }),
+  ];
+};
+
+/** A file's name can hold what would steer the terminal: control characters are shown as ·. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '·');

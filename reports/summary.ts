@@ -1,0 +1,117 @@
+import {
+  type FileAnalysis,
+  type FileOutcome,
+  LABELS,
+  type ReadDocument,
+  type Reason,
+  reason,
+} from '../model/index.js';
+import { labelsOf } from './documents.js';
+import { needsPerson } from './outcomes.js';
+
+/** Files left out for one reason. */
+export interface ReasonCount {
+  readonly reason: Reason;
+  readonly count: number;
+}
+
+/** A file that could not be read. */
+export interface FailedFile {
+  readonly source: string;
+  readonly reason: Reason;
+}
+
+/** What a scan found; found = read + skipped + failed. */
+export interface ScanSummary {
+  readonly found: number;
+  readonly read: number;
+  /** Of the read ones, those taken over from an earlier scan. */
+  readonly reused: number;
+  readonly skipped: readonly ReasonCount[];
+  readonly failed: readonly FailedFile[];
+  /** Skipped and failed files of which nothing can be said until a person has opened them. */
+  readonly unread: number;
+  readonly documents: number;
+  /** Documents that touch each of the three columns. */
+  readonly columns: Readonly<Record<'D' | 'B' | 'P', number>>;
+  readonly rows: number;
+  /** Rows with neither a national nor a local basis. */
+  readonly withoutBasis: number;
+  /** Rows in which one of the two answers is 待核实. */
+  readonly basisUnknown: number;
+  /** Rows by proposed 处置方式; `open` where a person must say. */
+  readonly disposals: Readonly<Record<'保留' | '修订' | '废止' | 'open', number>>;
+  /** Documents with restriction (Q) and repair (R) findings; `only`: those that have no row beside them. */
+  readonly hints: Readonly<Record<'Q' | 'R' | 'only', number>>;
+}
+
+/** Counts a scan's files one by one, so that the scan need keep none of them. */
+export class ScanTally {
+  #found = 0;
+  #read = 0;
+  #reused = 0;
+  #unread = 0;
+  #documents = 0;
+  #rows = 0;
+  #withoutBasis = 0;
+  #basisUnknown = 0;
+  readonly #skipped = new Map<string, { reason: Reason; count: number }>();
+  readonly #failed: FailedFile[] = [];
+  readonly #labels = { D: 0, B: 0, P: 0, Q: 0, R: 0 };
+  readonly #disposals = { 保留: 0, 修订: 0, 废止: 0, open: 0 };
+  #hintsOnly = 0;
+
+  /** One file; `reused` when its result was taken over from an earlier scan. */
+  add(outcome: FileOutcome, analysis: FileAnalysis | null, reused = false): void {
+    this.#found += 1;
+    if (needsPerson(outcome)) this.#unread += 1;
+    const why = outcome.reason ?? reason('internal');
+    if (outcome.status === 'failed') this.#failed.push({ source: outcome.source, reason: why });
+    else if (outcome.status === 'skipped') {
+      const before = this.#skipped.get(why.code);
+      this.#skipped.set(why.code, { reason: reason(why.code), count: (before?.count ?? 0) + 1 });
+    } else {
+      this.#read += 1;
+      if (reused) this.#reused += 1;
+      for (const document of analysis?.documents ?? []) this.#addDocument(document);
+    }
+  }
+
+  #addDocument(document: ReadDocument): void {
+    this.#documents += 1;
+    const labels = labelsOf(document);
+    for (const label of LABELS) if (labels.includes(label)) this.#labels[label] += 1;
+    const { row } = document;
+    if (!row) {
+      if (labels.length > 0) this.#hintsOnly += 1;
+      return;
+    }
+    this.#rows += 1;
+    if (row.nationalBasis === '待核实' || row.localBasis === '待核实') this.#basisUnknown += 1;
+    else if (row.nationalBasis === '否' && row.localBasis === '否') this.#withoutBasis += 1;
+    this.#disposals[row.disposal || 'open'] += 1;
+  }
+
+  /** The counts so far; reasons in the order of their codes, failed files in the order of their paths. */
+  summary(): ScanSummary {
+    const { D, B, P, Q, R } = this.#labels;
+    return {
+      found: this.#found,
+      read: this.#read,
+      reused: this.#reused,
+      skipped: [...this.#skipped.values()].sort((a, b) => compare(a.reason.code, b.reason.code)),
+      failed: [...this.#failed].sort((a, b) => compare(a.source, b.source)),
+      unread: this.#unread,
+      documents: this.#documents,
+      columns: { D, B, P },
+      rows: this.#rows,
+      withoutBasis: this.#withoutBasis,
+      basisUnknown: this.#basisUnknown,
+      disposals: { ...this.#disposals },
+      hints: { Q, R, only: this.#hintsOnly },
+    };
+  }
+}
+
+/** By code unit, the same in every locale. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
