@@ -85,7 +85,7 @@ const openingAt = (lines: readonly Line[], at: number, current: Start, passed: P
     const title = titleAbove(lines, at, current.line, 4);
     return title && (passed.signed || passed.attached || title.from > current.line + 3) ? title : null;
   }
-  if (!passed.signed && !passed.attached) return null;
+  if ((!passed.signed && !passed.attached) || line.block.cell) return null;
   const title = titleEndingAt(lines, at, current.line);
   if (!title || !namesRegulation(title.text.replace(/\s/gu, '')) || isDecreeLine(line.tight)) return null;
   return hasBody(lines, title.to) ? title : null;

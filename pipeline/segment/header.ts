@@ -23,6 +23,8 @@ export interface HeaderSource {
   /** Its lines from the body on, up to its attachments. */
   readonly body: readonly Line[];
   readonly title: FoundTitle | null;
+  /** All its lines, attachments included. */
+  readonly all: readonly Line[];
   /** Metadata speak of the file's first document. */
   readonly metadata: readonly MetadataField[];
 }
@@ -160,12 +162,24 @@ const linesAbove = (body: readonly Line[], at: number): Found<string> => {
   let from = at;
   while (from > 0 && at - from < 12 && !body[from - 1]!.mark && isIssuerLine(body[from - 1]!.tight)) from--;
   if (from === at) return null;
+  // A long name is broken over two lines: what stands above its second half is the first.
+  const above = body[from - 1];
+  if (above && !above.mark && isBrokenName(above.tight, body[from]!.tight)) from--;
   const lines = body.slice(from, at);
   return fromText(joinNames(lines.map((line) => line.text)), {
     start: lines[0]!.span.start,
     end: lines.at(-1)!.span.end,
   });
 };
+
+const isBrokenName = (first: string, second: string): boolean =>
+  first.length >= 4 &&
+  first.length <= 40 &&
+  /^[\p{Script=Han}]+$/u.test(first) &&
+  !/^(?:各|请|特此|附|联系)/u.test(first) &&
+  isIssuerLine(first + second) &&
+  !isWholeName(first) &&
+  !/(?:知|执行|落实|办理|反映|报告)$/u.test(first);
 
 /** Names over several lines: a name broken in two is joined, several names are set apart by a space. */
 const joinNames = (parts: readonly string[]): string =>
@@ -255,7 +269,7 @@ const splitIssuers = (issuer: string): string[] =>
     .filter((name) => name !== '');
 
 const readDates = (
-  { head, body, metadata }: HeaderSource,
+  { head, body, all, metadata }: HeaderSource,
   signature: Signature,
 ): Pick<Header, 'issuedOn' | 'publishedOn' | 'effectiveOn'> => {
   const fieldDate = (name: RegExp): Found<string> => {
@@ -276,11 +290,21 @@ const readDates = (
       })
       .find((date) => date !== null) ?? null;
   return {
-    issuedOn: signature.date ?? headDate ?? adopted ?? written ?? published,
+    issuedOn: signature.date ?? headDate ?? adopted ?? written ?? imprint(all) ?? published,
     publishedOn: published,
     effectiveOn:
       fieldDate(/^(?:实施日期|施行日期|生效日期|生效时间|实施时间)$/u) ?? effectiveDate([...head, ...body]),
   };
+};
+
+/** 2021年1月6日印发 at the foot of the last page. */
+const imprint = (lines: readonly Line[]): Found<string> => {
+  for (const line of [...lines].reverse()) {
+    const [found] = findDates(line.tight);
+    if (found && line.tight.endsWith('印发') && found.end === line.tight.length - 2)
+      return fromText(found.date, line.span);
+  }
+  return null;
 };
 
 /** （2004年5月27日…公布）, …已经2008年7月23日国务院第18次常务会议通过. */

@@ -38,6 +38,7 @@ const regulationOf = (
     manuscript,
     head: lines.slice(start.line, bodyAt),
     body: lines.slice(bodyAt, attachmentsAt),
+    all: lines.slice(start.line, end),
     title: start.title,
     metadata: index === 0 ? manuscript.metadata : [],
   });
