@@ -33,6 +33,7 @@ export const matchGroup = (group: CueGroup, text: string, above: string): Match[
   const found: Match[] = [];
   for (const cue of group.cues) {
     if (cue.under ? !cue.under.test(above) : !triggered) continue;
+    if (cue.anywhere && !cue.anywhere.test(text)) continue;
     matchCue(cue, text, found);
   }
   return found;

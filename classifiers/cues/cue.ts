@@ -15,6 +15,8 @@ export interface Cue {
   readonly weight: number;
   /** Must occur in the same sentence. */
   readonly near?: RegExp;
+  /** Must occur somewhere in the text. */
+  readonly anywhere?: RegExp;
   /** Must not occur in the same clause (up to ；：。). */
   readonly unless?: RegExp;
   /** Must not end directly before the match: negations, 被. */
