@@ -110,7 +110,8 @@ const readNumber = ({ head, metadata, body }: HeaderSource): Found<string> => {
   }
   for (const line of head) {
     const [found] = findDocumentNumbers(line.text);
-    const citesAnother = /[《》]|根据|按照|依据|废止|修订|修正/u.test(line.tight);
+    const citesAnother =
+      found && /[《》]|根据|按照|依据|废止|修订|修正/u.test(line.text.slice(0, found.start));
     if (found && !citesAnother && isOwnNumber(found.number)) return fromText(found.number, line.span);
   }
   return null;
@@ -307,19 +308,26 @@ const imprint = (lines: readonly Line[]): Found<string> => {
   return null;
 };
 
-/** （2004年5月27日…公布）, …已经2008年7月23日国务院第18次常务会议通过. */
+/** How much a date in the head says of when a document was made: published, approved, adopted. */
+const ADOPTION: readonly (readonly [RegExp, number])[] = [
+  [/^[^，；。）]{0,60}?(?:公布|发布|颁布|令)/u, 3],
+  [/^[^，；。）]{0,60}?批准/u, 2],
+  [/^[^，；。）]{0,60}?通过/u, 1],
+];
+
+/** （2004年5月27日…公布）, …已经2008年7月23日国务院第18次常务会议通过; the first of the surest kind. */
 const adoptionDate = (head: readonly Line[]): Found<string> => {
-  let adopted: Found<string> = null;
+  let best: { rank: number; date: Found<string> } = { rank: 0, date: null };
   for (const line of head) {
-    if (!/通过|公布|发布|颁布|批准|令|修订|修正/u.test(line.tight)) continue;
-    for (const found of findDates(line.tight)) {
-      const after = line.tight.slice(found.end, found.end + 40);
-      if (/^(?:起|之日)/u.test(after)) continue;
-      if (/^[^，；。）]{0,40}?(?:公布|发布|颁布|令)/u.test(after)) return fromText(found.date, line.span);
-      adopted ??= fromText(found.date, line.span);
+    const dates = findDates(line.tight);
+    for (const [i, found] of dates.entries()) {
+      const after = line.tight.slice(found.end, dates[i + 1]?.start ?? line.tight.length);
+      if (/^(?:起|之日)/u.test(after) || /根据$/u.test(line.tight.slice(0, found.start))) continue;
+      const rank = ADOPTION.find(([words]) => words.test(after))?.[1] ?? 0;
+      if (rank > best.rank) best = { rank, date: fromText(found.date, line.span) };
     }
   }
-  return adopted;
+  return best.date;
 };
 
 /** 自2021年3月1日起施行. */

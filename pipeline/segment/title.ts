@@ -74,6 +74,7 @@ const continuesTo = (above: Line, below: Line, length: number): boolean => {
     return false;
   if (above.block.headingLevel !== below.block.headingLevel) return false;
   if (UNFINISHED.test(above.tight)) return true;
+  if (/关于/u.test(above.tight) && !endsAsTitle(above.tight) && !/^关于/u.test(below.tight)) return true;
   if (endsAsTitle(above.tight)) return false;
   if (/^(?:关于|印发|转发|批转)/u.test(below.tight)) return isIssuerLine(above.tight);
   if (/^(?:的|通知|工作|管理|实施)/u.test(below.tight)) return true;
