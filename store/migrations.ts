@@ -1,0 +1,84 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Dialect, Schema } from './schema.js';
+
+/**
+ * Every change of the schema, oldest first, by name. A migration that has been released is never edited:
+ * a change is a new entry.
+ */
+const migrations = (dialect: Dialect): Record<string, Migration> => {
+  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
+  return {
+    '001-stage-results-scans-outputs': {
+      async up(db: Kysely<unknown>) {
+        await db.schema
+          .createTable('manuscripts')
+          .addColumn('hash', 'text', (column) => column.primaryKey())
+          .addColumn('version', 'text', (column) => column.notNull())
+          .addColumn('format', 'text', (column) => column.notNull())
+          .addColumn('data', bytes)
+          .addColumn('reason_code', 'text')
+          .addColumn('reason_message', 'text')
+          .addColumn('reason_advice', 'text')
+          .execute();
+        await db.schema
+          .createTable('analyses')
+          .addColumn('hash', 'text', (column) => column.primaryKey())
+          .addColumn('version', 'text', (column) => column.notNull())
+          .addColumn('data', bytes, (column) => column.notNull())
+          .addColumn('flagged', bytes, (column) => column.notNull())
+          .execute();
+        await db.schema
+          .createTable('scans')
+          .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
+            dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
+          )
+          .addColumn('collection', 'text', (column) => column.notNull())
+          .addColumn('finished', 'integer', (column) => column.notNull())
+          .execute();
+        await db.schema
+          .createTable('files')
+          .addColumn('scan_id', 'integer', (column) =>
+            column.notNull().references('scans.id').onDelete('cascade'),
+          )
+          .addColumn('position', 'integer', (column) => column.notNull())
+          .addColumn('source', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .addColumn('bytes', 'bigint', (column) => column.notNull())
+          .addColumn('format', 'text', (column) => column.notNull())
+          .addColumn('status', 'text', (column) => column.notNull())
+          .addColumn('reason_code', 'text')
+          .addColumn('reason_message', 'text')
+          .addColumn('reason_advice', 'text')
+          .addColumn('duplicate_of', 'text')
+          .addColumn('reused', 'integer', (column) => column.notNull())
+          .addPrimaryKeyConstraint('files_place', ['scan_id', 'position'])
+          .execute();
+        await db.schema
+          .createIndex('files_content')
+          .on('files')
+          .columns(['scan_id', 'hash', 'position'])
+          .execute();
+        await db.schema
+          .createTable('outputs')
+          .addColumn('collection', 'text', (column) => column.notNull())
+          .addColumn('name', 'text', (column) => column.notNull())
+          .addColumn('fingerprint', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .addColumn('pending_hash', 'text', (column) => column.notNull())
+          .addPrimaryKeyConstraint('outputs_name', ['collection', 'name'])
+          .execute();
+      },
+    },
+  };
+};
+
+/**
+ * Brings the schema up to date. Throws what the database threw; a migration runs wholly or not at all.
+ *
+ * @throws when the database was written by a newer version of the program.
+ */
+export const migrate = async (db: Kysely<Schema>, dialect: Dialect): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(dialect) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+};

@@ -1,0 +1,140 @@
+import type { FileFormat, FileOutcome } from '../model/index.js';
+import type { FileTable, Store } from './schema.js';
+import { reasonOf, type StageResults, saveStageResults } from './stage-results.js';
+
+/** A file's outcome with its place in walk order. */
+export interface ScannedFile extends FileOutcome {
+  readonly position: number;
+  /** For reason `duplicate`: the source of the first file with the same content. */
+  readonly duplicateOf?: string;
+  /** True where everything was taken over from an earlier scan. */
+  readonly reused: boolean;
+}
+
+/** Files read from the database at once by `filesOf`. */
+const PAGE = 200;
+
+/** Starts a scan of a collection and returns its id. What an interrupted scan left behind is dropped. */
+export const beginScan = async (store: Store, collection: string): Promise<number> =>
+  store.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('scans').where('collection', '=', collection).where('finished', '=', 0).execute();
+    const { id } = await trx
+      .insertInto('scans')
+      .values({ collection, finished: 0 })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  });
+
+/** Records what became of files, with the stage results behind them, wholly or not at all. */
+export const recordFiles = async (
+  store: Store,
+  scan: number,
+  files: readonly ScannedFile[],
+  results?: StageResults,
+): Promise<void> => {
+  if (files.length === 0) return;
+  await store.db.transaction().execute(async (trx) => {
+    if (results) await saveStageResults(trx, results);
+    await trx
+      .insertInto('files')
+      .values(files.map((file) => rowOf(scan, file)))
+      .execute();
+  });
+};
+
+/** The source of the first file of this scan, in walk order, with this content; null where there is none yet. */
+export const firstWithContent = async (store: Store, scan: number, hash: string): Promise<string | null> => {
+  const row = await store.db
+    .selectFrom('files')
+    .select('source')
+    .where('scan_id', '=', scan)
+    .where('hash', '=', hash)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.source ?? null;
+};
+
+/** Marks a scan as whole and drops the collection's earlier ones. Duplicates get the format of their first. */
+export const finishScan = async (store: Store, collection: string, scan: number): Promise<void> =>
+  store.db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('files')
+      .set((of) => ({
+        format: of
+          .selectFrom('files as first')
+          .select('first.format')
+          .whereRef('first.scan_id', '=', 'files.scan_id')
+          .whereRef('first.hash', '=', 'files.hash')
+          .where('first.duplicate_of', 'is', null)
+          .$asScalar()
+          .$notNull(),
+      }))
+      .where('scan_id', '=', scan)
+      .where('duplicate_of', 'is not', null)
+      .execute();
+    await trx.updateTable('scans').set({ finished: 1 }).where('id', '=', scan).execute();
+    await trx.deleteFrom('scans').where('collection', '=', collection).where('id', '!=', scan).execute();
+  });
+
+/** The newest finished scan of a collection, or null. */
+export const latestScan = async (store: Store, collection: string): Promise<number | null> => {
+  const row = await store.db
+    .selectFrom('scans')
+    .select('id')
+    .where('collection', '=', collection)
+    .where('finished', '=', 1)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
+/** The files of a scan in walk order, a page at a time, so that memory does not grow with their number. */
+export async function* filesOf(store: Store, scan: number): AsyncGenerator<ScannedFile> {
+  for (let after = -1; ; ) {
+    const rows = await store.db
+      .selectFrom('files')
+      .selectAll()
+      .where('scan_id', '=', scan)
+      .where('position', '>', after)
+      .orderBy('position')
+      .limit(PAGE)
+      .execute();
+    for (const row of rows) yield fileOf(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.position;
+  }
+}
+
+const rowOf = (scan: number, file: ScannedFile): FileTable => ({
+  scan_id: scan,
+  position: file.position,
+  source: file.source,
+  hash: file.hash,
+  bytes: file.bytes,
+  format: file.format,
+  status: file.status,
+  reason_code: file.reason?.code ?? null,
+  reason_message: file.reason?.message ?? null,
+  reason_advice: file.reason?.advice ?? null,
+  duplicate_of: file.duplicateOf ?? null,
+  reused: file.reused ? 1 : 0,
+});
+
+const fileOf = (row: FileTable): ScannedFile => {
+  const reason = reasonOf(row);
+  return {
+    position: row.position,
+    source: row.source,
+    bytes: row.bytes,
+    hash: row.hash,
+    format: row.format as FileFormat,
+    status: row.status as FileOutcome['status'],
+    reused: row.reused === 1,
+    ...(reason && { reason }),
+    ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+  };
+};

@@ -1,0 +1,81 @@
+import type { Generated, Kysely } from 'kysely';
+
+/** The verdict on one content and, where it could be read, its manuscript. Made again when `version` is behind. */
+export interface ManuscriptTable {
+  /** SHA-256 of the content, hex. */
+  hash: string;
+  version: string;
+  format: string;
+  /** Packed Manuscript; null where the content can not be read. */
+  data: Uint8Array | null;
+  reason_code: string | null;
+  reason_message: string | null;
+  reason_advice: string | null;
+}
+
+/** What the stages after extraction made of one content. */
+export interface AnalysisTable {
+  hash: string;
+  version: string;
+  /** Packed FileAnalysis with every unit. */
+  data: Uint8Array;
+  /** Packed FileAnalysis with the flagged units alone: all that most reports need, and a fraction of `data`. */
+  flagged: Uint8Array;
+}
+
+/** One run over a collection. A collection is what one output folder reports on. */
+export interface ScanTable {
+  id: Generated<number>;
+  collection: string;
+  /** 1 once every file found has its row. */
+  finished: number;
+}
+
+/** One file found by a scan, and what became of it. */
+export interface FileTable {
+  scan_id: number;
+  /** The file's place in walk order, from 0. */
+  position: number;
+  source: string;
+  hash: string;
+  bytes: number;
+  format: string;
+  status: string;
+  reason_code: string | null;
+  reason_message: string | null;
+  reason_advice: string | null;
+  duplicate_of: string | null;
+  /** 1 where everything was taken over from an earlier scan. */
+  reused: number;
+}
+
+/** What the tool last wrote under a name, so that a person's edits are seen and nothing is rendered twice. */
+export interface OutputTable {
+  collection: string;
+  name: string;
+  /** Stands for everything the file was made from. */
+  fingerprint: string;
+  /** SHA-256 of the file as written, hex. */
+  hash: string;
+  /** Hash of the file that is about to take its place; '' once it has. */
+  pending_hash: string;
+}
+
+/** The tables, the same on SQLite and PostgreSQL. All of it is derived data: it can be dropped and made again. */
+export interface Schema {
+  manuscripts: ManuscriptTable;
+  analyses: AnalysisTable;
+  scans: ScanTable;
+  files: FileTable;
+  outputs: OutputTable;
+}
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** An open database. */
+export interface Store {
+  readonly db: Kysely<Schema>;
+  readonly dialect: Dialect;
+  /** Closes the connections; the store can not be used afterwards. */
+  close(): Promise<void>;
+}
