@@ -52,7 +52,7 @@ export const DISCLOSURE: CueGroup = {
       id: 'D.keep-file',
       meaning: '建立信用档案、信用记录或信用信息制度',
       pattern: new RegExp(
-        `(?:建立|健全|完善|设立|建设|实行|推行|推进|更新|维护|编制|构建|加强|规范|制定)${gap(36)}(?:(?:信用|诚信|信誉|失信|守信)[^。；：，、]{0,10}(?:档案|记录|手册|数据库|信息库|平台|系统|信息目录|信息公开|信息共享|信息公示|信息披露|信息[^。；：，、]{0,4}制度)|不良(?:信用|行为|从业|执业|经营)?(?:记录|档案|信息))`,
+        `(?:建立|健全|完善|设立|建设(?!单位|行政|主管|部门|工程|用地|项目)|实行|推行|推进|更新|维护|编制(?!单位|人员|机构)|构建|加强|规范|制定)${gap(36)}(?:(?:信用|诚信|信誉|失信|守信)[^。；：，、]{0,10}(?:档案|记录|手册|数据库|信息库|平台|系统|信息目录|信息公开|信息共享|信息公示|信息披露|信息[^。；：，、]{0,4}制度)|不良(?:信用|行为|从业|执业|经营)?(?:记录|档案|信息))`,
       ),
       weight: 0.8,
     },
@@ -69,7 +69,7 @@ export const DISCLOSURE: CueGroup = {
       id: 'D.handle-credit-information',
       meaning: '归集、共享、公开、查询或更正信用信息',
       pattern: new RegExp(
-        `${HANDLE}${gap(18)}${CREDIT_INFORMATION}|${CREDIT_INFORMATION}${gap(18)}${HANDLE}`,
+        `${HANDLE}[^。；，]{0,18}?${CREDIT_INFORMATION}|${CREDIT_INFORMATION}(?:[^。；，]{0,18}?${HANDLE}|${gap(18)}(?:公示|公布|公开|共享|推送|报送|记载|记录|录入|更新|查询))`,
       ),
       weight: 0.7,
       unless: ANOTHER_MATTER,
@@ -77,7 +77,7 @@ export const DISCLOSURE: CueGroup = {
     {
       id: 'D.publish-dishonesty',
       meaning: '公布、公示、曝光失信行为或信用评价结果',
-      pattern: new RegExp(`${PUBLISH}${gap(20)}${DISHONESTY}|${DISHONESTY}${gap(20)}${PUBLISH}`),
+      pattern: new RegExp(`${PUBLISH}[^。；，]{0,24}?${DISHONESTY}|${DISHONESTY}${gap(20)}${PUBLISH}`),
       weight: 0.75,
       notAfter: NEGATED,
     },

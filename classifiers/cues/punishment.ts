@@ -89,7 +89,7 @@ export const PUNISHMENT: CueGroup = {
     {
       id: 'P.linked-to-credit',
       meaning: '信用评价结果与准入、招投标、资金、考核挂钩',
-      pattern: new RegExp(`(?:信用|诚信|信誉)${gap(24)}(?:挂钩|相结合|联动)`),
+      pattern: /(?:信用|诚信|信誉)[^。；，]{0,24}?(?:挂钩|相结合|联动)/,
       weight: 0.5,
     },
     {
@@ -152,8 +152,7 @@ export const PUNISHMENT: CueGroup = {
     {
       id: 'P.points-under-title',
       meaning: '信用积分（评价）文件中的扣分、评级、分类规定',
-      pattern:
-        /扣分|减分|扣减|判级|直接判|降级|[ABCD]级|零星|等次|评价指标|加分|惩戒|限制|分类|星级|严重|处理|信用积分|信用分数/,
+      pattern: /扣分|减分|扣减|判级|直接判|降级|[ABCD]级|零星|等次|惩戒|信用积分|信用分数/,
       weight: 0.55,
       under:
         /信用[^。；，]{0,4}(?:积分|评价|等级|分级|分类|考核|记分)|诚信(?:评价|考核|积分|记分)|失信惩戒|联合惩戒|失信信息/,

@@ -50,9 +50,10 @@ export const RESTRICTION: CueGroup = {
     {
       id: 'Q.disqualified',
       meaning: '取消资格',
-      pattern: /(?:取消|剥夺)[^。；，]{0,26}?资格/,
+      pattern: /(?:取消|剥夺)(?!了)[^。；，]{0,26}?资格/,
       near: WRONG,
       unless: CREDIT_NAMED,
+      notAfter: /(?:不再符合|不符合)[^。；]{0,24}$/,
       notBefore: /^(?:认定|审查|证|的(?:律师|注册|人员|单位))/,
       weight: 0.55,
     },
