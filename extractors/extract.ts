@@ -7,7 +7,9 @@ export type Extractor = (bytes: Uint8Array) => Promise<Manuscript>;
 export const EXTRACTOR_VERSION = '1';
 
 /** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
-const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {};
+const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {
+  docx: async () => (await import('./docx/read-docx.js')).readDocx,
+};
 
 /** Turns a file's bytes into a manuscript. Throws FileError('unsupported') for a format without an extractor. */
 export const extract = async (bytes: Uint8Array, format: FileFormat): Promise<Manuscript> => {
