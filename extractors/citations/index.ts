@@ -1,1 +1,3 @@
-export { findAbbreviations, findBlanketReferences, findCitations } from './find.js';
+export { findAbbreviations } from './abbreviations.js';
+export { findBlanketReferences } from './blanket.js';
+export { findCitations } from './find.js';

@@ -1,0 +1,121 @@
+import type { Span } from '../../model/index.js';
+import { trimLead } from './names.js';
+
+/** A title between marks; where a mark is missing, as far as it can be told. */
+export interface Title extends Span {
+  /** What stands between the marks, without white space and markup. */
+  readonly title: string;
+  /** False where one of the two marks is missing. */
+  readonly closed: boolean;
+}
+
+/** The longest title that is followed to its closing mark. */
+const LONGEST = 240;
+/** A title that is not closed ends here at the latest. */
+const BREAK = /[\s。；，,;：:！？“”|]|《|》|第[\s0-9０-９零〇一二三四五六七八九十百千]{1,9}条/;
+/** No title runs on over the end of a sentence. */
+const STOP = /[。；！？|]|\n\s*\n/;
+const MARKUP = /<\/?[a-zA-Z][^<>]{0,120}>|&nbsp;/g;
+/** What stands between marks and is no legal text: papers that a person holds or fills in, the press. */
+const PAPER =
+  /(?:证|证书|证明|执照|许可证件|护照|通行证|签证|表|表格|卡|手册|册|簿|本|单|票|发票|收据|凭证|日报|晚报|时报|早报|晨报|周报|周刊|月刊|学报|报|报纸|杂志|期刊|网|合同|合同书|协议书|协议|申请|申请书|审批书|承诺书|保证书|责任书|决定书|通知书|告知书|建议书|意见书|委托书|说明书|登记书|确认书|评估书|认定书|裁定书|判决书|调解书|裁决书|鉴定书|任务书|同意书|协助书|函件|回执|档案|报告|报告书|报告单|记录|笔录|台账|系统|平台|数据库|软件|公报|年鉴|词典|教材|答卷|试卷|简历|护照簿|名册|花名册|清册|票据|材料|承诺|声明书|文书|备案书|审查书|合格证|图|图集|样本|样张)(?:[（(][^（）()]{1,20}[）)])?$/u;
+/** Endings that PAPER would take by mistake. */
+const LEGAL =
+  /(?:法典|法|条例|条令|办法|规定|细则|规则|解释|决定|章程|公约|条约|协定|议定书|通则|准则|规程|规范|纪要|意见|批复|通知|公告|通告|制度|方案|标准|指引|程序|清单|目录|名单|备忘录|纲要|规划|计划|要点|导则|指南|白皮书|基本法|税则)(?:[（(][^（）()]{1,20}[）)])?$/u;
+
+/**
+ * Every title between 《》 (or <<>>), outermost first, in order; also one whose closing or opening mark
+ * is missing. Linear: each mark is followed for a bounded distance.
+ */
+export const findTitles = (text: string): Title[] => {
+  const found: Title[] = [];
+  const marks = /[《》]|<</g;
+  let floor = 0;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    const title = mark[0] === '》' ? unopened(text, mark.index, floor) : opened(text, mark.index);
+    floor = Math.max(floor, mark.index + 1);
+    if (!title) continue;
+    found.push(title);
+    floor = title.end;
+    marks.lastIndex = title.end;
+  }
+  return found;
+};
+
+/** Whether a title names a legal text or policy document; what can not be told apart is taken for one. */
+export const isLegalTitle = (title: string): boolean => {
+  if (LEGAL.test(title)) return true;
+  return title.length > 1 && !PAPER.test(title) && /\p{Script=Han}/u.test(title);
+};
+
+const opened = (text: string, start: number): Title | null => {
+  const angle = text[start] === '<';
+  const [open, close] = angle ? ['<<', '>>'] : ['《', '》'];
+  const inside = start + open!.length;
+  const window = text.slice(inside, inside + LONGEST);
+  const stop = STOP.exec(window)?.index ?? window.length;
+  let depth = 1;
+  let lastClose = -1;
+  for (let at = 0; at < stop; at++) {
+    if (window.startsWith(open!, at)) depth++;
+    else if (window.startsWith(close!, at)) {
+      depth--;
+      lastClose = at;
+      if (depth === 0) {
+        const end = inside + at + close!.length;
+        return { start, end, title: cleaned(window.slice(0, at)), closed: true };
+      }
+    }
+  }
+  if (angle) return null;
+  return lastClose < 0 ? unclosed(text, start, window.slice(0, stop)) : halfNested(start, window, lastClose);
+};
+
+/** 《关于印发《甲办法》的通知 and 《关于印发《甲办法的通知》: one closing mark for two opening ones. */
+const halfNested = (start: number, window: string, lastClose: number): Title => {
+  const inner = window.indexOf('《');
+  const outer = window.slice(0, inner);
+  if (!/印发|转发|实施|修改|公布|发布|执行|贯彻|批转|下发|废止/u.test(outer) || /[，,、]/.test(outer)) {
+    const end = Math.min(inner, lastClose);
+    return { start, end: start + 1 + end, title: cleaned(window.slice(0, end)), closed: false };
+  }
+  const rest =
+    /^》?的(?:通知|决定|公告|意见|通告|批复|函)》?/u.exec(window.slice(lastClose))?.[0].length ?? 1;
+  const end = lastClose + rest;
+  return {
+    start,
+    end: start + 1 + end,
+    title: cleaned(window.slice(0, end).replace(/》$/, '')),
+    closed: true,
+  };
+};
+
+/** Text broken off: the title goes as far as the next white space, punctuation or 第X条. */
+const unclosed = (text: string, start: number, window: string): Title | null => {
+  const spaced = /^(?:\s?\p{Script=Han}\s){3,}/u.exec(window);
+  const base = spaced?.[0].length ?? 0;
+  const end = base + (BREAK.exec(window.slice(base))?.index ?? window.length - base);
+  const title = cleaned(window.slice(0, end));
+  // A stump such as 《中 or 《广东省 names nothing.
+  if (title.length < 6 && !(spaced && title.length >= 5)) return null;
+  const last = window.slice(0, end).trimEnd().length;
+  return {
+    start,
+    end: start + 1 + last,
+    title: cleaned(text.slice(start + 1, start + 1 + last)),
+    closed: false,
+  };
+};
+
+/** 》 without its 《: back to the nearest punctuation or white space, without the words that lead in. */
+const unopened = (text: string, close: number, floor: number): Title | null => {
+  const base = Math.max(floor, close - 80);
+  const before = text.slice(base, close);
+  const run = /[^\s。；，,;：:！？“”|<>《》、]{3,80}$/u.exec(before)?.[0];
+  if (!run) return null;
+  const kept = run.slice(trimLead(run));
+  if (!LEGAL.test(kept) || kept.length < 3) return null;
+  return { start: close - kept.length, end: close + 1, title: cleaned(kept), closed: false };
+};
+
+const cleaned = (title: string): string => title.replace(MARKUP, '').replace(/\s+/gu, '');
