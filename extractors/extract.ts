@@ -8,6 +8,7 @@ export const EXTRACTOR_VERSION = '1';
 
 /** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
 const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {
+  html: async () => (await import('./html/read.js')).readHtml,
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
 };
 

@@ -1,0 +1,64 @@
+import { DomHandler, type DomUtils, Parser } from 'htmlparser2';
+
+export type Document = DomHandler['root'];
+export type Node = Document['children'][number];
+export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+export type Text = Extract<Node, { data: string; type: 'text' }>;
+
+/**
+ * Keeps every run of text that the parser reports as a node of its own, so that a node's indices say exactly
+ * where it stands in the source: a plain run has the length of its source, a decoded entity has not.
+ */
+class SourceHandler extends DomHandler {
+  override ontext(data: string): void {
+    this.lastNode = null;
+    super.ontext(data);
+  }
+}
+
+/** Parses any text as HTML; broken markup gives some tree, never an error. */
+export const parseHtml = (source: string): Document => {
+  const handler = new SourceHandler(null, { withStartIndices: true, withEndIndices: true });
+  new Parser(handler, { decodeEntities: true }).end(source);
+  return handler.root;
+};
+
+export const isElement = (node: { readonly type: string } | null): node is Element =>
+  node !== null && (node.type === 'tag' || node.type === 'script' || node.type === 'style');
+
+/** The parent element; null at the top. */
+export const parentOf = (element: Element): Element | null =>
+  isElement(element.parent) ? element.parent : null;
+
+/** id and class, which authors of page templates name after what the element holds. */
+export const hintsOf = (element: Element): string =>
+  `${element.attribs.id ?? ''} ${element.attribs.class ?? ''}`.trim();
+
+/** Every element below `top` in document order: a parent before its children. Not recursive: pages nest deeply. */
+export const elementsOf = (top: Document | Element): Element[] => {
+  const found: Element[] = [];
+  const waiting: Node[] = [...top.children].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isElement(node)) continue;
+    found.push(node);
+    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i]!);
+  }
+  return found;
+};
+
+/** Elements that stand on lines of their own. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption ' +
+    'figure footer form frameset h1 h2 h3 h4 h5 h6 header hr html legend li listing main menu nav noframes ol ' +
+    'optgroup option p plaintext pre section summary table tbody td tfoot th thead tr ul xmp'
+  ).split(' '),
+);
+
+/** Elements whose text is never part of what a page shows as text. */
+export const UNSEEN: ReadonlySet<string> = new Set(
+  (
+    'applet audio button canvas datalist embed head iframe map math meter noembed noscript object option ' +
+    'progress rp rt script select style svg template title video'
+  ).split(' '),
+);

@@ -1,0 +1,104 @@
+import type { MetadataField } from '../../model/index.js';
+import { isFurniture, isMenu } from './boilerplate.js';
+import { type Element, hintsOf, parentOf } from './dom.js';
+import { labelAlone, labelledValues } from './labels.js';
+import type { Line } from './lines.js';
+import type { MainContent } from './main-content.js';
+
+const TITLE_HINT = /title|headline|biaoti|\bbt\b|\btit\b|subject/iu;
+const NAMED = /^(?:ArticleTitle|title|名称|标题|文件名称|信息名称|公文名称|文件标题|公文标题)$/iu;
+const DOCUMENT_NOUN =
+  /(?:通知|意见|办法|规定|条例|决定|决议|细则|方案|规则|公告|通告|公报|通报|批复|复函|函|规划|计划|目录|清单|标准|规范|制度|规程|措施|法|备忘录|指南|解读)(?:[（(][^（）()]{1,20}[）)])?[》”]?$/u;
+/** A line must reach this to be taken for the headline. */
+const ENOUGH = 5;
+/** The headline counts as repeated when it stands among the first characters of the text. */
+const REPEAT_WITHIN = 1200;
+
+/** The lines of the displayed headline. */
+export interface Headline {
+  readonly lines: readonly number[];
+  /** True when the text does not begin with it anyway, so that its lines must be added. */
+  readonly missing: boolean;
+}
+
+/** The headline that a page shows above its text, by its element, its class and the page's own title; or null. */
+export const findHeadline = (
+  lines: readonly Line[],
+  { kept, bodyStart }: MainContent,
+  metadata: readonly MetadataField[],
+): Headline | null => {
+  const names = metadata.filter((field) => NAMED.test(field.name)).map((field) => tight(field.value));
+  let best: { group: readonly number[]; score: number } | null = null;
+  for (const group of groupsOf(lines, bodyStart)) {
+    const score = scoreOf(
+      group.map((i) => lines[i]!),
+      names,
+    );
+    if (score >= ENOUGH && score >= (best?.score ?? 0)) best = { group, score };
+  }
+  if (!best) return null;
+  const inText = new Set(kept);
+  if (best.group.every((i) => inText.has(i))) return { lines: best.group, missing: false };
+  const last = best.group.at(-1)!;
+  const following = kept.filter((i) => i > last).map((i) => tight(lines[i]!.text));
+  const headline = tight(best.group.map((i) => lines[i]!.text).join(''));
+  return { lines: best.group, missing: !isRepeated(headline, following) };
+};
+
+const tight = (text: string): string => text.normalize('NFKC').replace(/[\s《》〈〉“”"]/gu, '');
+
+/** Lines of one block together: a headline may be broken by <br>. */
+const groupsOf = (lines: readonly Line[], end: number): number[][] => {
+  const groups: number[][] = [];
+  for (let i = 0; i < Math.min(end, lines.length); i++) {
+    const line = lines[i]!;
+    const before = groups.at(-1)?.at(-1);
+    if (before === i - 1 && line.block !== null && lines[before]!.block === line.block)
+      groups.at(-1)!.push(i);
+    else groups.push([i]);
+  }
+  return groups.filter((group) => group.length <= 6 && group.every((i) => couldBe(lines[i]!)));
+};
+
+const couldBe = (line: Line): boolean =>
+  line.chars <= 150 &&
+  !isMenu(line) &&
+  !isFurniture(line) &&
+  !labelAlone(line.text) &&
+  labelledValues(line.text).length === 0 &&
+  !/[。；]$/u.test(line.text);
+
+const scoreOf = (group: readonly Line[], names: readonly string[]): number => {
+  const text = tight(group.map((line) => line.text).join(''));
+  if (text.length < 4 || text.length > 200) return 0;
+  const [first] = group as readonly [Line];
+  const same = names.some(
+    (name) => (text.length >= 6 && name.includes(text)) || (name.length >= 8 && text.includes(name)),
+  );
+  return (
+    (same ? 5 : 0) +
+    (first.headingLevel === 1 ? 4 : first.headingLevel ? 2 : 0) +
+    (hinted(first.block) ? 4 : 0) +
+    (DOCUMENT_NOUN.test(text) ? 3 : 0) +
+    (first.align === 'center' ? 1 : 0) +
+    ((first.fontSize ?? 0) >= 14 ? 1 : 0) +
+    (first.bold ? 1 : 0)
+  );
+};
+
+const hinted = (block: Element | null): boolean => {
+  for (let element = block, steps = 0; element && steps < 2; element = parentOf(element), steps++)
+    if (TITLE_HINT.test(hintsOf(element))) return true;
+  return false;
+};
+
+/** True when the text's beginning holds the headline, or its first lines are most of the headline. */
+const isRepeated = (headline: string, following: readonly string[]): boolean => {
+  let start = '';
+  for (const text of following) {
+    start += text;
+    if (start.length >= headline.length * 0.6 && start.length >= 8 && headline.includes(start)) return true;
+    if (start.length > REPEAT_WITHIN) break;
+  }
+  return start.slice(0, REPEAT_WITHIN).includes(headline);
+};

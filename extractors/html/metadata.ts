@@ -1,0 +1,79 @@
+import { DomUtils } from 'htmlparser2';
+import type { MetadataField } from '../../model/index.js';
+import type { Document } from './dom.js';
+import { labelAlone, labelledValues } from './labels.js';
+import type { Line } from './lines.js';
+import type { MainContent } from './main-content.js';
+
+/** <meta> elements that speak to machines about the page, or of the site instead of the document. */
+const TECHNICAL =
+  /^(?:viewport|generator|robots|googlebot|renderer|force-rendering|format-detection|keywords?|description|progid|originator|copyright|theme-color|referrer|.*verification|(?:apple|msapplication|baidu|mobile|og|fb|twitter|360|x5|uc|qq|wap|ms|shenma)[-_:.].*|(?:full-?screen|browsermode|screen-orientation|handheldfriendly|applicable-device|imagetoolbar|csrf.*|host.*|user-.*|request-.*|octolytics.*|selected-link|analytics.*|hovercard.*|js-.*|html-safe-nonce|visitor-.*|pjax.*|google-.*|enabled-.*|expected-.*|browser-.*|revisit-after|rating|distribution|vs_.*|code_language|sitename|sitedomain|siteidcode|columnname|columndescription|columnkeywords|columntype))$/iu;
+/** In a page without running text the facts stand among its first lines, if anywhere. */
+const HEAD_LINES = 40;
+
+/** Facts read from the page around the document, and the lines that held nothing else. */
+export interface PageFacts {
+  readonly fields: readonly MetadataField[];
+  readonly consumed: ReadonlySet<number>;
+}
+
+/** <meta name="…" content="…"> of documents (ArticleTitle, PubDate, ContentSource …) and <title> under the name "title". */
+export const metaFields = (document: Document): MetadataField[] => {
+  const fields: MetadataField[] = [];
+  for (const meta of DomUtils.getElementsByTagName('meta', document, true)) {
+    const name = (meta.attribs.name ?? meta.attribs.property ?? '').trim();
+    const value = tidy(meta.attribs.content ?? '');
+    if (name && value && !TECHNICAL.test(name)) fields.push({ name, value, from: 'meta' });
+  }
+  const [title] = DomUtils.getElementsByTagName('title', document, true, 1);
+  const value = title ? tidy(DomUtils.textContent(title)) : '';
+  if (value) fields.push({ name: 'title', value, from: 'meta' });
+  return fields;
+};
+
+const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/**
+ * The labelled facts of a page: tables, lists and lines such as "索引号：…" before the running text or outside of
+ * the main content. A label may stand in one cell and its value in the next.
+ */
+export const pageFacts = (lines: readonly Line[], { kept, bodyStart }: MainContent): PageFacts => {
+  const fields: MetadataField[] = [];
+  const consumed = new Set<number>();
+  const inText = new Map(kept.map((index, rank) => [index, rank]));
+  const seen = new Set<string>();
+  const add = (name: string, value: string): void => {
+    const key = `${name}\n${value}`;
+    if (!value || seen.has(key)) return;
+    seen.add(key);
+    fields.push({ name, value, from: 'table' });
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const rank = inText.get(i);
+    const beforeBody = i < bodyStart && (bodyStart < lines.length || (rank ?? i) < HEAD_LINES);
+    if (rank !== undefined && !beforeBody) continue;
+    const line = lines[i]!;
+    const alone = labelAlone(line.text);
+    if (alone && (alone.colon || isCell(line))) {
+      const next = lines[i + 1];
+      consumed.add(i);
+      if (next && isBeside(line, next) && !labelAlone(next.text) && labelledValues(next.text).length === 0) {
+        add(alone.name, next.text);
+        consumed.add(++i);
+      }
+      continue;
+    }
+    const values = labelledValues(line.text);
+    if (values.length === 0) continue;
+    const behind = i > bodyStart;
+    for (const { name, value, fact } of values) if (fact || !behind) add(name, value);
+    consumed.add(i);
+  }
+  return { fields, consumed };
+};
+
+const isCell = (line: Line): boolean => /^(?:td|th|dt)$/u.test(line.block?.name ?? '');
+
+/** In the same row, or the same pair of a list. */
+const isBeside = (label: Line, value: Line): boolean =>
+  label.block !== null && label.block.parent === value.block?.parent;
