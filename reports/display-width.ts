@@ -16,6 +16,7 @@ export const displayWidth = (text: string): number => {
 /** 0, 1 or 2 columns. */
 export const charWidth = (char: string): number => {
   if (char < '\u007F') return char < ' ' ? 0 : 1;
+  if (char >= '\u4E00' && char <= '\u9FFF') return 2;
   if (COMBINING.test(char)) return 0;
   return WIDE.test(char) || AMBIGUOUS.test(char) ? 2 : 1;
 };

@@ -4,7 +4,6 @@ import { ANSWER_WORDS, LABEL_WORDS } from '../words.js';
 import { breathe } from './breathe.js';
 import type { LedgerDocument, LedgerEvidence, LedgerInput } from './input.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
-import { FILLS } from './style.js';
 
 export const EVIDENCE_SHEET = '证据';
 /** Stands for the row number of a document without a row. */
@@ -44,7 +43,7 @@ export const writeEvidenceSheet = async (
       if (hint) hints += 1;
       sheet.add(
         evidenceValues(document.row ? number : NO_ROW, document, evidence),
-        hint ? FILLS.missing : undefined,
+        hint ? 'missing' : undefined,
       );
       await pause();
     }

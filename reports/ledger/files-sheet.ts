@@ -4,7 +4,6 @@ import { FORMAT_WORDS, LABEL_WORDS, STATUS_WORDS, sizeWords } from '../words.js'
 import { breathe } from './breathe.js';
 import type { LedgerFile, LedgerInput } from './input.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
-import { FILLS } from './style.js';
 import type { LedgerTotals } from './totals.js';
 
 export const FILES_SHEET = '文件清单';
@@ -32,7 +31,7 @@ export const writeFilesSheet = async (
   const pause = breathe();
   for await (const file of files()) {
     number += 1;
-    sheet.add(fileValues(number, file), needsPerson(file) ? FILLS.unknown : undefined);
+    sheet.add(fileValues(number, file), needsPerson(file) ? 'unknown' : undefined);
     await pause();
   }
   const { found, read, skipped, failed, unread } = totals;

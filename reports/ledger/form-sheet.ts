@@ -1,51 +1,18 @@
-import type { DataValidation, stream, Worksheet } from 'exceljs';
-import type { DraftRow, LedgerRow } from '../../model/index.js';
+import type { Style, stream, Worksheet } from 'exceljs';
 import { ledgerRow } from '../documents.js';
 import { cellText } from './cell-text.js';
+import { offerPlain } from './choices.js';
+import { FIELDS, LAST_COLUMN as LAST, letterOf, POINTS, TABLE_POINTS, WIDTHS } from './columns.js';
+import { writeRow } from './form-row.js';
 import { dateLine, FORMS, type FormWords, unitLine } from './forms.js';
 import type { LedgerInput } from './input.js';
-import { columnPoints, lineCount, linesHeight, TALLEST_ROW, textHeight } from './layout.js';
+import { textHeight } from './layout.js';
 import * as style from './style.js';
 import type { LedgerTotals } from './totals.js';
 
 export const FORM_SHEET = '失信约束措施台账';
 
-/** Column widths in units of a digit; together about what landscape A4 holds at full size. */
-const WIDTHS = [4.5, 19, 8, 8, 8, 31, 8, 8, 21, 7, 9, 10, 10, 13] as const;
-const POINTS = WIDTHS.map(columnPoints);
-const ALL = POINTS.reduce((sum, each) => sum + each + 5, -5);
-const LAST = 'N';
 const HEAD_ROW = 3;
-/** Long cells are set smaller, down to this, before the row is drawn over several sheet rows. */
-const SIZES = [10, 9, 8] as const;
-
-const FIELDS = [
-  'number',
-  'document',
-  'disclosure',
-  'blacklist',
-  'punishment',
-  'summary',
-  'nationalBasis',
-  'localBasis',
-  'basisContent',
-  'disposal',
-  'completion',
-  'responsibleUnit',
-  'responsiblePerson',
-  'phone',
-] as const satisfies readonly (keyof LedgerRow)[];
-type Field = (typeof FIELDS)[number];
-
-/** Read from the left; all others stand in the middle. */
-const LEFT: ReadonlySet<Field> = new Set(['document', 'summary', 'basisContent']);
-const YES_NO: ReadonlySet<Field> = new Set([
-  'disclosure',
-  'blacklist',
-  'punishment',
-  'nationalBasis',
-  'localBasis',
-]);
 
 /** The official form: title, unit and date, heads, rows, notes; below the print area, what the colours mean. */
 export const writeFormSheet = async (
@@ -87,7 +54,7 @@ const openSheet = (book: stream.xlsx.WorkbookWriter): Worksheet => {
 const writeHead = (sheet: Worksheet, words: FormWords, { profile, date }: LedgerInput): void => {
   sheet.mergeCells(`A1:${LAST}1`);
   put(sheet, 1, 1, words.title(profile.unit), { font: style.titleFont, alignment: style.centred });
-  sheet.getRow(1).height = Math.max(36, textHeight(words.title(profile.unit), ALL, 18));
+  sheet.getRow(1).height = Math.max(36, textHeight(words.title(profile.unit), TABLE_POINTS, 18));
   sheet.mergeCells('A2:I2');
   sheet.mergeCells(`J2:${LAST}2`);
   put(sheet, 2, 1, unitLine(profile.unit), { font: style.lineFont, alignment: style.left });
@@ -118,90 +85,8 @@ const writeRows = async (sheet: Worksheet, { documents, profile }: LedgerInput):
     number += 1;
     at = writeRow(sheet, at, { number, ...ledgerRow(row, profile) });
   }
-  for (const [index, field] of FIELDS.entries()) {
-    const letter = letterOf(index);
-    if (YES_NO.has(field) && field !== 'nationalBasis' && field !== 'localBasis')
-      validate(sheet, `${letter}${HEAD_ROW + 1}:${letter}${at - 1}`, choice('是,否,待核实'));
-  }
+  offerPlain(sheet, HEAD_ROW + 1, at - 1);
   return at;
-};
-
-/** One ledger row; it takes more than one sheet row, merged, where its text is higher than a row can be. */
-const writeRow = (sheet: Worksheet, at: number, row: LedgerRow): number => {
-  const texts = FIELDS.map((field) => (field === 'number' ? '' : cellText(row[field])));
-  const cells = texts.map((text, index) => fitted(text, POINTS[index]!));
-  const height = Math.max(30, ...cells.map((cell) => cell.height));
-  const parts = Math.ceil(height / TALLEST_ROW);
-  const last = at + parts - 1;
-  for (const [index, field] of FIELDS.entries()) {
-    for (let part = at; part <= last; part += 1) {
-      const cell = sheet.getCell(part, index + 1);
-      cell.border = style.BORDER;
-      cell.font = style.bodyFont(cells[index]!.size);
-      cell.alignment = LEFT.has(field) ? style.left : style.centred;
-      const mark = markOf(field, row);
-      if (mark) cell.fill = style.FILLS[mark];
-    }
-    if (parts > 1) sheet.mergeCells(at, index + 1, last, index + 1);
-    sheet.getCell(at, index + 1).value = field === 'number' ? row.number : texts[index]!;
-    const reasoned = reasonedChoice(field, row);
-    if (reasoned) validate(sheet, `${letterOf(index)}${at}:${letterOf(index)}${at}`, reasoned);
-  }
-  for (let part = at; part <= last; part += 1) sheet.getRow(part).height = Math.ceil(height / parts);
-  commitTo(sheet, last);
-  return last + 1;
-};
-
-/** The largest font size at which a text fits one sheet row, and the height it needs. */
-const fitted = (text: string, points: number): { size: number; height: number } => {
-  for (const size of SIZES) {
-    const height = textHeight(text, points, size);
-    if (height <= TALLEST_ROW) return { size, height };
-  }
-  return { size: 10, height: linesHeight(lineCount(text, points, 10), 10) };
-};
-
-const markOf = (field: Field, row: LedgerRow): style.CellMark | null => {
-  if (field === 'number') return null;
-  if (row[field] === '待核实') return 'unknown';
-  return row[field] === '' && field !== 'basisContent' ? 'missing' : 'proposed';
-};
-
-/**
- * The reason of a proposal is shown when its cell is selected. An input message is drawn by every spreadsheet
- * in the size its text needs; a comment has a box of fixed size and clutters the sheet with 3 boxes a row.
- */
-const reasonedChoice = (field: Field, row: DraftRow): DataValidation | null => {
-  if (field !== 'nationalBasis' && field !== 'localBasis' && field !== 'disposal') return null;
-  const list = field === 'disposal' ? '保留,修订,立法,废止' : '是,否,待核实';
-  const words = prompt(row.reasons[field]);
-  return words === ''
-    ? choice(list)
-    : { ...choice(list), showInputMessage: true, promptTitle: '预填理由', prompt: words };
-};
-
-/** At most 255 units, in one line. */
-const prompt = (reason: string): string => {
-  const line = cellText(reason).replace(/\s+/g, ' ').trim();
-  const more = '……（详见“证据”表）';
-  return line.length <= 255 ? line : line.slice(0, 255 - more.length).replace(/[\uD800-\uDBFF]$/, '') + more;
-};
-
-const choice = (list: string): DataValidation => ({
-  type: 'list',
-  allowBlank: true,
-  formulae: [`"${list}"`],
-  showErrorMessage: true,
-  errorStyle: 'stop',
-  errorTitle: '请从列表中选择',
-  error: `只能填写：${list.replaceAll(',', '、')}`,
-});
-
-/** Stays with ranges given here: exceljs's own joining of like cells can give ranges that overlap. */
-const validate = (sheet: Worksheet, range: string, validation: DataValidation): void => {
-  (
-    sheet as Worksheet & { dataValidations: { add(range: string, value: DataValidation): void } }
-  ).dataValidations.add(range, validation);
 };
 
 /** The one row of a unit without anything to report; never asserted of files that nobody could read. */
@@ -231,7 +116,7 @@ const writeNotes = (sheet: Worksheet, words: FormWords, from: number): number =>
       font: style.noteFont,
       alignment: { ...style.left, indent: index === 0 ? 0 : hang },
     });
-    sheet.getRow(at).height = textHeight(note, ALL - hang * 8, 10);
+    sheet.getRow(at).height = textHeight(note, TABLE_POINTS - hang * 8, 10);
     commitTo(sheet, at);
   }
   return from + words.notes.length - 1;
@@ -243,7 +128,7 @@ const writeLegend = (sheet: Worksheet, totals: LedgerTotals, from: number): void
   const line = (text: string, first: number): void => {
     sheet.mergeCells(`${letterOf(first - 1)}${at}:${LAST}${at}`);
     put(sheet, at, first, text, { font: style.noteFont, alignment: style.left });
-    sheet.getRow(at).height = textHeight(text, ALL, 10);
+    sheet.getRow(at).height = textHeight(text, TABLE_POINTS, 10);
   };
   line('以下不打印。填色说明（打印时自动不显示填色）：', 1);
   for (const mark of ['proposed', 'unknown', 'missing'] as const) {
@@ -260,18 +145,10 @@ const writeLegend = (sheet: Worksheet, totals: LedgerTotals, from: number): void
   commitTo(sheet, at);
 };
 
-const put = (
-  sheet: Worksheet,
-  row: number,
-  column: number,
-  text: string,
-  look: Partial<style.Look>,
-): void => {
+const put = (sheet: Worksheet, row: number, column: number, text: string, look: Partial<Style>): void => {
   const cell = sheet.getCell(row, column);
   cell.value = cellText(text);
-  Object.assign(cell, look);
+  cell.style = look;
 };
-
-const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
 const commitTo = (sheet: Worksheet, row: number): void => sheet.getRow(row).commit();

@@ -14,9 +14,9 @@ export interface FormWords {
 const BLANK_UNIT = '＿＿＿＿＿＿';
 
 /**
- * 附件1 of 发改办财金〔2021〕15号, and the district's form with its own headings and notes. The words and
- * their punctuation are those of the notices; the district's last line, which gives the e-mail address and
- * day of one campaign, is not part of the form.
+ * 附件1 of 发改办财金〔2021〕15号, and the district's form with its own headings and notes. The headings
+ * are those of the notices to the letter; in the notes, half-width punctuation is set full-width as in print.
+ * The district's last line, which gives the e-mail address and day of one campaign, is not part of the form.
  */
 export const FORMS: Readonly<Record<LedgerForm, FormWords>> = {
   national: {
@@ -38,10 +38,10 @@ export const FORMS: Readonly<Record<LedgerForm, FormWords>> = {
       '电话',
     ],
     notes: [
-      '注: 1. “是否有国家层面依据”栏,是指是否有法律、行政法规或者党中央、国务院政策文件的依据。',
-      '2. “依据的具体内容”栏,填写相关依据的某条款及其具体表述。',
-      '3. “处置方式”栏,如完全符合《指导意见》要求,无需修订可填“保留”;如有明确依据,仅需对相关内容进行修订即可的填“修订”;如目前缺乏依据,但计划通过立法明确依据的填“立法”;如目前缺乏依据考虑废止的填“废止”。',
-      '4. “责任单位”栏,填写该规章、文件的印发单位;“责任人”填写该单位的负责相关工作的领导同志。',
+      '注：1. “是否有国家层面依据”栏，是指是否有法律、行政法规或者党中央、国务院政策文件的依据。',
+      '2. “依据的具体内容”栏，填写相关依据的某条款及其具体表述。',
+      '3. “处置方式”栏，如完全符合《指导意见》要求，无需修订可填“保留”；如有明确依据，仅需对相关内容进行修订即可的填“修订”；如目前缺乏依据，但计划通过立法明确依据的填“立法”；如目前缺乏依据考虑废止的填“废止”。',
+      '4. “责任单位”栏，填写该规章、文件的印发单位；“责任人”填写该单位的负责相关工作的领导同志。',
     ],
   },
   district: {

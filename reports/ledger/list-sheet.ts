@@ -1,4 +1,4 @@
-import type { stream, Worksheet } from 'exceljs';
+import type { Style, stream, Worksheet } from 'exceljs';
 import { cellText } from './cell-text.js';
 import { columnPoints, TALLEST_ROW, textHeight } from './layout.js';
 import * as style from './style.js';
@@ -13,13 +13,17 @@ export interface ListColumn {
 
 export type ListValue = string | number;
 
-const FONT_SIZE = 10;
+const LOWEST_ROW = 18;
+/** Rows that would be higher than a row can be are set smaller. */
+const SIZES = [10, 8] as const;
 
 /** A sheet that is a list: one line of frozen, repeated, filterable heads, then rows as they come. */
 export class ListSheet {
   readonly #sheet: Worksheet;
   readonly #columns: readonly ListColumn[];
   readonly #points: readonly number[];
+  /** One object a look: exceljs writes a style once for each object that it meets. */
+  readonly #looks = new Map<string, Partial<Style>>();
   #row = 1;
 
   constructor(book: stream.xlsx.WorkbookWriter, name: string, columns: readonly ListColumn[]) {
@@ -41,7 +45,7 @@ export class ListSheet {
     this.#sheet.columns = columns.map(({ width }) => ({ width }));
     this.#write(
       columns.map(({ heading }) => heading),
-      { font: style.headFont, alignment: style.centred, fill: style.FILLS.head },
+      'head',
     );
   }
 
@@ -51,25 +55,48 @@ export class ListSheet {
   }
 
   /** Writes one row; strings are made safe here. */
-  add(values: readonly ListValue[], fill?: style.Look['fill']): void {
-    this.#write(values, { font: style.bodyFont(FONT_SIZE), ...(fill ? { fill } : {}) });
+  add(values: readonly ListValue[], fill?: keyof typeof style.FILLS): void {
+    this.#write(values, fill);
   }
 
-  #write(values: readonly ListValue[], look: Partial<style.Look>): void {
-    const row = this.#sheet.getRow(this.#row);
-    let height = 18;
-    for (const [index, value] of values.entries()) {
-      const cell = row.getCell(index + 1);
-      const text = typeof value === 'number' ? value : cellText(value);
-      cell.value = text;
-      cell.border = style.BORDER;
-      cell.alignment = this.#columns[index]!.centred ? style.centred : style.topLeft;
-      Object.assign(cell, look);
-      height = Math.max(height, textHeight(String(text), this.#points[index]!, FONT_SIZE));
+  #lookOf(fill: keyof typeof style.FILLS | undefined, centred: boolean, size: number): Partial<Style> {
+    const key = `${fill} ${centred} ${size}`;
+    let look = this.#looks.get(key);
+    if (!look) {
+      look = {
+        font: fill === 'head' ? style.headFont : style.bodyFont(size),
+        alignment: centred ? style.centred : style.topLeft,
+        border: style.BORDER,
+        ...(fill ? { fill: style.FILLS[fill] } : {}),
+      };
+      this.#looks.set(key, look);
     }
-    row.height = Math.min(height, TALLEST_ROW);
+    return look;
+  }
+
+  #write(values: readonly ListValue[], fill?: keyof typeof style.FILLS): void {
+    const row = this.#sheet.getRow(this.#row);
+    const texts = values.map((value) => (typeof value === 'number' ? value : cellText(value)));
+    const { size, height } = this.#fit(texts);
+    for (const [index, text] of texts.entries()) {
+      const cell = row.getCell(index + 1);
+      cell.value = text;
+      cell.style = this.#lookOf(fill, fill === 'head' || this.#columns[index]!.centred === true, size);
+    }
+    row.height = height;
     row.commit();
     this.#row += 1;
+  }
+
+  #fit(texts: readonly ListValue[]): { size: number; height: number } {
+    for (const size of SIZES) {
+      const height = Math.max(
+        LOWEST_ROW,
+        ...texts.map((text, index) => textHeight(String(text), this.#points[index]!, size)),
+      );
+      if (height <= TALLEST_ROW) return { size, height };
+    }
+    return { size: SIZES[SIZES.length - 1]!, height: TALLEST_ROW };
   }
 
   /** Sets the filter over heads and rows, then one line below that is not part of it, and ends the sheet. */
@@ -85,7 +112,7 @@ export class ListSheet {
     this.#sheet.getRow(row).height = textHeight(
       footer,
       this.#points.reduce((sum, each) => sum + each, 0),
-      FONT_SIZE,
+      SIZES[0],
     );
     this.#sheet.getRow(row).commit();
     this.#sheet.commit();

@@ -45,11 +45,3 @@ export const BORDER: Partial<Borders> = { top: thin, left: thin, bottom: thin, r
 export const centred: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
 export const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
 export const topLeft: Partial<Alignment> = { horizontal: 'left', vertical: 'top', wrapText: true };
-
-/** What a cell looks like. */
-export interface Look {
-  readonly font: Partial<Font>;
-  readonly alignment: Partial<Alignment>;
-  readonly border: Partial<Borders>;
-  readonly fill: Fill;
-}

@@ -1,0 +1,35 @@
+import type { LedgerRow } from '../../model/index.js';
+import { columnPoints } from './layout.js';
+
+/** The fourteen columns of the official form, in order. */
+export const FIELDS = [
+  'number',
+  'document',
+  'disclosure',
+  'blacklist',
+  'punishment',
+  'summary',
+  'nationalBasis',
+  'localBasis',
+  'basisContent',
+  'disposal',
+  'completion',
+  'responsibleUnit',
+  'responsiblePerson',
+  'phone',
+] as const satisfies readonly (keyof LedgerRow)[];
+export type Field = (typeof FIELDS)[number];
+
+/** Column widths in units of a digit; together about what landscape A4 holds at full size. */
+export const WIDTHS = [4.5, 17, 7, 7, 7, 29, 7, 7, 19, 8, 8.5, 9, 9, 13] as const;
+
+/** The columns' inner widths in points. */
+export const POINTS = WIDTHS.map(columnPoints);
+
+/** The whole table's width in points. */
+export const TABLE_POINTS = POINTS.reduce((sum, each) => sum + each, 0);
+
+/** 0 → A. */
+export const letterOf = (index: number): string => String.fromCharCode(65 + index);
+
+export const LAST_COLUMN = letterOf(FIELDS.length - 1);
