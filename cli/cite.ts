@@ -1,0 +1,13 @@
+import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
+import { type CiteLine, citationOf } from './contracts.js';
+import { answerLines, STANDARD } from './lines.js';
+
+/** `qinggui cite`: the citations in each passage on standard input; short names are the passage's own. */
+export const runCite = (streams = STANDARD): Promise<number> =>
+  answerLines(
+    streams,
+    ({ id, text }): CiteLine => ({
+      id,
+      citations: findCitations(text, findAbbreviations(text)).map(citationOf),
+    }),
+  );

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type {
+  BasisAnswer,
+  BlockKind,
+  Citation,
+  Label,
+  LegalLevel,
+  ProvisionKind,
+  RegulationRole,
+  Sourced,
+} from '../model/index.js';
+
+const span = z
+  .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .meta({ description: 'UTF-16 units, end exclusive.' });
+const label = z.enum(['D', 'B', 'P', 'Q', 'R'] satisfies Label[]);
+const level = z.enum([
+  'law',
+  'administrative-regulation',
+  'central-policy',
+  'local-regulation',
+  'judicial-interpretation',
+  'departmental-rule',
+  'local-government-rule',
+  'normative-document',
+  'other',
+] satisfies LegalLevel[]);
+const kind = z.enum([
+  'part',
+  'subpart',
+  'chapter',
+  'section',
+  'article',
+  'paragraph',
+  'item',
+  'subitem',
+  'heading',
+  'text',
+  'attachment',
+  'table',
+  'row',
+] satisfies ProvisionKind[]);
+
+/** A header fact; without span where it was not read from the text. */
+const sourced = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    span: span.optional(),
+    from: z.enum(['text', 'metadata', 'inherited', 'derived'] satisfies Sourced<unknown>['from'][]),
+  });
+const fact = sourced(z.string()).nullable();
+
+const header = z.object({
+  title: fact,
+  documentNumber: fact,
+  issuer: fact,
+  issuers: z.array(z.string()),
+  issuedOn: fact,
+  publishedOn: fact,
+  effectiveOn: fact,
+  level: sourced(level),
+  territory: z
+    .object({ province: z.string(), city: z.string().optional(), county: z.string().optional() })
+    .nullable(),
+});
+
+const provision = z.object({
+  kind,
+  number: z.string(),
+  label: z.string(),
+  span,
+  heading: span.optional(),
+  get children(): z.ZodArray<typeof provision> {
+    return z.array(provision);
+  },
+});
+
+const citation = span.extend({
+  kind: z.enum(['full', 'number', 'self', 'relative'] satisfies Citation['kind'][]),
+  title: z.string(),
+  number: z.string(),
+  articles: z.array(z.string()),
+});
+
+const answer = z.object({
+  answer: z.enum(['yes', 'no', 'unknown'] satisfies BasisAnswer['answer'][]),
+  reason: z.string(),
+});
+
+const assessment = z.object({
+  national: answer,
+  local: answer,
+  weighed: z.array(
+    z.object({
+      citation,
+      place: z.enum(['same-provision', 'enacting-clause']),
+      level: z.union([level, z.literal('unknown')]),
+      levelReason: z.string(),
+      counts: z.enum(['national', 'local', 'neither', 'unknown']),
+    }),
+  ),
+});
+
+/** Offsets of evidence and citations count in `unit.text`; `unit.span` counts in the manuscript's text. */
+const readUnit = z.object({
+  unit: z.object({
+    label: z.string(),
+    kind,
+    span,
+    text: z.string(),
+    path: z.array(z.string()),
+    lead: z.string(),
+  }),
+  classification: z.object({
+    labels: z.array(label),
+    scores: z.record(label, z.number()),
+    evidence: z.array(span.extend({ text: z.string(), label, cue: z.string() })),
+  }),
+  citations: z.array(citation),
+  assessment: assessment.optional(),
+  place: z.string(),
+  sourcePlace: z.string(),
+});
+
+const document = z.object({
+  regulation: z.object({
+    index: z.int().nonnegative(),
+    role: z.enum(['main', 'forwarded', 'issued', 'attached'] satisfies RegulationRole[]),
+    parent: z.int().nonnegative().optional(),
+    span,
+    header,
+    provisions: z.array(provision),
+    attachments: z.array(
+      z.object({
+        number: z.string(),
+        title: z.string(),
+        span,
+        regulation: z.int().nonnegative().optional(),
+      }),
+    ),
+  }),
+  units: z.array(readUnit),
+  proposal: z
+    .object({ disposal: z.enum(['保留', '修订', '废止']).nullable(), reason: z.string() })
+    .nullable(),
+  row: z.looseObject({ document: z.string(), summary: z.string(), disposal: z.string() }).nullable(),
+});
+
+const note = z.object({ code: z.string(), message: z.string() });
+
+/** What `inspect --json` writes: one object, each stage's value as the next one got it. */
+export const inspection = z.object({
+  source: z.string(),
+  bytes: z.int().nonnegative(),
+  hash: z.string().meta({ description: 'SHA-256 of the content in hex.' }),
+  format: z.string(),
+  status: z.enum(['read', 'failed']),
+  reason: z.object({ code: z.string(), message: z.string(), advice: z.string() }).nullable(),
+  manuscript: z
+    .object({
+      text: z.string().meta({ description: 'The text in reading order; every span counts in it.' }),
+      pages: z.int().nonnegative().optional(),
+      notes: z.array(note),
+      metadata: z.array(z.object({ name: z.string(), value: z.string(), from: z.string() })),
+      blocks: z.array(
+        z.looseObject({
+          kind: z.enum(['paragraph', 'cell', 'footnote', 'textbox'] satisfies BlockKind[]),
+          span,
+          paragraph: z.int(),
+        }),
+      ),
+    })
+    .nullable(),
+  documents: z.array(document),
+});

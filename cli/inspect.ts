@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type FileOutcome, UsageError } from '../model/index.js';
+import { readSingle, type SingleFile } from '../pipeline/index.js';
+import { inspectText } from '../reports/index.js';
+
+/** As commander parses them. */
+export interface InspectOptions {
+  readonly json?: boolean;
+}
+
+/** `qinggui inspect`: what each stage made of one file. Returns the exit status, 1 for a file that was not read. */
+export const runInspect = async (path: string, options: InspectOptions): Promise<number> => {
+  const bytes = await bytesOf(path);
+  const outcomeStart = {
+    source: basename(path),
+    bytes: bytes.byteLength,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+  };
+  const read = await readSingle(bytes);
+  const outcome: FileOutcome = {
+    ...outcomeStart,
+    format: read.format,
+    ...(read.analysis
+      ? { status: 'read' }
+      : { status: 'failed', ...(read.reason && { reason: read.reason }) }),
+  };
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(inspectionOf(outcome, read), null, 2)}\n`
+      : inspectText(outcome, read.manuscript, read.analysis),
+  );
+  return read.analysis ? 0 : 1;
+};
+
+/** The machine's form, as `inspection` in inspect-contract.ts describes it. */
+const inspectionOf = (outcome: FileOutcome, { manuscript, analysis }: SingleFile): object => ({
+  ...outcome,
+  reason: outcome.reason ?? null,
+  manuscript: manuscript && {
+    text: manuscript.text,
+    ...(manuscript.pages !== undefined && { pages: manuscript.pages }),
+    notes: manuscript.notes,
+    metadata: manuscript.metadata,
+    blocks: manuscript.blocks,
+  },
+  documents: analysis?.documents ?? [],
+});
+
+const bytesOf = async (path: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UsageError(`读不到文件 ${path}`, '请检查路径是否写对、是否有权限；inspect 一次只看一个文件', {
+      cause: error,
+    });
+  }
+};

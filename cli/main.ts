@@ -1,0 +1,106 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../model/index.js';
+import { explain, inChinese } from './chinese.js';
+import { version } from './version.js';
+
+/** Exit status: 0 done, 1 done with errors in the data, 2 called wrongly, 130 interrupted by Ctrl-C. */
+const USAGE = 2;
+
+const wholeNumber =
+  (what: string, least: number, most: number) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`${what}应为 ${least} 到 ${most} 之间的整数`);
+    return value;
+  };
+
+const program = inChinese(new Command('qinggui'))
+  .usage('<命令> [选项]')
+  .description('清规：扫描一批规章、规范性文件，预填失信约束措施台账，每一格都有出处。')
+  .version(version(), '-V, --version', '显示版本号')
+  .helpCommand('help [命令]', '显示某个命令的帮助');
+
+inChinese(program.command('scan'))
+  .usage('[选项] <路径...>')
+  .description('扫描文件夹或文件，写出台账（台账.xlsx）、逐文件结果（results.jsonl）和数据库（qinggui.db）。')
+  .argument('<路径...>', '要扫描的文件夹或文件，可写多个')
+  .option('--unit <单位名称>', '填报单位；写在台账上方')
+  .option(
+    '--profile <文件>',
+    '单位信息（JSON）：单位、完成时间、责任单位、责任人、电话；--unit 优先于其中的单位',
+  )
+  .option('--output <目录>', '结果写到哪里', './清规结果')
+  .addOption(
+    new Option('--form <样式>', '台账样式：national 国家样式，district 区县样式')
+      .choices(['national', 'district'])
+      .default('national'),
+  )
+  .option('--jsonl <文件>', '另存一份逐文件结果')
+  .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
+  .addOption(
+    new Option(
+      '--database <地址>',
+      'PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db',
+    ).env('QINGGUI_DATABASE'),
+  )
+  .option('--workers <个数>', '同时处理的文件数；默认为处理器核数，最多 4', wholeNumber('--workers', 1, 64))
+  .option('--timeout <秒>', '每个文件的时间上限', wholeNumber('--timeout', 1, 86_400), 120)
+  .option('--max-size <MB>', '单个文件的大小上限', wholeNumber('--max-size', 1, 2_000), 200)
+  .action(async (paths: string[], options) => {
+    const { runScan } = await import('./scan.js');
+    process.exitCode = await runScan(paths, options);
+  });
+
+inChinese(program.command('classify'))
+  .usage('[选项]')
+  .description(
+    '从标准输入逐行读取 {id, text}（JSON Lines），写出每段涉及什么、得分和依据文字：{id, labels, scores, evidence}。',
+  )
+  .action(async () => {
+    const { runClassify } = await import('./classify.js');
+    process.exitCode = await runClassify();
+  });
+
+inChinese(program.command('cite'))
+  .usage('[选项]')
+  .description('从标准输入逐行读取 {id, text}（JSON Lines），写出其中引用的法规文件及条款：{id, citations}。')
+  .action(async () => {
+    const { runCite } = await import('./cite.js');
+    process.exitCode = await runCite();
+  });
+
+inChinese(program.command('inspect'))
+  .usage('[选项] <文件>')
+  .description('显示各环节对一个文件的处理结果：类型、文头、条款结构、涉及内容及依据文字、引用、台账行。')
+  .argument('<文件>', '要查看的文件')
+  .option('--json', '以 JSON 写出')
+  .action(async (path: string, options) => {
+    const { runInspect } = await import('./inspect.js');
+    process.exitCode = await runInspect(path, options);
+  });
+
+/** A reader that closes early, such as `head`, is no error. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    const said = explain(error);
+    if (said) process.stderr.write(said);
+    process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`错误：${error.message}\n建议：${error.advice}\n`);
+    process.exitCode = USAGE;
+  } else {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `程序内部错误：${detail}\n建议：请把以上信息反馈给开发者；重新运行同一命令可从中断处继续\n`,
+    );
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FileAnalysis, reason } from '../../model/index.js';
+import {
+  announceOutput,
+  beginScan,
+  confirmOutput,
+  filesOf,
+  findAnalysis,
+  findKept,
+  findManuscript,
+  findOutput,
+  finishScan,
+  firstWithContent,
+  latestScan,
+  openStore,
+  pack,
+  recordFiles,
+  type ScannedFile,
+  type Store,
+  unpack,
+} from '../../store/index.js';
+import { startPostgres, type TestServer } from './postgres.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'qinggui-store-'));
+let server: TestServer | null = null;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const HASH = 'a'.repeat(64);
+const VERSIONS = { manuscript: '1', analysis: '1+1' };
+const ANALYSIS: FileAnalysis = { notes: [{ code: 'x', message: '〔２０２１〕𠀀' }], documents: [] };
+const FLAGGED: FileAnalysis = { notes: [], documents: [] };
+const RESULTS = {
+  hash: HASH,
+  manuscript: { version: '1', format: 'txt' as const, data: pack({ text: '正文' }) },
+  analysis: { version: '1+1', data: pack(ANALYSIS), flagged: pack(FLAGGED) },
+};
+
+const file = (position: number, more: Partial<ScannedFile> = {}): ScannedFile => ({
+  position,
+  source: `文件夹/${position}.txt`,
+  bytes: 10,
+  hash: HASH,
+  format: 'txt',
+  status: 'read',
+  reused: false,
+  ...more,
+});
+
+const all = async (store: Store, scan: number): Promise<ScannedFile[]> => {
+  const files: ScannedFile[] = [];
+  for await (const each of filesOf(store, scan)) files.push(each);
+  return files;
+};
+
+let databases = 0;
+const targets = {
+  sqlite: async () => {
+    databases += 1;
+    return join(folder, `${databases}.db`);
+  },
+  postgres: async () => (await server?.newDatabase()) ?? null,
+};
+
+describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s', (dialect) => {
+  let store: Store;
+  let target: string;
+  beforeEach(async ({ skip }) => {
+    const made = await targets[dialect]();
+    if (made === null) return skip('PostgreSQL does not start here');
+    target = made;
+    store = await openStore(target);
+  });
+  afterEach(async () => {
+    await store?.close();
+  });
+
+  it('opens an existing database without changing it', async () => {
+    const scan = await beginScan(store, '.');
+    await recordFiles(store, scan, [file(0)]);
+    await finishScan(store, '.', scan);
+    await store.close();
+    store = await openStore(target);
+    expect(await latestScan(store, '.')).toBe(scan);
+    expect(await all(store, scan)).toEqual([file(0)]);
+  });
+
+  it('gives back what was kept of a content', async () => {
+    const scan = await beginScan(store, '.');
+    await recordFiles(store, scan, [file(0)], RESULTS);
+    expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'txt', analysed: true });
+    expect(unpack((await findManuscript(store, HASH, '1'))!)).toEqual({ text: '正文' });
+    expect(await findAnalysis(store, HASH, '1+1', 'all')).toEqual(ANALYSIS);
+    expect(await findAnalysis(store, HASH, '1+1', 'flagged')).toEqual(FLAGGED);
+  });
+
+  it('keeps the manuscript and asks for a new analysis when the classifier has changed', async () => {
+    const scan = await beginScan(store, '.');
+    await recordFiles(store, scan, [file(0)], RESULTS);
+    expect(await findKept(store, HASH, { ...VERSIONS, analysis: '1+2' })).toEqual({
+      format: 'txt',
+      analysed: false,
+    });
+    expect(await findAnalysis(store, HASH, '1+2', 'all')).toBeNull();
+  });
+
+  it('keeps nothing of a content when the extractor has changed, until it is made again', async () => {
+    const scan = await beginScan(store, '.');
+    await recordFiles(store, scan, [file(0)], RESULTS);
+    const next = { manuscript: '2', analysis: '2+1' };
+    expect(await findKept(store, HASH, next)).toBeNull();
+    const again = { ...RESULTS, manuscript: { ...RESULTS.manuscript, version: '2' }, analysis: undefined };
+    await recordFiles(store, scan, [file(1)], { hash: again.hash, manuscript: again.manuscript });
+    expect(await findKept(store, HASH, next)).toEqual({ format: 'txt', analysed: false });
+    expect(await findKept(store, HASH, VERSIONS)).toBeNull();
+  });
+
+  it('keeps the reason why a content can not be read', async () => {
+    const scan = await beginScan(store, '.');
+    const why = reason('needs-ocr');
+    await recordFiles(store, scan, [file(0, { status: 'failed', format: 'pdf', reason: why })], {
+      hash: HASH,
+      manuscript: { version: '1', format: 'pdf', reason: why },
+    });
+    expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'pdf', reason: why, analysed: false });
+    expect(await findManuscript(store, HASH, '1')).toBeNull();
+    expect((await all(store, scan))[0]).toMatchObject({ status: 'failed', reason: why });
+  });
+
+  it('gives files in walk order, however they came and however many they are', async () => {
+    const scan = await beginScan(store, '.');
+    const places = Array.from({ length: 450 }, (_, index) => (index * 197) % 450);
+    for (let at = 0; at < places.length; at += 50)
+      await recordFiles(
+        store,
+        scan,
+        places.slice(at, at + 50).map((place) => file(place, { bytes: 5_000_000_000 })),
+      );
+    const files = await all(store, scan);
+    expect(files.map((each) => each.position)).toEqual(Array.from({ length: 450 }, (_, index) => index));
+    expect(files[0]?.bytes).toBe(5_000_000_000);
+  });
+
+  it('names the first file with a content and gives duplicates its format', async () => {
+    const scan = await beginScan(store, '.');
+    expect(await firstWithContent(store, scan, HASH)).toBeNull();
+    await recordFiles(store, scan, [file(3, { format: 'docx' })]);
+    const why = reason('duplicate', '文件夹/3.txt');
+    await recordFiles(store, scan, [
+      file(7, { status: 'skipped', format: 'unknown', reason: why, duplicateOf: '文件夹/3.txt' }),
+    ]);
+    expect(await firstWithContent(store, scan, HASH)).toBe('文件夹/3.txt');
+    await finishScan(store, '.', scan);
+    expect(await all(store, scan)).toMatchObject([
+      { position: 3, format: 'docx' },
+      { position: 7, format: 'docx', duplicateOf: '文件夹/3.txt' },
+    ]);
+  });
+
+  it('records a file and its results wholly or not at all', async () => {
+    const scan = await beginScan(store, '.');
+    await recordFiles(store, scan, [file(0, { hash: 'b' })]);
+    await expect(recordFiles(store, scan, [file(0)], RESULTS)).rejects.toThrow();
+    expect(await findKept(store, HASH, VERSIONS)).toBeNull();
+  });
+
+  it('drops what an interrupted scan left and keeps the last whole one until the next is whole', async () => {
+    const first = await beginScan(store, '.');
+    await recordFiles(store, first, [file(0)], RESULTS);
+    await finishScan(store, '.', first);
+    const broken = await beginScan(store, '.');
+    await recordFiles(store, broken, [file(0)]);
+    expect(await latestScan(store, '.')).toBe(first);
+    const third = await beginScan(store, '.');
+    expect(await all(store, broken)).toEqual([]);
+    expect(await latestScan(store, '.')).toBe(first);
+    await finishScan(store, '.', third);
+    expect(await latestScan(store, '.')).toBe(third);
+    expect(await all(store, first)).toEqual([]);
+    expect(await findKept(store, HASH, VERSIONS)).toMatchObject({ analysed: true });
+  });
+
+  it('keeps collections apart', async () => {
+    const one = await beginScan(store, '/一');
+    await finishScan(store, '/一', one);
+    const two = await beginScan(store, '/二');
+    await finishScan(store, '/二', two);
+    expect(await latestScan(store, '/一')).toBe(one);
+    expect(await latestScan(store, '/二')).toBe(two);
+    expect(await latestScan(store, '/三')).toBeNull();
+  });
+
+  it('knows its own output through every step of its replacement', async () => {
+    expect(await findOutput(store, '.', '台账.xlsx')).toBeNull();
+    await announceOutput(store, '.', '台账.xlsx', { current: '', pending: 'h1' });
+    expect(await findOutput(store, '.', '台账.xlsx')).toEqual({ fingerprint: '', hashes: ['h1'] });
+    await confirmOutput(store, '.', '台账.xlsx', { fingerprint: 'f1', hash: 'h1' });
+    expect(await findOutput(store, '.', '台账.xlsx')).toEqual({ fingerprint: 'f1', hashes: ['h1'] });
+    await announceOutput(store, '.', '台账.xlsx', { current: 'h1', pending: 'h2' });
+    expect(await findOutput(store, '.', '台账.xlsx')).toEqual({ fingerprint: '', hashes: ['h1', 'h2'] });
+  });
+});
+
+describe('opening', () => {
+  it('refuses a damaged SQLite file with advice', async () => {
+    const { writeFileSync } = await import('node:fs');
+    const path = join(folder, 'damaged.db');
+    writeFileSync(path, '这不是数据库'.repeat(400));
+    await expect(openStore(path)).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringContaining('打不开数据库'),
+    });
+  });
+
+  it('refuses a server that does not answer without repeating the password', async () => {
+    const opened = openStore('postgres://someone:geheim@localhost:1/none');
+    await expect(opened).rejects.toMatchObject({ name: 'UsageError' });
+    await expect(opened).rejects.not.toThrow(/geheim/);
+  });
+});
