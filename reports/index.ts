@@ -6,6 +6,7 @@ export {
   type UnreadLine,
   unreadLine,
 } from './contracts.js';
+export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
 export type {
   LedgerDocument,

@@ -1,4 +1,5 @@
 import { displayWidth, padTo } from './display-width.js';
+import { printable } from './printable.js';
 import type { ScanSummary } from './summary.js';
 
 /** Where the results lie; absent ones were not written. */
@@ -97,6 +98,3 @@ const section = (title: string, lines: readonly Line[]): string[] => {
     }),
   ];
 };
-
-/** A file's name can hold what would steer the terminal: control characters are shown as ·. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '·');

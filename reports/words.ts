@@ -1,11 +1,13 @@
 import type {
   Answer,
+  BasisPlace,
   FileFormat,
   FileOutcome,
   Label,
   LegalLevel,
   RegulationRole,
   Sourced,
+  WeighedCitation,
 } from '../model/index.js';
 
 /** What each label finds, in the words of the notices. */
@@ -83,6 +85,19 @@ export const ORIGIN_WORDS: Readonly<Record<Sourced<unknown>['from'], string>> = 
   metadata: '元数据',
   inherited: '沿用印发通知',
   derived: '推定',
+};
+
+/** Where a citation stands that was weighed as a basis. */
+export const PLACE_WORDS: Readonly<Record<BasisPlace, string>> = {
+  'same-provision': '本条直接援引',
+  'enacting-clause': '制定依据条款援引',
+};
+
+export const COUNTS_WORDS: Readonly<Record<WeighedCitation['counts'], string>> = {
+  national: '可作国家层面依据',
+  local: '可作地方性法规依据',
+  neither: '不能作为依据',
+  unknown: '能否作为依据待核实',
 };
 
 /** 1536 → 1.5 KB. */

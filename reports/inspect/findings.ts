@@ -1,0 +1,59 @@
+import { LABELS, type ReadDocument, type ReadUnit, type WeighedCitation } from '../../model/index.js';
+import { excerpt } from '../excerpt.js';
+import { FORMS } from '../ledger/forms.js';
+import { citationWords, type MeaningOf } from '../ledger/from-analysis.js';
+import { ANSWER_WORDS, COUNTS_WORDS, LABEL_WORDS, LEVEL_WORDS, PLACE_WORDS } from '../words.js';
+import { type Line, table } from './table.js';
+
+/** One flagged provision: the words that carried each label, its citations, its basis. */
+export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => {
+  const { unit, classification, citations, assessment } = read;
+  const evidence = LABELS.flatMap((label) => {
+    if (!classification.labels.includes(label)) return [];
+    const words = classification.evidence.filter((each) => each.label === label);
+    const cues = [...new Set(words.map(({ cue }) => cue))].map((cue) =>
+      meaningOf(cue) ? `${meaningOf(cue)}（${cue}）` : cue,
+    );
+    return [`      ${LABEL_WORDS[label]}：${cues.join('；')}`, `        ${excerpt(unit.text, words)}`];
+  });
+  return [
+    `    ${read.place || unit.label}（${read.sourcePlace}）`,
+    ...evidence,
+    ...(citations.length > 0 ? [`      引用：${citations.map(citationWords).join('；')}`] : []),
+    ...(assessment
+      ? [
+          `      国家层面依据：${ANSWER_WORDS[assessment.national.answer]}。${assessment.national.reason}`,
+          `      地方性法规依据：${ANSWER_WORDS[assessment.local.answer]}。${assessment.local.reason}`,
+          ...assessment.weighed.map((weighed) => `        ${weighedWords(weighed)}`),
+        ]
+      : []),
+  ];
+};
+
+const weighedWords = ({ citation, place, level, levelReason, counts }: WeighedCitation): string =>
+  `${citationWords(citation)}：${PLACE_WORDS[place]}，${LEVEL_WORDS[level]}（${levelReason}），${COUNTS_WORDS[counts]}`;
+
+/** The ledger row as drafted, under the national form's headings. */
+export const rowLines = ({ row, proposal }: ReadDocument): string[] => {
+  if (!row) return ['  台账：不列入（不涉及三栏中的任何一栏）'];
+  const headings = FORMS.national.headings;
+  const values = [
+    row.document,
+    row.disclosure,
+    row.blacklist,
+    row.punishment,
+    row.summary,
+    row.nationalBasis,
+    row.localBasis,
+    row.basisContent,
+    row.disposal || '须人工确定',
+  ];
+  return [
+    '  台账',
+    ...table(
+      '    ',
+      values.map((value, index): Line => [headings[index + 1]!, value]),
+    ),
+    ...(proposal ? [`    处置方式的理由：${proposal.reason}`] : []),
+  ];
+};
