@@ -6,7 +6,7 @@ import { withoutTraps } from './cues/traps.js';
 import { type Match, matchGroup } from './match.js';
 
 /** Raise when the result for the same text may change: cached analyses are then made again. */
-export const CLASSIFIER_VERSION = '2';
+export const CLASSIFIER_VERSION = '3';
 
 /** A text to classify with what is known of its surroundings. */
 export interface ClassifierInput {

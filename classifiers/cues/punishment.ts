@@ -6,6 +6,11 @@ const LOSS =
 /** A clause that rewards and says nothing of the others. */
 const ONLY_INCENTIVES =
   '^(?![^]*(?:失信|惩|差异|差别|分级|分类|提高|增加|严|不良|较差))[^]*(?:激励|优惠|简化|重点推荐|优先)';
+/** 不得作为惩戒依据, 停止惩戒: the opposite of a measure. */
+const NO_PUNISHMENT =
+  /(?:不得|不|不应)作为(?:实施)?(?:失信)?(?:联合)?$|(?:停止|终止|解除)(?:对其)?(?:实施)?(?:相应)?(?:的)?(?:失信)?(?:联合)?$/;
+/** 惩戒对象名单, 惩戒信息, 惩戒措施提示: names in which the word stands. */
+const ONLY_NAMED = /^(?:对象|信息|记录|措施提示|的提示|子)/;
 const MEASURE_CONTEXT = /信用|诚信|失信|联合|名单|守信|征信/;
 
 export const PUNISHMENT: CueGroup = {
@@ -20,8 +25,9 @@ export const PUNISHMENT: CueGroup = {
       pattern:
         /(?:失信|信用|联合|协同|共同|诚信)[^。；，、：]{0,6}(?:惩戒|惩治|惩罚|制裁|约束)|联合(?:激励|奖励)[^。；，]{0,8}惩戒|(?:联合|信用)奖惩|联奖联惩|联奖联罚|失信[^。；，]{0,8}(?:惩戒|惩处|受限|受惩|制约)|失信联动/,
       weight: 0.85,
-      unless: /滥用职权|玩忽职守|徇私舞弊/,
-      notBefore: /^(?:信息|记录)(?!.{0,6}措施)/,
+      unless: /滥用职权|玩忽职守|徇私舞弊|适用本(?:条例|办法|规定)/,
+      notAfter: NO_PUNISHMENT,
+      notBefore: ONLY_NAMED,
     },
     {
       id: 'P.punish',
@@ -29,6 +35,8 @@ export const PUNISHMENT: CueGroup = {
       pattern:
         /(?:采取|实施|依法|给予|予以|进行|落实|接受|相应|联合)[^。；，]{0,10}惩戒(?:措施)?|惩戒措施|惩戒机制/,
       anywhere: MEASURE_CONTEXT,
+      notAfter: NO_PUNISHMENT,
+      notBefore: ONLY_NAMED,
       unless: /教育惩戒|法官|检察官|学生|滥用职权|玩忽职守/,
       weight: 0.7,
     },
@@ -96,7 +104,7 @@ export const PUNISHMENT: CueGroup = {
       id: 'P.credit-points',
       meaning: '信用记分、扣分、降级',
       pattern:
-        /(?:信用|诚信|失信|不良行为|信誉)[^。；]{0,30}(?:记分|扣分|减分|扣减|扣除|降级|降低等级|降低[^。；，]{0,6}等级|降低信用|下调|直接判|判为|降为)|(?:记分|扣分|减分|扣减|扣除|降低|降|下调)[^。；]{0,16}(?:信用|诚信|信誉)(?:分|积分|等级|级别|评价|等次)?/,
+        /(?:信用|诚信|失信|不良行为|信誉)[^。；]{0,30}(?:记分|扣分|减分|扣减|扣除|降级|降低等级|降低[^。；，]{0,6}等级|降低信用|下调|直接判|判为|降为)|(?:记分|扣分|扣|减分|扣减|扣除|降低|降|下调)[^。；]{0,16}(?:信用|诚信|信誉)(?:分|积分|等级|级别|评价|等次)?/,
       weight: 0.7,
     },
     {
@@ -114,6 +122,13 @@ export const PUNISHMENT: CueGroup = {
       weight: 0.55,
     },
     {
+      id: 'P.terms-by-credit',
+      meaning: '按信用状况确定费率、额度、资格等待遇',
+      pattern:
+        /(?:根据|依据|按照|结合|考虑)[^。；，规]{0,44}?(?:信用|诚信|信誉)(?:状况|记录|评价|等级|情况)[^。；]{0,40}(?:确定|调整|更新|核定|决定|给予)[^。；]{0,20}(?:费率|保证金|额度|比例|资格|名单|待遇|期限|次数)/,
+      weight: 0.55,
+    },
+    {
       id: 'P.restricted-accordingly',
       meaning: '对失信主体依法依规予以限制',
       pattern: /(?:予以|必要的?|相应的?|依法|依规)(?:限制|约束)(?:措施)?/,
@@ -125,7 +140,7 @@ export const PUNISHMENT: CueGroup = {
       meaning: '信用记录是审查、许可或选择的考虑因素',
       pattern: new RegExp(`${CREDIT_STANDING}${gap(30)}因素`),
       weight: 0.55,
-      unless: /公开|公示|归集/,
+      unless: /公开(?!形式|招标)|公示|归集/,
     },
     {
       id: 'P.factor-listed',
@@ -145,8 +160,8 @@ export const PUNISHMENT: CueGroup = {
       id: 'P.credit-used-to-choose',
       meaning: '按信用状况择优或确定待遇',
       pattern:
-        /(?:根据|依据|按照|结合|考虑)[^。；，规]{0,24}?(?:信用|诚信|信誉)(?:状况|记录|评价|等级|情况|评价结果|档案|信息)/,
-      weight: 0.45,
+        /(?:根据|依据|按照|结合|考虑)[^。；，规]{0,44}?(?:信用|诚信|信誉)(?:状况|记录|评价|等级|情况|评价结果|档案|信息)/,
+      weight: 0.4,
       unless: new RegExp(`公开|公示|守信激励|归集|信息主体|${ONLY_INCENTIVES}`),
     },
     {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { classify } from '../../classifiers/index.js';
+
+describe('the words that introduce a list', () => {
+  test('give their label to an item, quoted from the item itself', () => {
+    const text = '（二）伪造检测报告的；';
+    const { labels, evidence } = classify({ text, lead: '有下列情形之一的，列入严重违法失信名单：' });
+    expect(labels).toEqual(['B']);
+    expect(evidence).toEqual([
+      { start: 0, end: 10, text: '（二）伪造检测报告的', label: 'B', cue: 'B.item-under-lead' },
+    ]);
+  });
+
+  test('say nothing where they only introduce', () => {
+    expect(classify({ text: '（一）本市户籍；', lead: '申请人应当符合下列条件：' }).labels).toEqual([]);
+  });
+
+  test('do not hide what the item says itself', () => {
+    const { labels } = classify({
+      text: '（三）记入诚信档案；',
+      lead: '对违规单位采取下列失信惩戒措施：',
+    });
+    expect(labels).toEqual(['D', 'P']);
+  });
+});
+
+describe('titles and headings', () => {
+  test.each([
+    ['云川省居民信用积分管理办法', '按照得分划为三个等次。', 'P'],
+    ['云川省居民信用积分管理办法', '村委会负责采集居民的日常信息。', 'D'],
+    ['第五章　信用修复', '当事人应当向原决定机关提出申请。', 'R'],
+    ['清水市失信名单管理办法', '列入决定应当送达当事人。', 'B'],
+  ] as const)('under %s, weak words count: %s', (heading, text, label) => {
+    expect(classify({ text, path: [heading] }).labels).toContain(label);
+    expect(classify({ text, path: ['清水市绿化办法'] }).labels).not.toContain(label);
+  });
+
+  test('alone flag nothing', () => {
+    expect(classify({ text: '本办法自公布之日起施行。', path: ['清水市信用修复办法'] }).labels).toEqual([]);
+  });
+});
