@@ -23,8 +23,6 @@ export interface HeaderSource {
   /** Its lines from the body on, up to its attachments. */
   readonly body: readonly Line[];
   readonly title: FoundTitle | null;
-  /** All its lines, attachments included. */
-  readonly all: readonly Line[];
   /** Metadata speak of the file's first document. */
   readonly metadata: readonly MetadataField[];
 }
@@ -270,7 +268,7 @@ const splitIssuers = (issuer: string): string[] =>
     .filter((name) => name !== '');
 
 const readDates = (
-  { head, body, all, metadata }: HeaderSource,
+  { head, body, metadata }: HeaderSource,
   signature: Signature,
 ): Pick<Header, 'issuedOn' | 'publishedOn' | 'effectiveOn'> => {
   const fieldDate = (name: RegExp): Found<string> => {
@@ -291,7 +289,7 @@ const readDates = (
       })
       .find((date) => date !== null) ?? null;
   return {
-    issuedOn: signature.date ?? headDate ?? adopted ?? written ?? imprint(all) ?? published,
+    issuedOn: signature.date ?? headDate ?? adopted ?? written,
     publishedOn: published,
     effectiveOn:
       fieldDate(/^(?:实施日期|施行日期|生效日期|生效时间|实施时间)$/u) ?? effectiveDate([...head, ...body]),
@@ -299,7 +297,7 @@ const readDates = (
 };
 
 /** 2021年1月6日印发 at the foot of the last page. */
-const imprint = (lines: readonly Line[]): Found<string> => {
+export const imprintDate = (lines: readonly Line[]): Found<string> => {
   for (const line of [...lines].reverse()) {
     const [found] = findDates(line.tight);
     if (found && line.tight.endsWith('印发') && found.end === line.tight.length - 2)

@@ -70,7 +70,14 @@ const toLine = (text: string, span: Span, block: Block): Line | null => {
     span: { start, end: start + trimmed.length },
     text: trimmed,
     tight: trimmed.replace(/\s+/gu, ''),
-    mark: markOf(trimmed),
+    mark: numberingMark(text, block, start) ?? markOf(trimmed),
     block,
   };
+};
+
+/** An automatic number is a number for certain, whatever words follow it. */
+const numberingMark = (text: string, block: Block, start: number): Mark | null => {
+  if (!block.numbering || block.numbering.start !== start) return null;
+  const mark = markOf(`${text.slice(block.numbering.start, block.numbering.end).trim()} `);
+  return mark && { ...mark, length: block.numbering.end - start };
 };

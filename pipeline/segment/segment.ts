@@ -2,7 +2,7 @@ import type { Attachment, Header, Manuscript, Regulation, RegulationRole } from 
 import { type AttachmentList, attachmentListAt, isAttachmentHead, isClosing } from './attachments.js';
 import { findStarts, isSalutation, type Start } from './boundaries.js';
 import { dateLine } from './dates.js';
-import { readHeader } from './header.js';
+import { imprintDate, readHeader } from './header.js';
 import { type Line, linesOf } from './lines.js';
 import { comparable, isIssuerLine } from './title.js';
 import { buildTree } from './tree.js';
@@ -38,18 +38,21 @@ const regulationOf = (
     manuscript,
     head: lines.slice(start.line, bodyAt),
     body: lines.slice(bodyAt, attachmentsAt),
-    all: lines.slice(start.line, end),
     title: start.title,
     metadata: index === 0 ? manuscript.metadata : [],
   });
   const { role, parent } = relation(own, start, index, before);
-  const provisions = buildTree(textLines(lines, bodyAt, end, attachmentsAt, list));
+  const header = parent && role !== 'attached' ? inherit(own, parent.header) : own;
+  const provisions = buildTree(textLines(lines, start, bodyAt, end, attachmentsAt, list));
   return {
     index,
     role,
     ...(parent && { parent: parent.index }),
     span: { start: lines[start.line]!.span.start, end: lines[end - 1]!.span.end },
-    header: parent && role !== 'attached' ? inherit(own, parent.header) : own,
+    header: {
+      ...header,
+      issuedOn: header.issuedOn ?? imprintDate(lines.slice(start.line, end)) ?? header.publishedOn,
+    },
     provisions,
     attachments: list?.entries ?? [],
   };
@@ -89,24 +92,35 @@ const findList = (lines: readonly Line[], from: number, end: number): Attachment
   return null;
 };
 
-/** The lines that are provisions: without the list of attachments, signature and what stands below it. */
+/**
+ * The lines that are provisions: what stands between head and signature, sentences of the head, and all of the
+ * attachments. Only what can be no provision by its form is left out.
+ */
 const textLines = (
   lines: readonly Line[],
+  start: Start,
   from: number,
   end: number,
   attachmentsAt: number,
   list: AttachmentList | null,
 ): Line[] =>
-  lines.slice(from, end).filter((line, k) => {
-    const i = from + k;
-    if (list && i >= list.from && i < list.to) return false;
-    if (isClosing(line) || isSalutation(line)) return false;
+  lines.slice(start.line, end).filter((line, k) => {
+    const i = start.line + k;
+    if (start.title && i >= start.title.from && i < start.title.to) return false;
+    if (i < from) return isSentence(line);
+    if ((list && i >= list.from && i < list.to) || isClosing(line)) return false;
     if (i >= attachmentsAt) return true;
+    if (i === from && isSalutation(line)) return /将|应当|不得|予以/u.test(line.tight);
     const next = lines[i + 1];
     const signs =
       isIssuerLine(line.tight) && !line.mark && next && (dateLine(next.tight) || isIssuerLine(next.tight));
     return !(signs || dateLine(line.tight));
   });
+
+/** A line of the head that says something, not a name, number, date or label. */
+const isSentence = (line: Line): boolean =>
+  /[。；]/u.test(line.tight) ||
+  (/[，、]/u.test(line.tight) && line.tight.length > 30 && !isIssuerLine(line.tight));
 
 /** Which earlier document this one belongs to, and how. */
 const relation = (

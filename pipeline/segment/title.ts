@@ -91,7 +91,9 @@ const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}（）()、　]{2,120}${UNIT_EN
 
 /** A line that is nothing but names of units. */
 export const isIssuerLine = (tight: string): boolean =>
-  tight.length <= 120 && ISSUER_LINE.test(tight) && !/^(?:关于|各|附件|第)|[《》。；：]/u.test(tight);
+  tight.length <= 120 &&
+  ISSUER_LINE.test(tight) &&
+  !/^(?:关于|各|附件|第)|[《》。；：]|将|应当|不得|予以|列入|记入/u.test(tight);
 
 export const titleOf = (lines: readonly Line[], from: number, to: number): FoundTitle => ({
   text: joinTitle(lines.slice(from, to).map((line) => line.text)),

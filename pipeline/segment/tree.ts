@@ -58,8 +58,14 @@ export const buildTree = (lines: readonly Line[], prefix = ''): Provision[] => {
       i = table.last;
       continue;
     }
-    if (line.mark) push(markedNode(line));
-    else addParagraph(stack, line, reach);
+    if (line.mark) {
+      push(markedNode(line));
+      if (line.mark.kind === 'article') push(paragraphNode(line));
+    } else if (stack.some((node) => node.kind === 'article')) push(paragraphNode(line));
+    else {
+      stack.at(-1)!.children.push({ kind: 'text', rank: 20, number: '', span: line.span, children: [] });
+      reach(line.span.end);
+    }
   }
   return label(root.children, prefix);
 };
@@ -77,24 +83,17 @@ const markedNode = (line: Line): Node => {
     const start = line.span.start + mark.length;
     node.heading = { start, end: Math.min(line.span.end, start + length) };
   }
-  if (kind === 'article') {
-    node.children.push({ kind: 'paragraph', rank: 4.5, number: '', span: line.span, children: [] });
-  }
   return node;
 };
 
-/** A line without number: the next 款 of an article, or a paragraph of its own. */
-const addParagraph = (stack: Node[], line: Line, reach: (end: number) => void): void => {
-  const article = [...stack].reverse().find((node) => node.kind === 'article');
-  if (article) {
-    while (stack.at(-1) !== article) stack.pop();
-    const node: Node = { kind: 'paragraph', rank: 4.5, number: '', span: line.span, children: [] };
-    article.children.push(node);
-  } else {
-    stack.at(-1)!.children.push({ kind: 'text', rank: 20, number: '', span: line.span, children: [] });
-  }
-  reach(line.span.end);
-};
+/** The words of an article, or the next 款 of it; items belong to the 款 above them. */
+const paragraphNode = (line: Line): Node => ({
+  kind: 'paragraph',
+  rank: 4.5,
+  number: '',
+  span: line.span,
+  children: [],
+});
 
 /** Pages laid out in a table hold running text in their cells: numbered articles or long paragraphs. */
 const isLayoutTable = (lines: readonly Line[], at: number): boolean => {
