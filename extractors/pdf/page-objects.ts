@@ -1,0 +1,142 @@
+import type { PageContent, Rule } from './page.js';
+import type { Pdfium, Scratch } from './pdfium.js';
+import type { Transform } from './read-page.js';
+
+const PATH = 2;
+const IMAGE = 3;
+const FORM = 5;
+/** Maps and plans hold hundreds of thousands of strokes; none of them is a table. */
+const MAX_OBJECTS = 20_000;
+const MAX_SEGMENTS = 20_000;
+/** A stroke up to this thickness, in points, is a rule. */
+const THIN = 3;
+/** Shorter strokes are parts of letters and ornaments. */
+const SHORT = 6;
+
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The images and strokes of a page. `area` is the page's in square points. */
+export const readObjects = (
+  pdfium: Pdfium,
+  page: number,
+  transform: Transform,
+  scratch: Scratch,
+  area: number,
+): Pick<PageContent, 'rules' | 'imageShare' | 'objects'> => {
+  const rules: Rule[] = [];
+  let covered = 0;
+  const objects = pdfium._FPDFPage_CountObjects(page);
+  let segmentsLeft = MAX_SEGMENTS;
+  for (let i = 0; i < Math.min(objects, MAX_OBJECTS); i++) {
+    const object = pdfium._FPDFPage_GetObject(page, i);
+    const type = pdfium._FPDFPageObj_GetType(object);
+    if (type !== PATH && type !== IMAGE && type !== FORM) continue;
+    const bounds = boundsOf(pdfium, object, transform, scratch);
+    if (!bounds) continue;
+    if (type !== PATH) {
+      covered += (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+      continue;
+    }
+    const segments = pdfium._FPDFPath_CountSegments(object);
+    if (segments > segmentsLeft) continue;
+    segmentsLeft -= segments;
+    // A line or a rectangle is its bounds; longer paths are often a whole table's grid in one.
+    if (segments <= 5) rules.push(...edgesOf(bounds));
+    else rules.push(...strokesOf(pdfium, object, segments, transform, scratch));
+  }
+  return { rules, imageShare: area > 0 ? Math.min(1, covered / area) : 0, objects };
+};
+
+const boundsOf = (
+  pdfium: Pdfium,
+  object: number,
+  transform: Transform,
+  scratch: Scratch,
+): Rectangle | null => {
+  const { pointer } = scratch;
+  if (!pdfium._FPDFPageObj_GetBounds(object, pointer, pointer + 4, pointer + 8, pointer + 12)) return null;
+  const a = transform(scratch.float(0), scratch.float(1));
+  const b = transform(scratch.float(2), scratch.float(3));
+  return {
+    left: Math.min(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    right: Math.max(a.x, b.x),
+    bottom: Math.max(a.y, b.y),
+  };
+};
+
+/** One rule for a thin rectangle, its four sides for a wide one, nothing for a dot. */
+const edgesOf = ({ left, top, right, bottom }: Rectangle): Rule[] => {
+  const [width, height] = [right - left, bottom - top];
+  if (height <= THIN && width > SHORT) return [horizontal((top + bottom) / 2, left, right)];
+  if (width <= THIN && height > SHORT) return [vertical((left + right) / 2, top, bottom)];
+  if (width <= SHORT || height <= SHORT) return [];
+  return [
+    horizontal(top, left, right),
+    horizontal(bottom, left, right),
+    vertical(left, top, bottom),
+    vertical(right, top, bottom),
+  ];
+};
+
+const horizontal = (at: number, from: number, to: number): Rule => ({
+  direction: 'horizontal',
+  at,
+  from,
+  to,
+});
+const vertical = (at: number, from: number, to: number): Rule => ({ direction: 'vertical', at, from, to });
+
+const LINE_TO = 0;
+const MOVE_TO = 2;
+
+/** The straight horizontal and vertical strokes of a path. */
+const strokesOf = (
+  pdfium: Pdfium,
+  object: number,
+  segments: number,
+  transform: Transform,
+  scratch: Scratch,
+): Rule[] => {
+  const { pointer } = scratch;
+  pdfium._FPDFPageObj_GetMatrix(object, pointer);
+  const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map((i) => scratch.float(i)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const rules: Rule[] = [];
+  let start: { x: number; y: number } | undefined;
+  let last: { x: number; y: number } | undefined;
+  const stroke = (
+    from: { x: number; y: number } | undefined,
+    to: { x: number; y: number } | undefined,
+  ): void => {
+    if (!from || !to) return;
+    const [width, height] = [Math.abs(from.x - to.x), Math.abs(from.y - to.y)];
+    if (height <= 1 && width > SHORT)
+      rules.push(horizontal(from.y, Math.min(from.x, to.x), Math.max(from.x, to.x)));
+    if (width <= 1 && height > SHORT)
+      rules.push(vertical(from.x, Math.min(from.y, to.y), Math.max(from.y, to.y)));
+  };
+  for (let i = 0; i < segments; i++) {
+    const segment = pdfium._FPDFPath_GetPathSegment(object, i);
+    if (!segment || !pdfium._FPDFPathSegment_GetPoint(segment, pointer, pointer + 4)) continue;
+    const [x, y] = [scratch.float(0), scratch.float(1)];
+    const point = transform(a * x + c * y + e, b * x + d * y + f);
+    const type = pdfium._FPDFPathSegment_GetType(segment);
+    if (type === MOVE_TO) start = point;
+    else if (type === LINE_TO) stroke(last, point);
+    last = point;
+    if (pdfium._FPDFPathSegment_GetClose(segment)) stroke(point, start);
+  }
+  return rules;
+};

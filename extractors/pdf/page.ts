@@ -1,0 +1,85 @@
+import type { Box } from '../../model/index.js';
+
+/** One character on a page. Points, origin top left of the page as displayed. */
+export interface Glyph extends Box {
+  readonly char: string;
+  readonly baseline: number;
+  /** Font size in points as displayed. */
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** A thin horizontal or vertical stroke, as tables are ruled with. */
+export interface Rule {
+  readonly direction: 'horizontal' | 'vertical';
+  /** y of a horizontal, x of a vertical rule. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What stands on one page, before it is put in order. */
+export interface PageContent {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  /** Text set at another angle than the page's: watermarks, notes in a margin. One entry a run. */
+  readonly asides: readonly string[];
+  readonly rules: readonly Rule[];
+  /** Characters without a meaning: unmapped, private use. They are not among the glyphs when nothing can be shown for them. */
+  readonly damaged: number;
+  /** Share of the page covered by images, 0 … 1. */
+  readonly imageShare: number;
+  /** Objects of any kind; 0 is a blank page. */
+  readonly objects: number;
+}
+
+/** A line of text: glyphs side by side. */
+export interface Line extends Box {
+  readonly page: number;
+  readonly text: string;
+  readonly baseline: number;
+  readonly size: number;
+  readonly bold: boolean;
+  /** The stretches of the line that wide gaps set apart, left to right; one for running text. */
+  readonly segments: readonly Segment[];
+}
+
+/** Part of a line between two wide gaps. */
+export interface Segment extends Box {
+  readonly text: string;
+}
+
+export const rightOf = (box: Box): number => box.x + box.width;
+export const bottomOf = (box: Box): number => box.y + box.height;
+
+/** The smallest box around all of them; at least one is needed. */
+export const boxAround = (boxes: readonly Box[]): Box => {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map(rightOf)) - x,
+    height: Math.max(...boxes.map(bottomOf)) - y,
+  };
+};
+
+/** The value that most weight falls on, values rounded to `step`; 0 for nothing. Ties go to the smaller value. */
+export const mode = (values: readonly { value: number; weight: number }[], step: number): number => {
+  const weights = new Map<number, number>();
+  for (const { value, weight } of values) {
+    const rounded = Math.round(value / step) * step;
+    weights.set(rounded, (weights.get(rounded) ?? 0) + weight);
+  }
+  let best = 0;
+  let most = 0;
+  for (const [value, weight] of [...weights].sort((a, b) => a[0] - b[0])) {
+    if (weight <= most) continue;
+    best = value;
+    most = weight;
+  }
+  return best;
+};

@@ -1,0 +1,103 @@
+import type { Box } from '../../model/index.js';
+import { joined } from '../line-joining.js';
+import { type Grid, type GridCell, gridsOf } from './grid.js';
+import { linesOf } from './lines.js';
+import type { Glyph, Line, PageContent } from './page.js';
+
+/** A table as found on one page. */
+export interface PageTable extends Box {
+  readonly kind: 'table';
+  readonly page: number;
+  /** x of the columns' edges; tables that agree in them over a page break are one. */
+  readonly edges: readonly number[];
+  readonly rows: number;
+  /** Row by row; cells without text are there as well. */
+  readonly cells: readonly (GridCell & { readonly text: string; readonly box: Box; readonly size: number })[];
+}
+
+/** Takes the ruled tables out of a page. Glyphs in no cell are left over for the running text. */
+export const takeTables = (page: PageContent): { tables: PageTable[]; rest: Glyph[] } => {
+  let rest: Glyph[] = [...page.glyphs];
+  const tables: PageTable[] = [];
+  for (const grid of gridsOf(page.rules)) {
+    const { inside, outside } = divide(rest, grid);
+    if (inside.length === 0) continue;
+    rest = outside;
+    tables.push(tableOf(grid, inside, page.number));
+  }
+  return { tables, rest };
+};
+
+const divide = (glyphs: readonly Glyph[], { xs, ys }: Grid): { inside: Glyph[]; outside: Glyph[] } => {
+  const inside: Glyph[] = [];
+  const outside: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const [x, y] = middleOf(glyph);
+    const within = x >= xs[0]! && x <= xs.at(-1)! && y >= ys[0]! && y <= ys.at(-1)!;
+    (within ? inside : outside).push(glyph);
+  }
+  return { inside, outside };
+};
+
+const middleOf = (glyph: Glyph): [number, number] => [glyph.x + glyph.width / 2, glyph.y + glyph.height / 2];
+
+const tableOf = (grid: Grid, glyphs: readonly Glyph[], page: number): PageTable => {
+  const { xs, ys } = grid;
+  const columns = xs.length - 1;
+  const owner = new Map<number, number>();
+  grid.cells.forEach((cell, index) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) owner.set(r * columns + c, index);
+  });
+  const contents: Glyph[][] = grid.cells.map(() => []);
+  for (const glyph of glyphs) {
+    const [x, y] = middleOf(glyph);
+    const field = fieldAt(ys, y) * columns + fieldAt(xs, x);
+    contents[owner.get(field)!]!.push(glyph);
+  }
+  return {
+    kind: 'table',
+    page,
+    x: xs[0]!,
+    y: ys[0]!,
+    width: xs.at(-1)! - xs[0]!,
+    height: ys.at(-1)! - ys[0]!,
+    edges: xs,
+    rows: ys.length - 1,
+    cells: grid.cells.map((cell, index) => {
+      const box = {
+        x: xs[cell.column]!,
+        y: ys[cell.row]!,
+        width: xs[cell.column + cell.columnSpan]! - xs[cell.column]!,
+        height: ys[cell.row + cell.rowSpan]! - ys[cell.row]!,
+      };
+      const lines = linesOf(contents[index]!, page);
+      return { ...cell, box, text: cellText(lines, box.width), size: lines[0]?.size ?? 0 };
+    }),
+  };
+};
+
+/** The number of the field between two neighbouring places that holds a value inside them all. */
+const fieldAt = (places: readonly number[], value: number): number => {
+  let field = 0;
+  while (field < places.length - 2 && value > places[field + 1]!) field++;
+  return field;
+};
+
+/** Space that word processors leave between a cell's edges and its text, both sides together, in points. */
+const CELL_PADDING = 11;
+
+/** Lines that fill the cell go on in the next; a heading broken into short Chinese lines is one as well. */
+const cellText = (lines: readonly Line[], width: number): string => {
+  const heading =
+    lines.length <= 4 && lines.every((line) => /^[\p{Script=Han}、（）()]{1,8}$/u.test(line.text));
+  let text = '';
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    const full = before && before.width + 1.2 * before.size + CELL_PADDING >= width;
+    if (!before) text = line.text;
+    else if (heading || full) text = joined(text, line.text);
+    else text += `\n${line.text}`;
+  });
+  return text;
+};
