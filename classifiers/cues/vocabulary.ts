@@ -13,7 +13,7 @@ export const CREDIT_STORE = `(?:(?:信用|诚信|征信|失信|信誉|守信)${s
 
 /** A record, grade or standing that costs something when it is bad. */
 export const CREDIT_STANDING =
-  '(?:(?:信用|诚信|信誉|守信)(?:评价|考核|评定|评级|综合评价|等级|分类|分级|状况|情况|记录|档案|信息|风险|评分|得分|分值|积分|状态|度|考评|水平|表现)(?:结果|等级|情况|状况|记录|等)*)';
+  '(?:(?:信用|诚信|信誉|守信)(?:评价|考核|评定|评级|综合评价|等级|分类|分级|状况|情况|记录|档案|信息|风险|评分|得分|分值|积分|状态|度|考评|水平|表现)(?:结果|等级|情况|状况|记录|等){0,3})';
 
 /** Bad standing as a subject or cause. */
 export const BAD_CREDIT =
