@@ -1,0 +1,112 @@
+import { findBlanketReferences } from '../../extractors/citations/index.js';
+import type { BasisAnswer, Label } from '../../model/index.js';
+import type { CitationRole } from './role.js';
+import { citationName, type Side, type Weighed } from './weigh.js';
+
+/** A citation on the scales: what it is, what it does, and which labels stand beside it. */
+export interface Found extends Weighed {
+  readonly role: CitationRole;
+  readonly beside: readonly Label[];
+}
+
+/** What both basis questions for one provision are answered from. */
+export interface Question {
+  /** The provision's text. */
+  readonly text: string;
+  /** It cites, but only the document itself. */
+  readonly selfOnly: boolean;
+  /** The ledger labels it carries; at least one. */
+  readonly labels: readonly Label[];
+  readonly direct: readonly Found[];
+  /** The grounds of the whole document. */
+  readonly enacting: readonly Weighed[];
+  /** The document is itself a rule of a ministry. */
+  readonly departmental: boolean;
+}
+
+const SIDE_NAME: Readonly<Record<Side, string>> = {
+  national: '法律、行政法规或者党中央、国务院政策文件',
+  local: '地方性法规',
+};
+const LABEL_NAME: Readonly<Partial<Record<Label, string>>> = {
+  D: '信用信息',
+  B: '名单认定',
+  P: '失信惩戒',
+};
+const MOST_NAMED = 3;
+
+/** yes, no or unknown for one side, with the reason in words. A wrong yes is the worse error: in doubt, unknown. */
+export const answerOf = (side: Side, question: Question): BasisAnswer => {
+  const { labels, direct, enacting } = question;
+  const here = direct.filter(({ could }) => could.includes(side));
+  const sure = here.filter(({ role, doubt }) => role === 'basis' && doubt === '');
+
+  // CASE 1: every measure of the provision rests on a directly cited document that counts.
+  if (labels.every((label) => sure.some(({ beside }) => beside.includes(label)))) {
+    const names = join(sure.map(({ words }) => words));
+    return { answer: 'yes', reason: `本条直接援引${names}；所引条文是否规定此类措施请核对原文` };
+  }
+  // CASE 2: something that counts, or may count, is cited here, but not so that it settles the question.
+  if (here.length > 0) {
+    return { answer: 'unknown', reason: join(here.map((found) => doubtIn(found, labels))) };
+  }
+  // CASE 3: the grounds of the whole document name something that counts or may count.
+  const general = enacting.filter(({ could }) => could.includes(side));
+  if (general.length > 0) {
+    const names = join(general.map(({ words, doubt }) => doubt || words));
+    return {
+      answer: 'unknown',
+      reason: `制定依据援引了${names}，但本条未直接援引，需核对其是否规定了此类措施`,
+    };
+  }
+  // CASE 4: criteria of a nationwide list may for now rest on a ministry's rule.
+  const exception = side === 'national' ? listException(question) : '';
+  if (exception && labels.length === 1) return { answer: 'unknown', reason: exception };
+
+  // CASE 5: nothing that could be a basis.
+  const why = whyNone(side, question);
+  return { answer: 'no', reason: exception ? `${why}；其中名单认定标准：${exception}` : why };
+};
+
+/** Why a citation that may count does not settle the question. */
+const doubtIn = ({ role, doubt, beside, words }: Found, labels: readonly Label[]): string => {
+  if (doubt) return doubt;
+  if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对`;
+  if (role === 'penalty') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对`;
+  if (role === 'mention') return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对`;
+  const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_NAME[label]);
+  return `${words}未与${apart.join('、')}内容直接相连，是否为其依据需核对`;
+};
+
+/** 国办发〔2020〕49号（七）: a list in force nationwide may for now have its criteria in a 部门规章. '' where not so. */
+const listException = ({ labels, direct, departmental }: Question): string => {
+  const rule = direct.find(({ weighed }) => weighed.level === 'departmental-rule');
+  if (!labels.includes('B') || (!departmental && !rule)) return '';
+  const source = rule ? `本条援引的${citationName(rule.weighed.citation)}` : '本文件';
+  return `${source}为部门规章，全国范围内名单的认定标准暂可由部门规章确定（国办发〔2020〕49号（七）），是否属此情形需人工判断`;
+};
+
+const whyNone = (side: Side, { text, selfOnly, direct, enacting }: Question): string => {
+  const neither = direct.filter(({ could }) => could.length === 0);
+  if (neither.length > 0) return `本条援引${join(neither.map(({ words }) => words))}`;
+  const blanket = findBlanketReferences(text)[0]?.text;
+  if (blanket) {
+    return `本条只有“${blanket}”一类笼统引用，未指明文件和条款（国办发〔2020〕49号（九）要求直接援引）`;
+  }
+  if (direct.length > 0) {
+    return side === 'local'
+      ? '本条援引的是国家层面文件，未援引地方性法规'
+      : '本条援引的是地方性法规，未援引国家层面文件';
+  }
+  if (selfOnly) return `本条只援引本文件自身的条款，文件自身不能作为依据，未援引${SIDE_NAME[side]}`;
+  const general = enacting.filter(({ could }) => could.length === 0);
+  return general.length > 0
+    ? `本条未援引${SIDE_NAME[side]}，制定依据中只有${join(general.map(({ words }) => words))}`
+    : `本条及制定依据均未援引${SIDE_NAME[side]}`;
+};
+
+const join = (words: readonly string[]): string => {
+  const different = [...new Set(words)];
+  const rest = different.length > MOST_NAMED ? `等${different.length}项` : '';
+  return different.slice(0, MOST_NAMED).join('、') + rest;
+};

@@ -1,0 +1,121 @@
+import { titleKey } from '../../corpus/index.js';
+import { findCitations } from '../../extractors/citations/index.js';
+import {
+  type Citation,
+  type Label,
+  LEDGER_LABELS,
+  type ProvisionAssessment,
+  type ReadUnit,
+  type Span,
+} from '../../model/index.js';
+import { answerOf, type Found } from './answer.js';
+import { enactingClauses, standsIn } from './enacting-clause.js';
+import { roleOf } from './role.js';
+import { type CitingDocument, weigh } from './weigh.js';
+
+/** The document a provision stands in, as far as its basis depends on it. */
+export interface BasisContext extends CitingDocument {
+  /** Titles under which the document speaks of itself and of what it issues. */
+  readonly ownTitles: readonly string[];
+  /** The citations of the 根据…制定 clause. */
+  readonly enacting: readonly Citation[];
+  /** The document is itself a rule of a ministry: 国办发〔2020〕49号（七）. */
+  readonly departmental: boolean;
+}
+
+/** Measures that often stand between the cited law and the credit measure: the law may be the ground of these alone. */
+const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
+
+/** Answers both basis questions for a unit that carries a ledger label. 国办发〔2020〕49号（九）: 直接援引. */
+export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): ProvisionAssessment => {
+  const labels = LEDGER_LABELS.filter((label) => read.classification.labels.includes(label));
+  const direct = [...citationsOf(read, context, labels), ...leadCitations(read, context, labels)];
+  const enacting = context.enacting
+    .filter((citation) => !isOwn(citation, context))
+    .map((citation) => weigh(citation, 'enacting-clause', context));
+  const question = {
+    text: read.unit.text,
+    selfOnly:
+      read.citations.length > 0 && read.citations.every(({ kind }) => kind === 'self' || kind === 'relative'),
+    labels,
+    direct,
+    enacting,
+    departmental: context.departmental,
+  };
+  return {
+    national: answerOf('national', question),
+    local: answerOf('local', question),
+    weighed: [...direct, ...enacting].map(({ weighed }) => weighed),
+  };
+};
+
+/** The citations of the unit's own text that could be a ground of its measures. */
+const citationsOf = (
+  { unit, citations, classification }: Omit<ReadUnit, 'assessment'>,
+  context: BasisContext,
+  labels: readonly Label[],
+): Found[] => {
+  const clauses = enactingClauses(unit.text);
+  return citations.flatMap((citation): Found[] => {
+    if (citation.kind !== 'full' && citation.kind !== 'number') return [];
+    if (isOwn(citation, context) || standsIn(citation, clauses)) return [];
+    const inTable = unit.kind === 'table' || unit.kind === 'row';
+    const said = roleOf(citation, unit.text, citations);
+    // A row of a list of measures names its ground in a column, without 根据.
+    const role = said === 'mention' && inTable ? 'basis' : said;
+    if (role === 'none') return [];
+    const around = inTable ? { start: 0, end: unit.text.length } : paragraphAround(unit.text, citation);
+    const beside = labels.filter((label) =>
+      classification.evidence.some(
+        (evidence) =>
+          evidence.label === label &&
+          around.start <= evidence.start &&
+          evidence.end <= around.end &&
+          (evidence.start < citation.end ||
+            !OTHER_MEASURE.test(unit.text.slice(citation.end, evidence.start))),
+      ),
+    );
+    return [{ ...weigh(citation, 'same-provision', context), role, beside }];
+  });
+};
+
+/**
+ * The words that introduce a list belong to each of its entries: 有下列情形之一的，依照《…》第五条列入名单. They are
+ * not part of the unit's text, so that these citations have the empty span at its start.
+ */
+const leadCitations = (
+  { unit, citations }: Omit<ReadUnit, 'assessment'>,
+  context: BasisContext,
+  labels: readonly Label[],
+): Found[] => {
+  if (!unit.lead || unit.text.includes(unit.lead)) return [];
+  const inLead = findCitations(unit.lead);
+  return inLead.flatMap((citation): Found[] => {
+    if (citation.kind !== 'full' && citation.kind !== 'number') return [];
+    if (isOwn(citation, context)) return [];
+    const role = roleOf(citation, unit.lead, inLead);
+    const known = citations.some(
+      ({ title, number }) => title === citation.title && number === citation.number,
+    );
+    if (role === 'none' || known) return [];
+    const weighed = weigh({ ...citation, start: 0, end: 0 }, 'same-provision', context);
+    return [{ ...weighed, role, beside: labels }];
+  });
+};
+
+/** The document itself, what it issues, and names that say nothing are no basis: domain rule 3. */
+const isOwn = ({ title }: Citation, { ownTitles }: BasisContext): boolean => {
+  const key = titleKey(title);
+  return key !== '' && ownTitles.some((own) => titleKey(own) === key);
+};
+
+/** The 款 with its list: a line break ends it unless the line before ends in ：；， or 、. */
+const paragraphAround = (text: string, { start, end }: Span): Span => {
+  const breaks = (at: number): boolean =>
+    text[at] === '\n' && !/[：:；;，,、]\s*$/u.test(text.slice(Math.max(0, at - 4), at));
+  let from = start;
+  while (from > 0 && !breaks(from - 1)) from--;
+  let to = end;
+  while (to < text.length && !breaks(to)) to++;
+  return { start: from, end: to };
+};

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DraftRow, Label } from '../../model/index.js';
+import { assess, type CitedUnit } from '../../pipeline/assess/assess.js';
+import { documentName } from '../../pipeline/draft/document-name.js';
+import { namePlaces } from '../../pipeline/draft/places.js';
+import { draft } from '../../pipeline/draft.js';
+import { type HeaderFacts, regulation, unit } from '../builders.js';
+
+const rowOf = (facts: HeaderFacts, units: readonly CitedUnit[]): DraftRow | null => {
+  const document = regulation(facts);
+  const assessed = assess(document, units);
+  return draft(document, assessed.units, assessed.proposal);
+};
+/** One half of a surrogate pair without the other. */
+const HALF_CHARACTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const plain = (count: number): CitedUnit[] =>
+  Array.from({ length: count }, (_, at) => unit(`第${at + 30}条`, '收费标准应当向社会公开。'));
+
+describe('the rows of the national form’s samples', () => {
+  it('revises a 条例 whose clause puts conduct into credit records and a blacklist', () => {
+    const text =
+      '第二十六条 单位和个人不按规定投放垃圾，受到行政处罚的，处罚信息记入企业和个人信用记录，情节严重的列入“黑名单”。';
+    const row = rowOf({ title: '清水市垃圾分类管理条例', number: '清水市人大常委会公告第7号' }, [
+      unit('第一条', '为了加强垃圾分类管理，制定本条例。'),
+      unit('第二十六条', text, { D: '记入企业和个人信用记录', B: '列入“黑名单”' }),
+      ...plain(8),
+    ]);
+    expect(row).toEqual({
+      document: '《清水市垃圾分类管理条例》（清水市人大常委会公告第7号）',
+      disclosure: '是',
+      blacklist: '是',
+      punishment: '否',
+      summary: `第二十六条：${text.slice(6, -1)}`,
+      nationalBasis: '否',
+      localBasis: '否',
+      basisContent: '无',
+      disposal: '修订',
+      reasons: {
+        nationalBasis: '第二十六条：本条及制定依据均未援引法律、行政法规或者党中央、国务院政策文件',
+        localBasis: '第二十六条：本条及制定依据均未援引地方性法规',
+        disposal:
+          '涉及的1处规定未见依据；本文件属人民代表大会制定的条例，不由报送单位废止，建议提请修订相关条款',
+      },
+    });
+  });
+
+  it('repeals a notice on credit management without a basis', () => {
+    const row = rowOf({ title: '清水市交通运输局关于加强信用管理的通知', number: '清交发〔2018〕12号' }, [
+      unit(
+        '二、（一）',
+        '行人闯红灯受到处罚的，记入个人信用记录，多次发生的列入“黑名单”，不得驾驶出租汽车。',
+        {
+          D: '记入个人信用记录',
+          B: '列入“黑名单”',
+          P: '不得驾驶出租汽车',
+        },
+      ),
+      ...plain(5),
+    ]);
+    expect(row).toMatchObject({
+      document: '《清水市交通运输局关于加强信用管理的通知》（清交发〔2018〕12号）',
+      disclosure: '是',
+      blacklist: '是',
+      punishment: '是',
+      nationalBasis: '否',
+      localBasis: '否',
+      basisContent: '无',
+      disposal: '废止',
+    });
+  });
+
+  it('repeals a 办法 on personal credit information, and makes no number up', () => {
+    const row = rowOf({ title: '清水市个人信用信息管理办法' }, [
+      unit('第八条', '审批部门可以通过市平台查询申请人的信用积分，对低分者实施失信惩戒。', {
+        D: '通过市平台查询申请人的信用积分',
+        P: '实施失信惩戒',
+      }),
+      ...plain(5),
+    ]);
+    expect(row).toMatchObject({
+      document: '《清水市个人信用信息管理办法》',
+      disclosure: '是',
+      blacklist: '否',
+      punishment: '是',
+      nationalBasis: '否',
+      localBasis: '否',
+      basisContent: '无',
+      disposal: '废止',
+    });
+  });
+});
+
+describe('draft', () => {
+  it('keeps a document whose every measure cites its ground, and names the article', () => {
+    const row = rowOf(
+      { title: '清水市食品经营监督检查办法', number: '清市监规〔2022〕1号', issuer: '清水市市场监督管理局' },
+      [
+        unit('第七条', '依照《中华人民共和国食品安全法》第一百一十三条的规定，建立信用档案并向社会公布。', {
+          D: '建立信用档案并向社会公布',
+        }),
+        ...plain(8),
+      ],
+    );
+    expect(row).toMatchObject({
+      nationalBasis: '是',
+      localBasis: '否',
+      basisContent: '第七条：《中华人民共和国食品安全法》第一百一十三条',
+      disposal: '保留',
+    });
+  });
+
+  it('says 待核实 and shows what is to be checked where the grounds stand only in the 根据 clause', () => {
+    const row = rowOf({ title: '清水市食品信用管理办法' }, [
+      unit('第一条', '根据《中华人民共和国食品安全法》，制定本办法。'),
+      unit('第七条', '造假的，记入信用档案。', { D: '记入信用档案' }),
+      unit('第八条', '造假的，列入黑名单。', { B: '列入黑名单' }),
+    ]);
+    expect(row).toMatchObject({
+      nationalBasis: '待核实',
+      localBasis: '否',
+      basisContent: '制定依据：《中华人民共和国食品安全法》（待核实）',
+      disposal: '',
+    });
+  });
+
+  it('says 否 where one of several provisions has no basis', () => {
+    const row = rowOf({ title: '清水市食品经营监督检查办法' }, [
+      unit('第七条', '依照《中华人民共和国食品安全法》的规定，记入信用档案。', { D: '记入信用档案' }),
+      unit('第八条', '造假的，列入黑名单。', { B: '列入黑名单' }),
+    ]);
+    expect(row).toMatchObject({
+      nationalBasis: '否',
+      disposal: '修订',
+      basisContent: '第七条：《中华人民共和国食品安全法》',
+    });
+    expect(row!.reasons.nationalBasis).toContain('第八条：本条及制定依据均未援引');
+  });
+
+  it('has no row for a document that touches none of the three columns', () => {
+    expect(
+      rowOf({ title: '某办法' }, [unit('第一条', '三年内不得申请。', { Q: '不得申请' }), ...plain(3)]),
+    ).toBeNull();
+  });
+
+  it('merges provisions that say nearly the same', () => {
+    const units = [15, 20, 23, 31, 40].map((number) =>
+      unit(`第${number}条`, `违反本办法第${number - 9}条规定的，责令改正，记入信用档案。`, {
+        D: '记入信用档案',
+      }),
+    );
+    expect(rowOf({ title: '某办法' }, units)!.summary).toBe(
+      '第15条、第20条等5条：违反本办法第6条规定的，责令改正，记入信用档案',
+    );
+  });
+
+  it('cuts long sentences down to the clauses around the evidence', () => {
+    const far = '主管部门应当加强对养老服务机构的日常监督检查和年度考核工作，'.repeat(4);
+    const text = `第九条 ${far}发现造假行为的，记入信用档案，${far}并定期通报。其他事项另行规定。情节严重的，列入黑名单。`;
+    const row = rowOf({ title: '某办法' }, [unit('第九条', text, { D: '记入信用档案', B: '列入黑名单' })]);
+    expect(row!.summary).toBe('第九条：发现造假行为的，记入信用档案……情节严重的，列入黑名单');
+  });
+
+  it('shows each label at least once where not all provisions fit', () => {
+    const words = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒';
+    const units = Array.from({ length: 30 }, (_, at) => {
+      const own = [...words].map((_, n) => words[(n * (at + 3) + at * 7) % words.length]).join('');
+      return unit(`第${at + 1}条`, `${own}，记入档案。`, { D: '记入档案' });
+    });
+    const last = unit('第九十条', '严重的，列入黑名单。', { B: '列入黑名单' });
+    const { summary } = rowOf({ title: '某办法' }, [...units, last])!;
+    expect(summary).toContain('第九十条：严重的，列入黑名单');
+    expect(summary).toMatch(/；等共31处$/);
+    expect([...summary].length).toBeLessThanOrEqual(400);
+  });
+
+  it('stays within a cell and is the same each time, whatever the text', () => {
+    const label = fc.constantFrom<Label>('D', 'B', 'P');
+    const text = fc.string({
+      unit: fc.constantFrom(...'信用记录黑名单惩戒，。；：\n 《》（）甲乙丙12😀'),
+      maxLength: 300,
+    });
+    const made = fc.array(fc.record({ label, before: text, after: text }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(made, (entries) => {
+        const build = (): DraftRow =>
+          rowOf(
+            { title: '某办法' },
+            entries.map(({ label, before, after }, at) =>
+              unit(`第${at + 1}条`, `${before}列入名单${after}`, { [label]: '列入名单' }),
+            ),
+          )!;
+        const row = build();
+        expect([...row.summary].length).toBeLessThanOrEqual(400);
+        expect(row.summary.length).toBeGreaterThan(4);
+        expect(row.summary).not.toMatch(HALF_CHARACTER);
+        expect(build()).toEqual(row);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('documentName', () => {
+  it.each([
+    ['某办法', '某发〔2020〕1号', '《某办法》（某发〔2020〕1号）'],
+    ['《某办法》', undefined, '《某办法》'],
+    ['关于印发《某办法》的通知', undefined, '《关于印发〈某办法〉的通知》'],
+    [
+      '关于转发《某局关于印发〈某办法〉的通知》的通知',
+      undefined,
+      '《关于转发〈某局关于印发《某办法》的通知〉的通知》',
+    ],
+    ['《甲办法》和《乙办法》', undefined, '《〈甲办法〉和〈乙办法〉》'],
+    [undefined, '某发〔2020〕1号', '（文件未载明名称）（某发〔2020〕1号）'],
+  ])('writes %s %s as %s', (title, number, expected) => {
+    expect(documentName(regulation({ ...(title && { title }), ...(number && { number }) }).header)).toBe(
+      expected,
+    );
+  });
+});
+
+describe('namePlaces', () => {
+  it.each([
+    [['第一条'], '第一条'],
+    [['第一条', '第二条', '第一条'], '第一条、第二条'],
+    [['第一条', '第二条', '第三条', '第四条'], '第一条、第二条等4条'],
+    [['一', '二、（一）', '第三条', '四'], '一、二、（一）等4处'],
+  ])('writes %j as %s', (places, expected) => {
+    expect(namePlaces(places)).toBe(expected);
+  });
+});
