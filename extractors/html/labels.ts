@@ -37,7 +37,7 @@ const LABELLED = new RegExp(
 );
 /** Site furniture that follows the facts without a colon. */
 const TRAILING =
-  /[\s[［【（(｜|]*(?:字体|字号|打印|关闭|收藏|分享|浏览|点击|阅读|纠错|大\s+中\s+小|大\s*中\s*小[\s\]］】）)])[^]*$/u;
+  /[\s[［【（(｜|]*(?:字体|字号|打印|关闭|收藏|分享|浏览|点击|阅读|纠错|大\s+中\s+小|大\s*中\s*小[\s\]］】）)])[\s\S]*$/u;
 const DATE_FIRST =
   /^[\s[［【（(]{0,3}((?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)(?![\d\p{Script=Han}])/u;
 

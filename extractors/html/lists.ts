@@ -25,7 +25,7 @@ export class ListCounter {
   /** What stands before the item on the page ("3. ", "三、"); undefined for an item without number. */
   numberOf(item: Element): string | undefined {
     const list = parentOf(item);
-    if (!list || list.name !== 'ol') return undefined;
+    if (list?.name !== 'ol') return undefined;
     const own = integer(item.attribs.value);
     const number = own ?? this.#next.get(list) ?? integer(list.attribs.start) ?? 1;
     this.#next.set(list, number + 1);

@@ -1,0 +1,89 @@
+import type { FileFormat } from '../../model/index.js';
+
+/** Tags that only whole pages have. */
+const PAGE_TAG = /^<(?:html|head|body|title|meta|link|base|script|style|frameset)(?=[\s>/])/i;
+const KNOWN_TAG =
+  /<(\/?)(?:a|address|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|fieldset|font|form|frame|frameset|h[1-6]|head|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|p|pre|script|section|select|small|span|strong|style|sub|sup|table|tbody|td|textarea|tfoot|th|thead|title|tr|tt|u|ul)(?=[\s>/])[^<>]{0,2000}>/gi;
+/** A fragment inside of other text needs this many tags, and a tag for this many characters at least. */
+const FRAGMENT_TAGS = 8;
+const CHARS_PER_TAG = 150;
+/** Words before <html>: an HTTP head, a line of a mail. */
+const BEFORE_HTML = 500;
+
+/** Tells rtf, mht, eml, html and xml by their markup; everything else is txt. Markdown stays txt. */
+export const textFormat = (text: string): FileFormat => {
+  const start = text.trimStart();
+  if (start.startsWith('{\\rtf')) return 'rtf';
+  return mailFormat(start) ?? markupFormat(start) ?? 'txt';
+};
+
+const markupFormat = (text: string): FileFormat | null => {
+  const { rest, declared } = withoutProlog(text);
+  if (/^<!doctype\s+html/i.test(rest) || PAGE_TAG.test(rest)) return 'html';
+  if (declared || /^<!doctype\s/i.test(rest)) return 'xml';
+  if (isHtmlByTags(rest)) return 'html';
+  const root = /^<([A-Za-z_][\w:.-]{0,60})(?=[\s>/])/.exec(rest)?.[1];
+  return root && rest.trimEnd().endsWith('>') && rest.includes(`</${root}>`) ? 'xml' : null;
+};
+
+/** Without comments, server directives and the XML declaration at the beginning. */
+const withoutProlog = (text: string): { rest: string; declared: boolean } => {
+  let rest = text;
+  let declared = false;
+  for (;;) {
+    const [open, close] = rest.startsWith('<!--')
+      ? ['<!--', '-->']
+      : rest.startsWith('<?')
+        ? ['<?', '>']
+        : rest.startsWith('<%')
+          ? ['<%', '%>']
+          : ['', ''];
+    const end = open ? rest.indexOf(close, open.length) : -1;
+    if (end < 0) return { rest, declared };
+    declared ||= /^<\?xml\b/i.test(rest);
+    rest = rest.slice(end + close.length).trimStart();
+  }
+};
+
+const isHtmlByTags = (text: string): boolean => {
+  let tags = 0;
+  let closing = 0;
+  let first = -1;
+  let marked = 0;
+  for (const match of text.matchAll(KNOWN_TAG)) {
+    if (first < 0) first = match.index;
+    tags++;
+    if (match[1]) closing++;
+    marked += match[0].length;
+  }
+  if (first === 0 && tags >= 2) return true;
+  const page = text.slice(0, BEFORE_HTML + 100).search(/<(?:html|body)[\s>]/i);
+  if (page >= 0 && page <= BEFORE_HTML && tags >= 6) return true;
+  return tags >= FRAGMENT_TAGS && closing >= 2 && text.length - marked <= tags * CHARS_PER_TAG;
+};
+
+const MAIL_FIELD =
+  /^(from|to|cc|subject|date|received|message-id|mime-version|content-type|return-path|sender|reply-to|x-[\w-]+|[a-z][\w-]{1,40}):/i;
+const SURE_FIELDS = new Set(['received', 'message-id', 'mime-version', 'return-path']);
+
+/** A head of mail fields up to an empty line (RFC 5322); multipart/related is a page saved with its pictures (RFC 2557). */
+const mailFormat = (text: string): FileFormat | null => {
+  const fields = new Map<string, string>();
+  let last = '';
+  for (const line of text.slice(0, 20_000).split(/\r?\n/)) {
+    if (line === '') break;
+    if (/^[ \t]/.test(line) && last) {
+      fields.set(last, fields.get(last)! + line);
+      continue;
+    }
+    const name = MAIL_FIELD.exec(line)?.[1]?.toLowerCase();
+    if (!name) return null;
+    last = name;
+    fields.set(name, line.slice(name.length + 1));
+  }
+  const sure = [...SURE_FIELDS].some((name) => fields.has(name));
+  if (!sure || fields.size < 2) return null;
+  return fields.has('mime-version') && /multipart\/related/i.test(fields.get('content-type') ?? '')
+    ? 'mht'
+    : 'eml';
+};
