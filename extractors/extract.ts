@@ -10,6 +10,7 @@ export const EXTRACTOR_VERSION = '1';
 const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {
   html: async () => (await import('./html/read.js')).readHtml,
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
+  doc: async () => (await import('./doc/read-doc.js')).readDoc,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 

@@ -1,5 +1,6 @@
 import { symbol } from '../word/clean.js';
-import type { ReadingNotes } from './reading-notes.js';
+import type { NoteReference } from '../word/items.js';
+import type { ReadingNotes } from '../word/reading-notes.js';
 import { type RunLook, readRunLook, type Styles } from './styles.js';
 import { attribute, child, type Element, elementsOf, holds, textOf, valOf } from './xml.js';
 
@@ -7,12 +8,6 @@ import { attribute, child, type Element, elementsOf, holds, textOf, valOf } from
 export interface Anchored {
   readonly content: Element | string;
   readonly atStart: boolean;
-}
-
-/** A reference to a footnote or endnote. */
-export interface NoteReference {
-  readonly kind: 'footnote' | 'endnote';
-  readonly id: string;
 }
 
 /** The content of one paragraph, or of several that tracked changes have joined. */
@@ -51,6 +46,7 @@ export class InlineReader {
   readonly #complete: ReadonlySet<Element>;
   /** For each open field whether its instruction (not its result) is being read. */
   readonly #fields: boolean[] = [];
+  #instructions = 0;
 
   constructor(stories: readonly Element[], styles: Styles, notes: ReadingNotes) {
     this.#styles = styles;
@@ -154,13 +150,18 @@ export class InlineReader {
 
   #field(mark: Element): void {
     const type = attribute(mark, 'w:fldCharType');
-    if (type === 'begin' && this.#complete.has(mark)) this.#fields.push(true);
-    else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = false;
-    else if (type === 'end') this.#fields.pop();
+    if (type === 'begin') {
+      if (!this.#complete.has(mark)) return;
+      this.#fields.push(true);
+      this.#instructions += 1;
+    } else if (type === 'separate' || type === 'end') {
+      if (this.#fields.pop()) this.#instructions -= 1;
+      if (type === 'separate') this.#fields.push(false);
+    }
   }
 
   #text(text: string, look: RunLook, into: Inline): void {
-    if (this.#fields.includes(true)) return;
+    if (this.#instructions > 0) return;
     if (look.hidden) {
       if (text.trim()) this.#notes.hiddenText(text.trim().length);
       return;

@@ -1,11 +1,12 @@
 import { FileError, type Manuscript, type MetadataField } from '../../model/index.js';
+import { cleanText } from '../word/clean.js';
+import { Emitter } from '../word/emit.js';
 import { ListCounter } from '../word/list-counter.js';
 import { ManuscriptWriter } from '../word/manuscript-writer.js';
-import { Emitter } from './emit.js';
+import { ReadingNotes } from '../word/reading-notes.js';
 import { InlineReader } from './inline.js';
 import { Numbering } from './numbering.js';
 import { DocxPackage } from './package.js';
-import { ReadingNotes } from './reading-notes.js';
 import { readStory, type Surroundings } from './story.js';
 import { Styles } from './styles.js';
 import { attribute, child, type Element, elementsOf, textOf } from './xml.js';
@@ -53,8 +54,6 @@ export const readDocx = async (bytes: Uint8Array): Promise<Manuscript> => {
   return { format: 'docx', text, blocks, metadata: await properties(file), notes: readingNotes };
 };
 
-const MARKS = { footnote: '脚注', endnote: '尾注' } as const;
-
 /** Footnotes, then endnotes, each in the order in which the text refers to them. */
 const writeNotes = (
   emitter: Emitter,
@@ -70,7 +69,7 @@ const writeNotes = (
       byId.delete(reference.id);
       if (!note) continue;
       count += 1;
-      emitter.note(readStory(note, around), `[${MARKS[kind]}${count}]`, reference.paragraph);
+      emitter.note(readStory(note, around), kind, count, reference.paragraph);
     }
   }
 };
@@ -93,7 +92,7 @@ const properties = async (file: DocxPackage): Promise<MetadataField[]> => {
   });
   return PROPERTIES.flatMap(([element, label]) => {
     const found = child(core, element);
-    const value = found ? textOf(found).trim() : '';
+    const value = found ? cleanText(textOf(found)).trim() : '';
     return value ? [{ name: label, value, from: 'properties' as const }] : [];
   });
 };

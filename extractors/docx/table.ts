@@ -1,5 +1,6 @@
-import { flatten, type Item, type Table, type TableCell } from './items.js';
-import type { ReadingNotes } from './reading-notes.js';
+import type { Item, Table, TableCell } from '../word/items.js';
+import type { ReadingNotes } from '../word/reading-notes.js';
+import { flatten } from './flatten.js';
 import { child, type Element, numberOf, valOf } from './xml.js';
 
 /** Word's own limit is 63 columns; beyond this a span is damage. */

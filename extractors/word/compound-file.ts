@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { find, parse } from 'cfb';
 import { FileError } from '../../model/index.js';
 
@@ -8,7 +9,7 @@ const isCompoundFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, index)
 /** The streams of an OLE compound file, the container of .doc and of password-protected .docx. */
 export interface CompoundFile {
   /** The bytes of a stream below the root, or undefined. */
-  stream(name: string): Uint8Array | undefined;
+  stream(name: string): Buffer | undefined;
 }
 
 /** Opens a compound file. Throws FileError('corrupt') where it is none or its sector chains are broken. */
@@ -19,7 +20,7 @@ export const openCompoundFile = (bytes: Uint8Array): CompoundFile => {
     return {
       stream(name) {
         const entry = find(container, `/${name}`);
-        return entry?.content ? Uint8Array.from(entry.content) : undefined;
+        return entry?.content ? Buffer.from(entry.content) : undefined;
       },
     };
   } catch (error) {

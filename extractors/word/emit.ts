@@ -1,6 +1,7 @@
-import type { ManuscriptWriter } from '../word/manuscript-writer.js';
-import type { NoteReference } from './inline.js';
-import type { Item, PassageItem, Table, TableCell } from './items.js';
+import type { Item, NoteReference, PassageItem, Table, TableCell } from './items.js';
+import type { ManuscriptWriter } from './manuscript-writer.js';
+
+const MARKS: Readonly<Record<NoteReference['kind'], string>> = { footnote: '脚注', endnote: '尾注' };
 
 /** Where the items of a story stand. */
 type Kind = 'paragraph' | 'textbox' | 'footnote';
@@ -22,12 +23,17 @@ export class Emitter {
     this.#write(items, 'paragraph');
   }
 
-  /** A note, placed at the paragraph that refers to it, its mark as the number of its first paragraph. */
-  note(items: readonly Item[], mark: string, paragraph: number): void {
+  /** A text box that hangs on no paragraph. */
+  box(items: readonly Item[]): void {
+    this.#write(items, 'textbox');
+  }
+
+  /** A note, with the paragraph that refers to it; its mark is the number of its first paragraph. */
+  note(items: readonly Item[], kind: NoteReference['kind'], count: number, paragraph: number): void {
     const passages = items.flatMap(passagesOf);
     const first = passages.findIndex((passage) => passage.text.trim() !== '');
     passages.forEach((passage, index) => {
-      const number = index === first ? { number: { text: mark, separator: ' ' } } : {};
+      const number = index === first ? { number: { text: `[${MARKS[kind]}${count}]`, separator: ' ' } } : {};
       this.#writer.paragraph('footnote', { ...passage, ...number }, paragraph);
     });
   }

@@ -1,6 +1,6 @@
 import type { ReadingNote } from '../../model/index.js';
 
-/** Gathers what a user should know of how a .docx was read; each thing is said once. */
+/** Gathers what a user should know of how a Word file was read; each thing is said once. */
 export class ReadingNotes {
   #tracked = false;
   #hidden = 0;

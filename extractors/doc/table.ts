@@ -1,0 +1,100 @@
+import type { Item, Table, TableCell } from '../word/items.js';
+import type { RowLayout } from './looks.js';
+import type { Paragraph } from './story.js';
+
+interface Row {
+  readonly cells: readonly (readonly Item[])[];
+  readonly layout: RowLayout | undefined;
+}
+
+/** Edges of neighbouring rows that differ by less (in twips, 1/1440 inch) are the same line drawn twice. */
+const SAME_LINE = 40;
+/** Word nests tables no deeper than anyone can read. */
+const MAX_DEPTH = 20;
+
+const depthOf = ({ look }: Paragraph): number =>
+  look.inTable ? Math.min(Math.max(look.depth, 1), MAX_DEPTH) : 0;
+
+/** Paragraphs as items: those of a table gathered into its cells, tables in cells likewise. */
+export const assemble = (paragraphs: readonly Paragraph[], depth = 0): Item[] => {
+  const items: Item[] = [];
+  for (let at = 0; at < paragraphs.length; ) {
+    let end = at;
+    while (end < paragraphs.length && depthOf(paragraphs[end]!) > depth) end += 1;
+    if (end > at) items.push(readTable(paragraphs.slice(at, end), depth + 1));
+    else {
+      items.push(paragraphs[at]!.item);
+      end += 1;
+    }
+    at = end;
+  }
+  return items;
+};
+
+const readTable = (paragraphs: readonly Paragraph[], depth: number): Table => {
+  const rows: Row[] = [];
+  let cells: Item[][] = [];
+  let cell: Paragraph[] = [];
+  const endCell = () => {
+    cells.push(assemble(cell, depth));
+    cell = [];
+  };
+  const endRow = (layout: RowLayout | undefined) => {
+    if (cell.length > 0) endCell();
+    if (cells.length > 0) rows.push({ cells, layout });
+    cells = [];
+  };
+  for (const paragraph of paragraphs) {
+    const own = depthOf(paragraph) === depth;
+    if (own && (depth === 1 ? paragraph.look.rowEnd : paragraph.look.innerRowEnd)) {
+      endRow(paragraph.look.row);
+      continue;
+    }
+    cell.push(paragraph);
+    if (own && paragraph.endsCell) endCell();
+  }
+  endRow(undefined);
+  return { cells: place(rows) };
+};
+
+/** The lines of the whole table's grid, from left to right. */
+const gridOf = (rows: readonly Row[]): number[] => {
+  const edges = rows.flatMap((row) => row.layout?.edges ?? []).sort((a, b) => a - b);
+  return edges.filter((edge, index) => index === 0 || edge - edges[index - 1]! >= SAME_LINE);
+};
+
+const columnOf = (grid: readonly number[], edge: number): number => {
+  let column = 0;
+  while (column + 1 < grid.length && grid[column + 1]! <= edge) column += 1;
+  return column;
+};
+
+/** Gives cells their place in the grid; merged ones become one with spans. */
+const place = (rows: readonly Row[]): TableCell[] => {
+  const grid = gridOf(rows);
+  const placed: (TableCell & { rowSpan: number; columnSpan: number })[] = [];
+  let above = new Map<number, (typeof placed)[number]>();
+  rows.forEach(({ cells, layout }, row) => {
+    const open = new Map<number, (typeof placed)[number]>();
+    cells.forEach((items, index) => {
+      const edge = layout?.edges[index];
+      const next = layout?.edges[index + 1];
+      const column = edge === undefined ? index : columnOf(grid, edge);
+      const columnSpan = next === undefined ? 1 : Math.max(1, columnOf(grid, next) - column);
+      const empty = items.every((item) => 'text' in item && item.text.trim() === '' && !item.number);
+      const upper = layout?.vertical[index] === 'continue' ? above.get(column) : undefined;
+      const left = layout?.horizontal[index] ? placed.at(-1) : undefined;
+      if (upper && empty) {
+        upper.rowSpan += 1;
+        open.set(column, upper);
+      } else if (left && left.row === row && empty) left.columnSpan += columnSpan;
+      else {
+        const cell = { row, column, rowSpan: 1, columnSpan, items };
+        placed.push(cell);
+        open.set(column, cell);
+      }
+    });
+    above = open;
+  });
+  return placed;
+};
