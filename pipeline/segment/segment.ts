@@ -2,7 +2,8 @@ import type { Attachment, Header, Manuscript, Regulation, RegulationRole } from 
 import { type AttachmentList, attachmentListAt, isAttachmentHead, isClosing } from './attachments.js';
 import { findStarts, isSalutation, type Start } from './boundaries.js';
 import { dateLine } from './dates.js';
-import { imprintDate, readHeader } from './header.js';
+import { readHeader } from './header.js';
+import { imprintDate } from './header-dates.js';
 import { type Line, linesOf } from './lines.js';
 import { comparable, isIssuerLine } from './title.js';
 import { buildTree } from './tree.js';
