@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { cueMeaning } from '../classifiers/index.js';
 import { type FileOutcome, UsageError } from '../model/index.js';
 import { readSingle, type SingleFile } from '../pipeline/index.js';
 import { inspectText } from '../reports/index.js';
@@ -29,7 +30,7 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
   process.stdout.write(
     options.json
       ? `${JSON.stringify(inspectionOf(outcome, read), null, 2)}\n`
-      : inspectText(outcome, read.manuscript, read.analysis),
+      : inspectText(outcome, read.manuscript, read.analysis, { meaningOf: cueMeaning }),
   );
   return read.analysis ? 0 : 1;
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, open, rename, rm } from 'node:fs/promises';
+import { access, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { UsageError } from '../model/index.js';
 import { announceOutput, confirmOutput, findOutput, type Store } from '../store/index.js';
@@ -26,8 +26,14 @@ export interface OutputResult {
   readonly keptAs?: string;
 }
 
-/** Names that output files have while they are being written, beside the finished ones. */
-export const PARTIAL = '.qinggui-partial';
+/** How the names begin that output files have while they are being written, beside the finished ones. */
+const PARTIAL = '.qinggui-partial-';
+
+/** Removes what a process that ended while writing has left in the output folder. */
+export const dropPartials = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder))
+    if (name.startsWith(PARTIAL)) await rm(join(folder, name), { force: true });
+};
 
 /**
  * Brings an output file up to date. It appears under its name whole or not at all; it is not rendered again when
@@ -39,7 +45,7 @@ export const PARTIAL = '.qinggui-partial';
 export const writeOutput = async (output: OutputFile): Promise<OutputResult> => {
   const { store, collection, folder, name, fingerprint, editable, render } = output;
   const path = join(folder, name);
-  const partial = join(folder, `${PARTIAL}-${name}`);
+  const partial = join(folder, `${PARTIAL}${name}`);
   const known = await findOutput(store, collection, name);
   const current = await hashOf(path);
   const own = current !== null && (known?.hashes.includes(current) ?? false);

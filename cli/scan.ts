@@ -4,6 +4,7 @@ import { UsageError } from '../model/index.js';
 import { countFiles, DEFAULT_LIMITS, scan } from '../pipeline/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { listenForInterruption } from './interruption.js';
+import { dropPartials } from './outputs.js';
 import { readProfile } from './profile.js';
 import { startProgress } from './progress.js';
 
@@ -31,7 +32,8 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
   await mustExist(paths);
   const output = resolve(options.output);
   await makeFolder(output);
-  const database = options.database ?? join(output, 'qinggui.db');
+  const database = options.database || join(output, 'qinggui.db');
+  await dropPartials(output);
   const store = await openStore(database);
   const interruption = listenForInterruption();
   try {
@@ -76,7 +78,7 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
  * path must not matter; a database elsewhere tells several folders apart.
  */
 const collectionOf = (store: Store, options: ScanOptions, output: string): string =>
-  store.dialect === 'sqlite' && options.database === undefined ? '.' : output;
+  store.dialect === 'sqlite' && !options.database ? '.' : output;
 
 const mustExist = async (paths: readonly string[]): Promise<void> => {
   for (const path of paths) {

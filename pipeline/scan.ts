@@ -1,0 +1,183 @@
+import { type FileFormat, type FileOutcome, type Reason, reason } from '../model/index.js';
+import {
+  beginScan,
+  findKept,
+  findManuscript,
+  finishScan,
+  firstWithContent,
+  recordFiles,
+  type StageResults,
+  type Store,
+} from '../store/index.js';
+import { readFound } from './intake/read.js';
+import { type Found, walk } from './intake/walk.js';
+import { Lanes } from './lanes.js';
+import { WorkerPool, type WorkLimits } from './pool.js';
+import { VERSIONS } from './versions.js';
+import type { WorkerResult, WorkerTask } from './worker.js';
+
+/** What to scan, where to keep it, and how much a file may take. */
+export interface ScanRequest {
+  /** Folders and files. */
+  readonly roots: readonly string[];
+  /** The output folder: what the tool wrote there is not read. */
+  readonly output: string;
+  readonly store: Store;
+  /** The store's name for what this output folder reports on. */
+  readonly collection: string;
+  readonly limits: WorkLimits;
+  /** Larger files are not read. */
+  readonly maxBytes: number;
+  /** Stops the scan after the files that are under way. */
+  readonly signal?: AbortSignal;
+  /** Called for each file that has got its result. */
+  readonly onFile?: (done: number, source: string) => void;
+}
+
+/** A scan that ran: its id in the store, and whether it was stopped before the end. */
+export interface ScanRun {
+  readonly scan: number;
+  readonly interrupted: boolean;
+}
+
+/**
+ * walk → read and hash → the same content twice? → kept from an earlier scan? → worker: extract and analyse → store.
+ *
+ * Every file found gets exactly one row, in walk order whatever is finished first. A file's fault is its row's
+ * reason; only a failing database or an unreadable root ends the scan. After an interruption, or the end of the
+ * process at any moment, the next scan takes over what was finished.
+ */
+export const scan = async (request: ScanRequest): Promise<ScanRun> => {
+  const { store, collection, limits, signal } = request;
+  const id = await beginScan(store, collection);
+  const pool = new WorkerPool(limits);
+  const lanes = new Lanes(limits.workers);
+  const desk = new Desk(request, id, pool);
+  try {
+    let position = 0;
+    for await (const found of filesToScan(request)) {
+      if (signal?.aborted) break;
+      const work = await desk.take(found, position);
+      position += 1;
+      if (work) await lanes.start(work);
+    }
+    await lanes.drain();
+    const interrupted = signal?.aborted ?? false;
+    if (!interrupted) await finishScan(store, collection, id);
+    return { scan: id, interrupted };
+  } finally {
+    await lanes.settle();
+    await pool.close();
+  }
+};
+
+type Scope = Pick<ScanRequest, 'roots' | 'output' | 'maxBytes'>;
+
+/** How many files a scan will find, to say how far it is. */
+export const countFiles = async (scope: Scope): Promise<number> => {
+  let count = 0;
+  for await (const _ of filesToScan(scope)) count += 1;
+  return count;
+};
+
+/**
+ * The user's files. The tool's own results are none of them: a row for each would make the results depend on what
+ * an earlier scan had written by the time it ended.
+ */
+async function* filesToScan({ roots, output, maxBytes }: Scope): AsyncGenerator<Found> {
+  for await (const found of walk(roots, { output, maxBytes }))
+    if (!('outcome' in found && found.outcome.reason?.code === 'own-output')) yield found;
+}
+
+type Placed = Pick<FileOutcome, 'source' | 'bytes' | 'hash'> & { readonly position: number };
+
+/** Says of each file what is left to do, and writes down what became of it. */
+class Desk {
+  readonly #request: ScanRequest;
+  readonly #scan: number;
+  readonly #pool: WorkerPool;
+  /** Content that a worker has now, with the source that it came from. */
+  readonly #underWay = new Map<string, string>();
+  #done = 0;
+
+  constructor(request: ScanRequest, scan: number, pool: WorkerPool) {
+    this.#request = request;
+    this.#scan = scan;
+    this.#pool = pool;
+  }
+
+  /** Reads one file and settles it, or returns the work that a worker must do for it. */
+  async take(found: Found, position: number): Promise<(() => Promise<void>) | null> {
+    const read = await readFound(found);
+    if ('outcome' in read) {
+      await this.#settle({ ...read.outcome, position, reused: false });
+      return null;
+    }
+    const { source, hash, bytes } = read;
+    const place: Placed = { source, bytes: bytes.byteLength, hash, position };
+    const first = this.#underWay.get(hash) ?? (await firstWithContent(this.#request.store, this.#scan, hash));
+    if (first !== null) {
+      const why = reason('duplicate', first);
+      await this.#settle({
+        ...place,
+        format: 'unknown',
+        status: 'skipped',
+        reason: why,
+        duplicateOf: first,
+        reused: false,
+      });
+      return null;
+    }
+    return this.#fromStore(place, bytes);
+  }
+
+  /** The stages that are still kept need not run again. */
+  async #fromStore(place: Placed, bytes: Uint8Array): Promise<(() => Promise<void>) | null> {
+    const { store } = this.#request;
+    const kept = await findKept(store, place.hash, VERSIONS);
+    if (kept?.reason) {
+      await this.#settle({ ...place, ...unread(kept.format, kept.reason), reused: true });
+      return null;
+    }
+    if (kept?.analysed) {
+      await this.#settle({ ...place, format: kept.format, status: 'read', reused: true });
+      return null;
+    }
+    const manuscript = kept && (await findManuscript(store, place.hash, VERSIONS.manuscript));
+    const task: WorkerTask = manuscript
+      ? { from: 'manuscript', format: kept.format, manuscript }
+      : { from: 'bytes', bytes };
+    this.#underWay.set(place.hash, place.source);
+    return async () => {
+      const result = await this.#pool.run(task);
+      await this.#settle({ ...place, ...outcomeOf(result), reused: false }, resultsOf(place.hash, result));
+      this.#underWay.delete(place.hash);
+    };
+  }
+
+  async #settle(file: Parameters<typeof recordFiles>[2][number], results?: StageResults): Promise<void> {
+    await recordFiles(this.#request.store, this.#scan, [file], results);
+    this.#done += 1;
+    this.#request.onFile?.(this.#done, file.source);
+  }
+}
+
+const unread = (format: FileFormat, why: Reason): Pick<FileOutcome, 'format' | 'status' | 'reason'> => ({
+  format,
+  status: 'failed',
+  reason: why,
+});
+
+const outcomeOf = ({
+  format,
+  analysis,
+  reason: why,
+}: WorkerResult): Pick<FileOutcome, 'format' | 'status' | 'reason'> =>
+  analysis ? { format, status: 'read' } : unread(format, why ?? reason('internal'));
+
+/** What is kept of a worker's result, under the versions of the stages that made it. */
+const resultsOf = (hash: string, { manuscript, analysis }: WorkerResult): StageResults => ({
+  hash,
+  ...(manuscript && { manuscript: { ...manuscript, version: VERSIONS.manuscript } }),
+  ...(analysis && { analysis: { ...analysis, version: VERSIONS.analysis } }),
+});
