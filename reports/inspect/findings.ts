@@ -14,7 +14,7 @@ export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => 
     const cues = [...new Set(words.map(({ cue }) => cue))].map((cue) =>
       meaningOf(cue) ? `${meaningOf(cue)}（${cue}）` : cue,
     );
-    return [`      ${LABEL_WORDS[label]}：${cues.join('；')}`, `        ${excerpt(unit.text, words)}`];
+    return [`      ${LABEL_WORDS[label]}  ${cues.join('；')}`, `        ${excerpt(unit.text, words)}`];
   });
   return [
     `    ${read.place || unit.label}（${read.sourcePlace}）`,

@@ -151,7 +151,7 @@ const treeLines = (provision: Provision, tree: Tree): string[] => {
   ];
 };
 
-/** The beginning of a provision's own words, before its first child's. */
+/** The beginning of a provision's own words, after its number and before its first child's. */
 const preview = (provision: Provision, manuscript: Manuscript | null): string => {
   if (!manuscript) return '';
   const { start, end } = provision.heading ?? {
@@ -162,8 +162,9 @@ const preview = (provision: Provision, manuscript: Manuscript | null): string =>
     .slice(start, Math.min(end, start + 4 * PREVIEW))
     .replace(/\s+/gu, ' ')
     .trim();
-  const chars = [...text];
-  return chars.length > PREVIEW ? `${chars.slice(0, PREVIEW).join('')}…` : text;
+  const own = provision.number !== '' && text.startsWith(provision.number);
+  const chars = [...(own ? text.slice(provision.number.length).trimStart() : text)];
+  return chars.length > PREVIEW ? `${chars.slice(0, PREVIEW).join('')}…` : chars.join('');
 };
 
 const labelWords = (labels: readonly Label[]): string =>

@@ -7,7 +7,7 @@ const CUT_MARK = '……（内容过长，此处截断）';
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** What a spreadsheet leaves out of account, or takes for a text mark, before it looks for a formula. */
-const BEFORE_FORMULA = /^[\s"“”‘’＂＇`\u00AD\u180E\u200B-\u200F\u2060\uFEFF]*/u;
+const BEFORE_FORMULA = /^[\s'"“”‘’＂＇`\u00AD\u180E\u200B-\u200F\u2060\uFEFF]*/u;
 /** Starts a formula in one spreadsheet or another, also as a full-width form; tab and CR start a new cell. */
 const FORMULA_SIGNS = new Set('=+-@|%＝＋－＠｜％−﹦﹢﹣﹫');
 

@@ -20,8 +20,11 @@ export const FIELDS = [
 ] as const satisfies readonly (keyof LedgerRow)[];
 export type Field = (typeof FIELDS)[number];
 
-/** Column widths in units of a digit; together about what landscape A4 holds at full size. */
-export const WIDTHS = [4.5, 17, 7, 7, 7, 29, 7, 7, 19, 8, 8.5, 9, 9, 13] as const;
+/**
+ * Column widths in units of a digit; together about what landscape A4 holds at full size. None is exactly 9,
+ * which exceljs takes for its default and leaves out, whereupon each spreadsheet puts its own.
+ */
+export const WIDTHS = [4.5, 17, 7, 7, 7, 29, 7, 7, 19, 8, 8.5, 9.2, 9.2, 13] as const;
 
 /** The columns' inner widths in points. */
 export const POINTS = WIDTHS.map(columnPoints);

@@ -32,14 +32,13 @@ export const writeFormSheet = async (
 
 const openSheet = (book: stream.xlsx.WorkbookWriter): Worksheet => {
   const sheet = book.addWorksheet(FORM_SHEET, {
-    views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD_ROW, topLeftCell: 'C4', activeCell: 'A4' }],
+    views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD_ROW, topLeftCell: 'C4', activeCell: 'C4' }],
     pageSetup: {
       paperSize: 9,
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      horizontalCentered: true,
       // The colours are for the screen: the sheet that is stamped and filed prints without them.
       blackAndWhite: true,
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },

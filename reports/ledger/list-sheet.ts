@@ -30,7 +30,7 @@ export class ListSheet {
     this.#columns = columns;
     this.#points = columns.map(({ width }) => columnPoints(width));
     this.#sheet = book.addWorksheet(name, {
-      views: [{ state: 'frozen', xSplit: 2, ySplit: 1, topLeftCell: 'C2', activeCell: 'A2' }],
+      views: [{ state: 'frozen', xSplit: 2, ySplit: 1, topLeftCell: 'C2', activeCell: 'C2' }],
       pageSetup: {
         paperSize: 9,
         orientation: 'landscape',
@@ -80,7 +80,7 @@ export class ListSheet {
     const { size, height } = this.#fit(texts);
     for (const [index, text] of texts.entries()) {
       const cell = row.getCell(index + 1);
-      cell.value = text;
+      cell.value = text === '' ? null : text;
       cell.style = this.#lookOf(fill, fill === 'head' || this.#columns[index]!.centred === true, size);
     }
     row.height = height;

@@ -11,6 +11,17 @@ import { fixZipDates } from './zip-dates.js';
 /** No clock in a result: the same input gives the same bytes. */
 const FIXED = new Date(Date.UTC(2021, 0, 1));
 
+/** Opens on the form. */
+const WINDOW = {
+  x: 0,
+  y: 0,
+  width: 24_000,
+  height: 14_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+};
+
 /**
  * Writes 台账.xlsx: the official form, the evidence, the list of files. Rows are streamed; documents are gone
  * through three times, files twice. The file appears under its name only when it is complete. Rejects with
@@ -38,7 +49,13 @@ const writeWorkbook = async (path: string, input: LedgerInput): Promise<void> =>
     useStyles: true,
     useSharedStrings: true,
   });
-  Object.assign(book, { created: FIXED, modified: FIXED, creator: '清规', lastModifiedBy: '清规' });
+  Object.assign(book, {
+    created: FIXED,
+    modified: FIXED,
+    creator: '清规',
+    lastModifiedBy: '清规',
+    views: [WINDOW],
+  });
   const write = async (): Promise<void> => {
     await writeFormSheet(book, input, totals);
     await writeEvidenceSheet(book, input);
