@@ -8,8 +8,8 @@ export interface DocumentNumber extends Span {
 }
 
 // The pieces. Every quantifier is bounded, and each is tried only on the few characters before a 号.
-const OPEN = '[〔\\[［【(（﹝〈｛{]';
-const CLOSE = '[〕\\]］】)）﹞〉｝}]';
+const OPEN = '[〔\\[［【(（﹝〈＜<｛{]';
+const CLOSE = '[〕\\]］】)）﹞〉＞>｝}]';
 const GAP = '\\s{0,3}';
 const DIGIT = '[0-9０-９]';
 const YEAR = `(?:[1１]${GAP}[9９]|[2２]${GAP}[0０])${GAP}${DIGIT}${GAP}${DIGIT}`;
@@ -30,7 +30,7 @@ const YEAR_FIRST = new RegExp(
 /** A court's case number has the same form and is no 文号: （2003）民一终字第55号. */
 const CASE = /[初终申再监提抗执]字/;
 const DECREE = new RegExp(
-  `(?<![责勒指口密禁])令${GAP}${OPEN}?${GAP}(?:${YEAR}${GAP}年?${GAP}${CLOSE}?${GAP}|[一二三四五六七八九十]{1,3}届${GAP})?第?${GAP}${NUMERAL}号$`,
+  `(?<![责勒指口密禁])令${GAP}${OPEN}?${OPEN}?${GAP}(?:${YEAR}${GAP}年?${GAP}${CLOSE}?${GAP}|[一二三四五六七八九十]{1,3}届${GAP})?第?${GAP}${NUMERAL}号$`,
 );
 const ANNOUNCEMENT = new RegExp(
   `(?:公告|通告)${GAP}${OPEN}?${GAP}(?:${YEAR}${GAP}年?${GAP}${CLOSE}?${GAP})?第?${GAP}${NUMERAL}号$`,
@@ -49,25 +49,22 @@ const CLOSING = new RegExp(`\\s?${CLOSE}`, 'y');
 const REACH = 48;
 const MISREAD_CODE = /[发函字办电规通]$/;
 
+const YEAR_MARKS = new RegExp(
+  `[-－—]?(?:${OPEN}((?:19|20)\\d{2})年?(?:${CLOSE}|[1lI|](?=\\d))?|((?:19|20)\\d{2})${CLOSE}|1((?:19|20)\\d{2})1(?=\\d))`,
+);
+const SHORT_YEAR = new RegExp(`${OPEN}(\\d{2})${CLOSE}`);
+const BRACKETED_SERIAL = new RegExp(
+  `(令|公告|通告)${OPEN}((?:\\d{4}年)?第?[\\d零〇○一二三四五六七八九十百千]+号)${CLOSE}?`,
+);
+const DOUBLE_OPEN = new RegExp(`(令|公告|通告)${OPEN}(?=${OPEN})`);
+
 /** Brackets around the year as 〔〕, none around 第X号, digits half-width, no white space. */
 export const normaliseDocumentNumber = (text: string): string =>
   halfWidthDigits(text.replace(/\s+/gu, ''))
-    .replace(
-      new RegExp(
-        `[-－]?(?:${OPEN}((?:19|20)\\d{2})年?(?:${CLOSE}|[1lI|](?=\\d))?|((?:19|20)\\d{2})${CLOSE}|1((?:19|20)\\d{2})1(?=\\d))`,
-        'u',
-      ),
-      (_all, a?: string, b?: string, c?: string) => `〔${a ?? b ?? c}〕`,
-    )
-    .replace(new RegExp(`${OPEN}(\\d{2})${CLOSE}`, 'u'), '〔$1〕')
-    .replace(/(令|公告|通告)〔(\d{4})〕?(?=第|\d+年)/u, '$1$2年')
-    .replace(
-      new RegExp(
-        `(令|公告|通告)${OPEN}((?:\\d{4}年)?第?[\\d零〇○一二三四五六七八九十百千]+号)${CLOSE}?`,
-        'u',
-      ),
-      '$1$2',
-    );
+    .replace(DOUBLE_OPEN, '$1')
+    .replace(BRACKETED_SERIAL, '$1$2')
+    .replace(YEAR_MARKS, (_all, a?: string, b?: string, c?: string) => `〔${a ?? b ?? c}〕`)
+    .replace(SHORT_YEAR, '〔$1〕');
 
 /** Every 文号 in a text, in order, without overlaps. Offsets are UTF-16 units of `text`. */
 export const findDocumentNumbers = (text: string): DocumentNumber[] => {
@@ -94,7 +91,7 @@ const numberEndingAt = (text: string, end: number, floor: number): Span | null =
   const base = Math.max(floor, end - REACH);
   const tail = text.slice(base, end);
   const issued = YEAR_AND_SERIAL.exec(tail);
-  if (issued) {
+  if (issued && !/[令告][\s〔［[（(]*$/.test(tail.slice(0, issued.index))) {
     const start = base + issued.index;
     const code = codeBefore(text, start, floor);
     const bare = /^[〔[［﹝]/u.test(issued[0]);
@@ -104,18 +101,16 @@ const numberEndingAt = (text: string, end: number, floor: number): Span | null =
   }
   const first = YEAR_FIRST.exec(tail);
   if (first) return CASE.test(first[0]) ? null : { start: base + first.index, end };
-  const named = DECREE.exec(tail) ?? ANNOUNCEMENT.exec(tail) ?? GOVERNMENT.exec(tail);
-  if (named) {
-    const start = issuerBefore(text, base + named.index, floor);
-    CLOSING.lastIndex = end;
-    const closed = OPEN_INSIDE.test(named[0]) ? (CLOSING.exec(text)?.[0].length ?? 0) : 0;
-    return { start, end: end + closed };
-  }
   AFTER.lastIndex = end;
   const after = AFTER.exec(text)?.[0];
   const serial = after ? SERIAL_FIRST.exec(tail) : null;
-  if (!after || !serial) return null;
-  return { start: issuerBefore(text, base + serial.index, floor), end: end + after.length };
+  if (after && serial && !/[令告]\s*$/.test(tail.slice(0, serial.index)))
+    return { start: issuerBefore(text, base + serial.index, floor), end: end + after.length };
+  const named = DECREE.exec(tail) ?? ANNOUNCEMENT.exec(tail) ?? GOVERNMENT.exec(tail);
+  if (!named) return null;
+  CLOSING.lastIndex = end;
+  const closed = OPEN_INSIDE.test(named[0]) ? (CLOSING.exec(text)?.[0].length ?? 0) : 0;
+  return { start: issuerBefore(text, base + named.index, floor), end: end + closed };
 };
 
 /** Cheapest test first: most 号 of running text (编号, 号码) have no numeral before them. */

@@ -24,7 +24,7 @@ const CODE_LEAD = new RegExp(`^.*(?:${LEADS}|${ISSUERS})(?=[\\p{Script=Han}]{2,}
 const ISSUER_LEAD = new RegExp(`^.*(?:${LEADS})(?=[\\p{Script=Han}])`, 'u');
 /** Single words before a name; only at the very start, since 原, 由, 经, 以 stand inside of names too. */
 const SINGLE =
-  /^(?:[以由据按见系即被将]|经(?![贸济信])|原(?=国|[\p{Script=Han}]{2,9}[部委局会厅府])|日(?!照))(?=[\p{Script=Han}]{2,})/u;
+  /^(?:[以由据按见系即被将]|经(?![贸济信])|原(?=国家|中华|[\p{Script=Han}]{2,9}[部委局会厅府])|日(?!照))(?=[\p{Script=Han}]{2,})/u;
 /** Joins two names, or begins one (和平区, 及其): a joint only right after a finished name or number. */
 const JOINT = /^[和及与或](?=[\p{Script=Han}]{2,})/u;
 const FINISHED = /[》〉）)”"号、条款项]/;

@@ -1,4 +1,4 @@
-import { ABBREVIATED } from './grammar.js';
+import { ABBREVIATED, INSTRUMENT } from './grammar.js';
 import { nameBefore } from './names.js';
 import { findTitles, isLegalTitle, type Title } from './titles.js';
 
@@ -10,10 +10,12 @@ const CLAUSE = new RegExp(
 );
 const FURTHER = new RegExp(`(?:、|和|或|或者|以及|及|与|，)?\\s{0,2}${QUOTED}`, 'uy');
 /** What may stand between a title and the words 以下简称: its number, date, articles, an opening bracket, a comma. */
-const BETWEEN = /^(?:第[^，,（()）]{1,30})?\s{0,3}(?:[（(][^（）()。；]{0,80}|[，,])?\s{0,3}$/u;
+const BETWEEN = /^(?:第[^，,（()）]{1,30}[条款项目])?\s{0,3}(?:[（(][^（）()。；]{0,80}|[，,])?\s{0,3}$/u;
 const CLOSED_BRACKETS = /[（(][^（）()]{0,100}[）)]/gu;
 /** What stands between the titles of one list. */
 const LISTED = /^(?:[（(][^（）()]{0,100}[）)])?\s{0,2}(?:、|和|及|与|以及|，)?\s{0,2}$/u;
+/** A short name that is itself called a law, 办法 or the like. */
+const NAMED = new RegExp(`${INSTRUMENT}$`, 'u');
 /** How far a title may end before 以下简称. */
 const REACH = 200;
 
@@ -58,9 +60,9 @@ const pairs = (
   const gap = last && clause.index - last.end <= REACH ? text.slice(last.end, clause.index) : null;
   if (!last || gap === null || !BETWEEN.test(gap.replace(CLOSED_BRACKETS, ''))) {
     const name = bareBefore(text, clause.index);
-    return name ? names.map((short) => [short, name]) : [];
+    return name ? names.filter((short) => NAMED.test(short)).map((short) => [short, name]) : [];
   }
-  if (!isLegalTitle(last.title)) return [];
+  if (!isLegalTitle(last.title) || !last.closed) return [];
   const list = listBefore(text, titles, next);
   if (list.length > 1 && /分别/.test(clause[1]!)) {
     if (list.length < names.length) return [];
@@ -83,5 +85,8 @@ const listBefore = (text: string, titles: readonly Title[], next: number): Title
 };
 
 /** 中华人民共和国刑法（以下简称刑法）: a title without 《》. */
-const bareBefore = (text: string, at: number): string | null =>
-  /[（(]/.test(text[at - 1] ?? '') ? (nameBefore(text, at - 1, Math.max(0, at - 60))?.title ?? null) : null;
+const bareBefore = (text: string, at: number): string | null => {
+  if (!/[（(]/.test(text[at - 1] ?? '')) return null;
+  const name = nameBefore(text, at - 1, Math.max(0, at - 60));
+  return name && (name.title.length > 7 || name.known) ? name.title : null;
+};

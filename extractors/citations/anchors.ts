@@ -1,6 +1,6 @@
 import type { DocumentNumber } from '../../model/index.js';
-import { GAP, matchAt, sticky } from './grammar.js';
-import { knownNameAt } from './names.js';
+import { GAP } from './grammar.js';
+import { articleFollows, knownNameAt } from './names.js';
 import type { Title } from './titles.js';
 
 /** A place where a reference may start. */
@@ -34,9 +34,7 @@ const RELATIVE = new RegExp(
   `${BEFORE}|(?:本条|该条|同条|本款|该款|同款)(?=${GAP}(?:的|中的?)?${GAP}第)|(?:上述|前述)(?:规定|条款|条例|办法|细则|决定|解释)(?![\\p{Script=Han}]?${GAP}第)`,
   'gu',
 );
-const ARTICLE_AHEAD = sticky(
-  `(?:[（(][^（）()\\n]{1,40}[）)])?${GAP}(?:的|中的?)?${GAP}第${GAP}[0-9０-９零一二三四五六七八九十百千]`,
-);
+const HAN = /[\p{Script=Han}]/u;
 const MARKS = /[“"「『《]/;
 const ENDS = /[”"」』》]/;
 /** More short names than this in one document is no document; the rest are found inside 《》 only. */
@@ -65,7 +63,7 @@ const knownNames = (text: string): Anchor[] => {
   const found: Anchor[] = [];
   for (const { index } of text.matchAll(/法典?/g)) {
     const at = text[index + 1] === '典' ? index + 1 : index;
-    const name = knownNameAt(text, at, matchAt(ARTICLE_AHEAD, text, at + 1) !== null);
+    const name = knownNameAt(text, at);
     if (name) found.push({ kind: 'name', ...name });
   }
   return found;
@@ -90,9 +88,11 @@ const shortNames = (text: string, abbreviations: ReadonlyMap<string, string>): A
       start--;
       end++;
     }
-    const telling = /.{2,}法典?$|.{2,}条例$/u.test(title) && !/[\p{Script=Han}]/u.test(text[end] ?? '');
+    const telling = /.{2,}(?:法典?|条例)$/u.test(title)
+      ? !HAN.test(text[end] ?? '')
+      : /号文件?$/u.test(title);
     const own = /本|该/.test(text[match.index - 1] ?? '');
-    if (quoted || (!own && (telling || matchAt(ARTICLE_AHEAD, text, end))))
+    if (quoted || (!own && (telling || articleFollows(text, end))))
       found.push({ kind: 'name', start, end, title });
   }
   return found;

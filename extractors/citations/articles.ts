@@ -27,6 +27,9 @@ const LEVELS = ['条', '款', '项', '目'];
 /** Ranges longer than this are kept as their two ends: no real citation spans more. */
 const LONGEST_RANGE = 400;
 
+/** A list of more entries than this has its further ranges kept as their ends. */
+const MOST_ARTICLES = 2000;
+
 /** One group: its ordinal sign, the numbers as they stand, the unit. */
 interface Group {
   readonly sign: string;
@@ -39,21 +42,21 @@ interface Group {
 /**
  * Reads 第三条至第五条、第七条第二款第（一）、（二）项和第九条 from `at`, which is where 第 stands.
  * Each entry carries the path it inherits (第七条第二款第（二）项), without white space, numerals as
- * they stand. Null where no article, paragraph or item stands there.
+ * they stand; `expand`: with the entries between the ends of a range. Null where no article, paragraph or item stands there.
  */
-export const readArticles = (text: string, at: number): ArticleList | null => {
-  const first = groupOf(matchAt(FIRST, text, at), '第');
-  return first && readFrom(text, first);
+export const readArticles = (text: string, at: number, expand: boolean): ArticleList | null => {
+  const first = groupOf(matchAt(FIRST, text, at), '第', 0, expand);
+  return first && readFrom(text, first, expand);
 };
 
 /** Like readArticles, but what stands at `at` hangs below something named before: 前款（二）项. */
-export const readBelow = (text: string, at: number): ArticleList | null => {
+export const readBelow = (text: string, at: number, expand: boolean): ArticleList | null => {
   const match = matchAt(BELOW, text, at);
-  const first = groupOf(match, match?.[1] ?? '', 1);
-  return first && (first.sign || /[（(]/.test(match![0])) ? readFrom(text, first) : null;
+  const first = groupOf(match, match?.[1] ?? '', 1, expand);
+  return first && (first.sign || /[（(]/.test(match![0])) ? readFrom(text, first, expand) : null;
 };
 
-const readFrom = (text: string, first: Group): ArticleList => {
+const readFrom = (text: string, first: Group, expand: boolean): ArticleList => {
   const articles: string[] = [];
   let path: string[] = [];
   let group: Group | null = first;
@@ -62,9 +65,9 @@ const readFrom = (text: string, first: Group): ArticleList => {
   while (group) {
     end = group.end;
     const above = path.slice(0, group.level).join('');
-    const deeper = below(text, group);
+    const deeper = below(text, group, expand);
     const names = group.numbers.map((number) => spelled(number, group!));
-    if (range) articles.push(...between(range, group, above));
+    if (range && expand && articles.length < MOST_ARTICLES) articles.push(...between(range, group, above));
     range = null;
     const last = names.at(-1)!;
     articles.push(...names.slice(0, deeper ? -1 : undefined).map((name) => above + name));
@@ -73,44 +76,49 @@ const readFrom = (text: string, first: Group): ArticleList => {
       group = deeper;
       continue;
     }
-    const to: Group | null = followed(text, RANGE, end, group);
+    const to: Group | null = followed(text, RANGE, end, group, expand);
     if (to && to.level === group.level) range = group;
-    group = to?.level === group.level ? to : followed(text, JOIN, end, group);
+    group = to?.level === group.level ? to : followed(text, JOIN, end, group, expand);
   }
   return { end, articles };
 };
 
 /** The finer group right behind: 第二款 after 第五条. */
-const below = (text: string, group: Group): Group | null => {
+const below = (text: string, group: Group, expand: boolean): Group | null => {
   const quoted = matchAt(QUOTED, text, group.end);
   const match = matchAt(BELOW, text, group.end + (quoted?.[0].length ?? 0));
-  return groupOf(match, match?.[1] ?? '', group.level + 1);
+  return groupOf(match, match?.[1] ?? '', group.level + 1, expand);
 };
 
 /** The next entry of the list, or the range's other end. */
-const followed = (text: string, pattern: RegExp, at: number, group: Group): Group | null => {
+const followed = (text: string, pattern: RegExp, at: number, group: Group, expand: boolean): Group | null => {
   const match = matchAt(pattern, text, at);
   if (!match) return null;
   // "第一项、（二）项" and "第三条、四条" share the 第 before them; "第三条和二项" is no list.
-  const next = groupOf(match, match[1] || group.sign);
+  const next = groupOf(match, match[1] || group.sign, 0, expand);
   return next && (match[1] || /[（(]/.test(match[2]!) || next.level === group.level) ? next : null;
 };
 
-const groupOf = (match: RegExpExecArray | null, sign: string, coarsest = 0): Group | null => {
+const groupOf = (
+  match: RegExpExecArray | null,
+  sign: string,
+  coarsest: number,
+  expand: boolean,
+): Group | null => {
   if (!match) return null;
   const [numbers, unit, inserted] = match.slice(-3) as [string, string, string];
   const level = LEVELS.indexOf(unit);
   if (level < coarsest) return null;
   const end = match.index + match[0].length;
-  return { sign, numbers: listed(numbers), level, inserted: inserted.replace(/\s+/g, ''), end };
+  return { sign, numbers: listed(numbers, expand), level, inserted: inserted.replace(/\s+/g, ''), end };
 };
 
 /** 三、五至七 → 三 五 六 七. */
-const listed = (text: string): string[] => {
+const listed = (text: string, expand: boolean): string[] => {
   const found: string[] = [];
   for (const match of text.matchAll(NUMBERS)) {
     const number = match[2]!.replace(/\s+/g, '');
-    if (match[1] && IS_TO.test(match[1])) found.push(...interior(found.at(-1)!, number));
+    if (expand && match[1] && IS_TO.test(match[1])) found.push(...interior(found.at(-1)!, number));
     found.push(number);
   }
   return found;

@@ -16,12 +16,17 @@ const NUMBER_TAIL = sticky(
   `${GAP}(?:文件?)?(?:公布|发布|颁布|印发|修订|修正|施行)?${GAP}[）)]?${GAP}(?:的|中的?)?${GAP}(?=第)`,
 );
 
+/** More articles than this, and a tenth of the text's length, only ranges made to fill the memory can give. */
+const MOST_ARTICLES = 2000;
+
 /** What a text's references are read from, found once. */
 interface Parts {
   readonly text: string;
   readonly numbers: readonly DocumentNumber[];
   readonly titles: ReadonlyMap<number, Title>;
   readonly abbreviations: ReadonlyMap<string, string>;
+  /** Whether the entries between the ends of a range are spelled out. */
+  readonly expand: boolean;
 }
 
 /**
@@ -35,7 +40,7 @@ export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, 
   const known = new Map([...(abbreviations ?? []), ...findAbbreviations(text)]);
   const titles = findTitles(text);
   const numbers = findDocumentNumbers(text);
-  const parts: Parts = {
+  const parts = {
     text,
     numbers,
     titles: new Map(titles.map((t) => [t.start, t])),
@@ -43,10 +48,13 @@ export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, 
   };
   const found: Citation[] = [];
   let floor = 0;
+  let articles = 0;
   for (const anchor of findAnchors(text, titles, numbers, known)) {
     if (anchor.start < floor) continue;
-    const read = readAnchor(parts, anchor, floor);
+    const expand = articles < MOST_ARTICLES + text.length / 10;
+    const read = readAnchor({ ...parts, expand }, anchor, floor);
     if (read.citation) found.push(read.citation);
+    articles += read.citation?.articles.length ?? 0;
     floor = Math.max(floor, read.end);
   }
   return found;
@@ -67,7 +75,7 @@ const readAnchor = (parts: Parts, anchor: Anchor, floor: number): Read => {
     case 'name':
       return readName(parts, anchor.start, anchor.end, anchor.title);
     case 'relative':
-      return readRelative(parts.text, anchor);
+      return readRelative(parts, anchor);
     case 'ordinal':
       return readOrdinal(parts, anchor.start, floor);
   }
@@ -76,7 +84,7 @@ const readAnchor = (parts: Parts, anchor: Anchor, floor: number): Read => {
 /** CASE 1: a title in 《》. 本《办法》第三条 is the document itself; a form or newspaper is no reference. */
 const readTitle = (parts: Parts, title: Title, floor: number, number?: DocumentNumber): Read => {
   const { text } = parts;
-  const tail = readTail(text, title.end, parts.numbers);
+  const tail = readTail(text, title.end, parts.numbers, parts.expand);
   if (text[title.start - 1] === '本' && title.start > floor) {
     const kind = 'self';
     const { end, articles } = tail;
@@ -104,7 +112,7 @@ const readNumber = (parts: Parts, number: DocumentNumber, floor: number): Read =
   const title = parts.titles.get(number.end + (before?.[0].length ?? 0));
   if (title && isLegalTitle(title.title)) return readTitle(parts, title, floor, number);
   const gap = matchAt(NUMBER_TAIL, text, number.end);
-  const list = gap && readArticles(text, number.end + gap[0].length);
+  const list = gap && readArticles(text, number.end + gap[0].length, parts.expand);
   const end = list?.end ?? number.end;
   const articles = list?.articles ?? [];
   const { start } = number;
@@ -113,15 +121,15 @@ const readNumber = (parts: Parts, number: DocumentNumber, floor: number): Read =
 
 /** CASE 3: a statute by its bare name, or a short name of the document: 刑法第六十七条, “条例”第三条. */
 const readName = (parts: Parts, start: number, nameEnd: number, name: string): Read => {
-  const { end, number, articles } = readTail(parts.text, nameEnd, parts.numbers);
+  const { end, number, articles } = readTail(parts.text, nameEnd, parts.numbers, parts.expand);
   const title = parts.abbreviations.get(name) ?? name;
   return { citation: { start, end, kind: 'full', title, number, articles }, end };
 };
 
 /** CASE 4: 前款第二项, 本条第一款: what it means depends on where it stands, so it is kept as it stands. */
-const readRelative = (text: string, anchor: Anchor & { kind: 'relative' }): Read => {
+const readRelative = ({ text, expand }: Parts, anchor: Anchor & { kind: 'relative' }): Read => {
   const { start, end: wordEnd, word } = anchor;
-  const list = readBelow(text, wordEnd);
+  const list = readBelow(text, wordEnd, expand);
   if (!list && anchor.needsArticles) return { citation: null, end: wordEnd };
   const end = list?.end ?? wordEnd;
   const articles = list?.articles.map((entry) => (/条/.test(entry) ? entry : word + entry)) ?? [word];
@@ -139,7 +147,7 @@ const GENERIC = /^(?:公司)?(?:章程|决定|意见|标准|程序|措施|方案
  */
 const readOrdinal = (parts: Parts, at: number, floor: number): Read => {
   const { text } = parts;
-  const list = readArticles(text, at);
+  const list = readArticles(text, at, parts.expand);
   if (!list) return { citation: null, end: at + 1 };
   const { end, articles } = list;
   const plain = { end, title: '', number: '', articles };

@@ -1,12 +1,16 @@
 import type { Span } from '../../model/index.js';
-import { INSTRUMENT } from './grammar.js';
+import { GAP, INSTRUMENT, matchAt, sticky } from './grammar.js';
 import { STATUTE_NAMES } from './statute-names.js';
 
 /** A statute named in running text without 《》. */
 export interface BareName extends Span {
   readonly title: string;
+  /** Whether it is in the list of statutes. */
+  readonly known: boolean;
 }
 
+/** Tells at once that no name of the list ends here. */
+const LAST_TWO: ReadonlySet<string> = new Set([...STATUTE_NAMES].map((name) => name.slice(-2)));
 const LONGEST_NAME = Math.max(...[...STATUTE_NAMES].map((name) => name.length));
 const REACH = 40;
 /** 中华人民共和国刑法, 新环境保护法, 修订后的公司法: belongs to the reference; of it, only the state's name to the title. */
@@ -14,8 +18,10 @@ const PREFIX = /(中华人民共和国)?$/u;
 const VERSION = /(?:新修订的|新修正的|修订后的|修正后的|修改后的|现行的?|原来的|新的?|旧的?|原|我国)$/u;
 /** 公司法人, 刑法学, 宪法宣誓, 教师法定 …: the name's last character belongs to the next word. */
 const NOT_AFTER =
-  /^(?:[人定律规庭院官制治学务则令医警案典系家班援]|宣誓|修正草案|和法律委员会|日|草案|教育|知识|宣传|培训|意识|思维|理念|精神)/u;
-const AMENDMENT = /^修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?/u;
+  /^(?:[人定律规庭院官制治学务则令医警案典系家班援]|宣誓|修正草案|和法律委员会|相关法|日|草案|教育|知识|宣传|培训|意识|思维|理念|精神)/u;
+/** 刑法修正案（九）, 森林法实施条例: another text, called after the statute. */
+const EXTENSION =
+  /^(?:修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?|(?:实施|施行)(?:条例|细则|办法|规定|意见))/u;
 /** Too short to tell from other words unless an article follows: 污水法, 统计法. */
 const NEEDS_ARTICLE: ReadonlySet<string> = new Set([
   '水法',
@@ -26,13 +32,19 @@ const NEEDS_ARTICLE: ReadonlySet<string> = new Set([
   '测绘法',
 ]);
 
-/** Words of a sentence that may stand right before a name and are no part of it. */
+/**
+ * Words of a sentence that may stand right before a name and are no part of it. A single character that
+ * also stands inside of names (数据, 信用, 自由贸易, 文明行为, 经济) is guarded against those.
+ */
 const LEADS = [
-  '根据|依据|依照|按照|遵照|参照|比照|对照|违反|触犯|执行|贯彻|落实|符合|适用|援引|引用|采取|属于|构成|具有|具备|没有|不属于|关于',
-  '修订后的|修正后的|修改后的|新修订的|我国|国家|以及|或者|并且|但是|其中|包括|同时|仅|均|即|即为|应当|可以|不得|有权|由于|因为|如果',
-  '的|了|是|为|和|与|及|或|将|把|对于|按|依|据|以|由|用|因|在|经|有|被|从|向|到|如|见|援用|涉及|规范|颁布|公布|发布|实施|施行|以后|前',
+  '根据|依据|依照|按照|遵照|参照|比照|对照|违反|触犯|(?<!强制)执行|贯彻|落实|符合|(?<!法律)适用|援引|引用|采取|属于|构成|具有|具备|没有|关于',
+  '修订后的|修正后的|修改后的|新修订的|我国|以及|或者|并且|但是|其中|包括|同时|应当|可以|不得|有权|由于|因为|如果|对于|涉及',
+  '的|了|是|(?<![行勇])为|和(?!谐)|(?<!参)与|(?<!普)及|或|将|把|按(?!揭)|依(?!法)|(?<![数证票根依])据|以(?!工代)|(?<!自)由|(?<!学)前|向(?!阳)|到|如|仅|均|即',
+  '(?<![信利使应适费作公])用(?![水电地人气药能工])|因(?!公)|(?<!存)在(?![用建线职])|经(?![济营贸纪])|(?<![国所私公])有(?![线关限毒害机色奖偿轨])|被(?!征)|从(?!业)|见(?!义)',
 ].join('|');
 const LEAD = new RegExp(`^.*(?:${LEADS})`, 'u');
+/** The last characters of the nouns in INSTRUMENT. */
+const INSTRUMENT_END = /[典法例令定则释程约书范要见复知告度案准引序施纲点]/;
 const HAN_RUN = /[\p{Script=Han}]{1,40}$/u;
 const NAME = new RegExp(`^[\\p{Script=Han}]{0,40}?${INSTRUMENT}$`, 'u');
 
@@ -46,6 +58,7 @@ export const trimLead = (run: string): number => {
 
 /** The longest statute name of the list that ends at `end`. */
 const knownEnd = (text: string, end: number): string | null => {
+  if (!LAST_TWO.has(text.slice(Math.max(0, end - 2), end))) return null;
   for (let length = Math.min(LONGEST_NAME, end); length > 1; length--) {
     const name = text.slice(end - length, end);
     if (STATUTE_NAMES.has(name)) return name;
@@ -53,22 +66,37 @@ const knownEnd = (text: string, end: number): string | null => {
   return null;
 };
 
+const ARTICLE_AHEAD = sticky(
+  `(?:[（(][^（）()\\n]{1,40}[）)])?${GAP}(?:的|中的?)?${GAP}第${GAP}[0-9０-９零一二三四五六七八九十百千]`,
+);
+
+/** Whether 第X条 follows, at most a bracket between. */
+export const articleFollows = (text: string, at: number): boolean =>
+  matchAt(ARTICLE_AHEAD, text, at) !== null;
+
 /** A name of the list whose last character stands at `at`: 刑法, 中华人民共和国刑法, 新环境保护法, 刑法修正案（九）. */
-export const knownNameAt = (text: string, at: number, articleFollows: boolean): BareName | null => {
+export const knownNameAt = (text: string, at: number): BareName | null => {
   let end = at + 1;
   const name = knownEnd(text, end);
   if (!name) return null;
   const after = text.slice(end, end + 12);
-  const amendment = AMENDMENT.exec(after)?.[0] ?? '';
-  end += amendment.length;
-  if (!articleFollows && !amendment && (NEEDS_ARTICLE.has(name) || NOT_AFTER.test(after))) return null;
+  const cited = articleFollows(text, end);
+  const extension = EXTENSION.exec(after)?.[0] ?? '';
+  end += extension.length;
+  if (!cited && !extension && (NEEDS_ARTICLE.has(name) || NOT_AFTER.test(after))) return null;
   let start = at + 1 - name.length;
   const state = PREFIX.exec(text.slice(Math.max(0, start - 7), start))?.[1] ?? '';
   start -= state.length;
-  const title = state + name + amendment;
+  const title = state + name + extension;
   start -= VERSION.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
-  return { start, end, title };
+  if (!cited && isOwnHeading(text, start, end)) return null;
+  return { start, end, title, known: true };
 };
+
+/** A line that holds nothing but the name is the text's own title. */
+const isOwnHeading = (text: string, start: number, end: number): boolean =>
+  /(?:^|\n)[\s#*]{0,8}$/.test(text.slice(Math.max(0, start - 10), start)) &&
+  /^[\s*]{0,4}(?:\n|$)/.test(text.slice(end, end + 6));
 
 /**
  * A name right before an article, as read back from `end`: 云川省节水条例 of 违反云川省节水条例第九条.
@@ -76,9 +104,10 @@ export const knownNameAt = (text: string, at: number, articleFollows: boolean): 
  */
 export const nameBefore = (text: string, end: number, floor: number): BareName | null => {
   const known = knownEnd(text.slice(Math.max(floor, end - REACH), end), end - Math.max(floor, end - REACH));
-  if (known) return knownNameAt(text, end - 1, true);
+  if (known) return knownNameAt(text, end - 1);
+  if (!INSTRUMENT_END.test(text[end - 1] ?? '')) return null;
   const run = HAN_RUN.exec(text.slice(Math.max(floor, end - REACH), end))?.[0];
   if (!run || !NAME.test(run)) return null;
   const title = run.slice(trimLead(run));
-  return NAME.test(title) ? { start: end - title.length, end, title } : null;
+  return NAME.test(title) ? { start: end - title.length, end, title, known: false } : null;
 };

@@ -22,7 +22,12 @@ const NOTICE = sticky(`的(?:通知|决定|意见|公告|通告|批复|函)(?=${
 const BEFORE_ARTICLES = sticky(`${GAP}(?:的|中的?)?${GAP}(?=第)`);
 
 /** Reads number, short name and articles behind a title or name that ends at `from`. */
-export const readTail = (text: string, from: number, numbers: readonly DocumentNumber[]): Tail => {
+export const readTail = (
+  text: string,
+  from: number,
+  numbers: readonly DocumentNumber[],
+  expand: boolean,
+): Tail => {
   let end = from;
   let at = from;
   let number = '';
@@ -34,7 +39,7 @@ export const readTail = (text: string, from: number, numbers: readonly DocumentN
     if (next.belongs) end = at;
   }
   const gap = matchAt(BEFORE_ARTICLES, text, at);
-  const list = gap && readArticles(text, at + gap[0].length);
+  const list = gap && readArticles(text, at + gap[0].length, expand);
   return list ? { end: list.end, number, articles: list.articles } : { end, number, articles: [] };
 };
 

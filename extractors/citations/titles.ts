@@ -12,9 +12,11 @@ export interface Title extends Span {
 /** The longest title that is followed to its closing mark. */
 const LONGEST = 240;
 /** A title that is not closed ends here at the latest. */
-const BREAK = /[\s。；，,;：:！？“”|]|《|》|第[\s0-9０-９零〇一二三四五六七八九十百千]{1,9}条/;
-/** No title runs on over the end of a sentence. */
-const STOP = /[。；！？|]|\n\s*\n/;
+const BREAK =
+  /[\s。；，,;：:！？“”|…]|《|》|<(?=[a-zA-Z/])|第[\s0-9０-９零〇一二三四五六七八九十百千]{1,9}条/;
+/** No title runs on over the end of a sentence, a second empty line, or a line that begins with another. */
+const STOP = /[。；！？|…]|\n\s{0,20}《/;
+const EMPTY_LINE = /\n\s*\n/g;
 const MARKUP = /<\/?[a-zA-Z][^<>]{0,120}>|&nbsp;/g;
 /** What stands between marks and is no legal text: papers that a person holds or fills in, the press. */
 const PAPER =
@@ -53,7 +55,7 @@ const opened = (text: string, start: number): Title | null => {
   const [open, close] = angle ? ['<<', '>>'] : ['《', '》'];
   const inside = start + open!.length;
   const window = text.slice(inside, inside + LONGEST);
-  const stop = STOP.exec(window)?.index ?? window.length;
+  const stop = window.includes(close!) ? stopOf(window) : 0;
   let depth = 1;
   let lastClose = -1;
   for (let at = 0; at < stop; at++) {
@@ -68,43 +70,53 @@ const opened = (text: string, start: number): Title | null => {
     }
   }
   if (angle) return null;
-  return lastClose < 0 ? unclosed(text, start, window.slice(0, stop)) : halfNested(start, window, lastClose);
+  return (lastClose < 0 ? null : halfNested(start, window, lastClose)) ?? unclosed(text, start, window);
+};
+
+const stopOf = (window: string): number => {
+  const stop = STOP.exec(window)?.index ?? window.length;
+  const [, second] = window.slice(0, stop).matchAll(EMPTY_LINE);
+  return second?.index ?? stop;
 };
 
 /** 《关于印发《甲办法》的通知 and 《关于印发《甲办法的通知》: one closing mark for two opening ones. */
-const halfNested = (start: number, window: string, lastClose: number): Title => {
-  const inner = window.indexOf('《');
-  const outer = window.slice(0, inner);
-  if (!/印发|转发|实施|修改|公布|发布|执行|贯彻|批转|下发|废止/u.test(outer) || /[，,、]/.test(outer)) {
-    const end = Math.min(inner, lastClose);
-    return { start, end: start + 1 + end, title: cleaned(window.slice(0, end)), closed: false };
-  }
-  const rest =
-    /^》?的(?:通知|决定|公告|意见|通告|批复|函)》?/u.exec(window.slice(lastClose))?.[0].length ?? 1;
+const halfNested = (start: number, window: string, lastClose: number): Title | null => {
+  const outer = window.slice(0, window.indexOf('《'));
+  if (!ISSUES.test(outer) || /[，,、（）()]/.test(outer)) return null;
+  const rest = OF_NOTICE.exec(window.slice(lastClose))?.[0].length ?? 1;
   const end = lastClose + rest;
-  return {
-    start,
-    end: start + 1 + end,
-    title: cleaned(window.slice(0, end).replace(/》$/, '')),
-    closed: true,
-  };
+  const title = cleaned(window.slice(0, end).replace(/》$/, ''));
+  return { start, end: start + 1 + end, title, closed: true };
 };
 
-/** Text broken off: the title goes as far as the next white space, punctuation or 第X条. */
+const ISSUES = /印发|转发|实施|修改|公布|发布|执行|贯彻|批转|下发|废止/u;
+const OF_NOTICE = /^》?的(?:通知|决定|公告|意见|通告|批复|函)》?/u;
+
+/** Text broken off: the title goes as far as the next white space, punctuation, stray bracket or 第X条. */
 const unclosed = (text: string, start: number, window: string): Title | null => {
   const spaced = /^(?:\s?\p{Script=Han}\s){3,}/u.exec(window);
   const base = spaced?.[0].length ?? 0;
-  const end = base + (BREAK.exec(window.slice(base))?.index ?? window.length - base);
-  const title = cleaned(window.slice(0, end));
+  const broken = base + (BREAK.exec(window.slice(base))?.index ?? window.length - base);
+  const length = beforeStrayBracket(window.slice(0, broken).trimEnd());
+  const title = cleaned(window.slice(0, length));
   // A stump such as 《中 or 《广东省 names nothing.
-  if (title.length < 6 && !(spaced && title.length >= 5)) return null;
-  const last = window.slice(0, end).trimEnd().length;
+  if (title.length < (spaced ? 5 : 6)) return null;
   return {
     start,
-    end: start + 1 + last,
-    title: cleaned(text.slice(start + 1, start + 1 + last)),
+    end: start + 1 + length,
+    title: cleaned(text.slice(start + 1, start + 1 + length)),
     closed: false,
   };
+};
+
+/** The length of a title up to a closing bracket that was never opened. */
+const beforeStrayBracket = (title: string): number => {
+  let depth = 0;
+  for (let at = 0; at < title.length; at++) {
+    if (/[（(]/.test(title[at]!)) depth++;
+    else if (/[）)]/.test(title[at]!) && --depth < 0) return at;
+  }
+  return title.length;
 };
 
 /** 》 without its 《: back to the nearest punctuation or white space, without the words that lead in. */
