@@ -15,3 +15,7 @@ export const opensParagraph = (line: string): boolean => OPENING.test(line.trimS
 /** True when the text ends as a sentence or a lead to a list does. */
 export const endsSentence = (text: string): boolean =>
   /[。！？!?；;：:…][”’"）)】]{0,2}$/u.test(text.trimEnd());
+
+/** A line of a table of contents: leaders and a page number at its end. */
+export const isContentsLine = (line: string): boolean =>
+  /(?:\.{4}|…{2}|·{4}|。{4}|-{6})[\s.…·。-]*\d{1,4}$/u.test(line);

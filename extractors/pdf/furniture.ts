@@ -4,14 +4,16 @@ import { bottomOf } from './page.js';
 /** Running heads and page numbers stand in these parts of a page's height. */
 const HEAD = 0.12;
 const FOOT = 0.86;
+/** At least so many points from the edge, which is more of a page in landscape. */
+const EDGE = 110;
 /** Lines looked at from each end of a page. */
 const DEPTH = 3;
 /** A line longer than this is text, wherever it stands. */
-const MAX_LENGTH = 60;
+const MAX_LENGTH = 100;
 
 const PAGE_NUMBER =
   /^(?:[-—–－―~·•|]+\d{1,4}[-—–－―~·•|]+|第?\d{1,4}页[/，,、共(（]{0,2}(?:共?\d{1,4}页)?[)）]?|(?:page)?\d{1,4}(?:\/|of)\d{1,4})$/iu;
-const BARE_NUMBER = /^(?:\d{1,4}|[ivx]{1,6})$/iu;
+const BARE_NUMBER = /^\d{1,4}$/u;
 
 /**
  * Takes page numbers and repeated heads and feet away. A line goes only when it stands at the page's edge and either
@@ -21,6 +23,7 @@ export const withoutFurniture = (pages: readonly PageLayout[]): PageLayout[] => 
   const edges = pages.map(edgeLines);
   const repeated = repeatedTexts(edges);
   const offset = numberOffset(pages, edges);
+  const watermarks = repeatedAsides(pages);
   return pages.map((page, index) => {
     const gone = new Set(
       edges[index]!.filter((line) => {
@@ -30,7 +33,7 @@ export const withoutFurniture = (pages: readonly PageLayout[]): PageLayout[] => 
       }),
     );
     const elements = page.elements.filter((element) => element.kind === 'table' || !gone.has(element));
-    return { ...page, elements, asides: page.asides.filter((text) => !repeatedAsides(pages).has(text)) };
+    return { ...page, elements, asides: page.asides.filter((text) => !watermarks.has(text)) };
   });
 };
 
@@ -40,8 +43,16 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 const edgeLines = (page: PageLayout): PlacedLine[] => {
   const lines = page.elements.filter((element) => element.kind === 'line');
   const byHeight = [...lines].sort((a, b) => a.y - b.y);
-  const head = byHeight.slice(0, DEPTH).filter((line) => bottomOf(line) <= HEAD * page.height);
-  const foot = byHeight.slice(-DEPTH).filter((line) => line.y >= FOOT * page.height);
+  const head = byHeight
+    .slice(0, DEPTH)
+    .filter((line) => bottomOf(line) <= Math.max(HEAD * page.height, EDGE));
+  const foot = byHeight
+    .slice(-DEPTH)
+    .filter((line) => line.y >= Math.min(FOOT * page.height, page.height - EDGE));
+  // A page number under a short table may stand higher, but nothing stands below it.
+  const last = byHeight.at(-1);
+  const lowest = page.elements.every((element) => element === last || element.y <= (last?.y ?? 0));
+  if (last && lowest && last.y >= 0.7 * page.height && PAGE_NUMBER.test(squeezed(last.text))) foot.push(last);
   return [...new Set([...head, ...foot])].filter((line) => line.text.length <= MAX_LENGTH);
 };
 
@@ -81,7 +92,7 @@ const numberOffset = (
   edges.forEach((lines, index) => {
     const offsets = lines
       .map((line) => squeezed(line.text))
-      .filter((text) => /^\d{1,4}$/.test(text))
+      .filter((text) => BARE_NUMBER.test(text))
       .map((text) => Number(text) - pages[index]!.number);
     if (offsets.length > 0) candidates++;
     for (const offset of new Set(offsets)) counts.set(offset, (counts.get(offset) ?? 0) + 1);

@@ -6,6 +6,7 @@ import { type PageTable, takeTables } from './tables.js';
 export interface PlacedLine extends Line {
   readonly kind: 'line';
   readonly column: 'whole' | 'left' | 'right';
+  readonly pageWidth: number;
 }
 
 export type Element = PlacedLine | PageTable;
@@ -27,15 +28,14 @@ export const layOut = (page: PageContent): PageLayout => {
   const { tables, rest } = takeTables(page);
   const lines = linesOf(rest, page.number);
   const gutter = tables.length === 0 ? gutterOf(lines) : null;
-  const elements =
-    gutter === null
-      ? [...lines.map((line) => place(line, 'whole')), ...tables].sort((a, b) => a.y - b.y)
-      : inColumns(lines, rest, gutter, page.number);
   const { number, width, height, asides } = page;
+  const placed: PlacedLine[] =
+    gutter === null
+      ? lines.map((line) => ({ kind: 'line', column: 'whole', pageWidth: width, ...line }))
+      : inColumns(lines, rest, gutter, page);
+  const elements = tables.length === 0 ? placed : [...placed, ...tables].sort((a, b) => a.y - b.y);
   return { number, width, height, elements, asides };
 };
-
-const place = (line: Line, column: PlacedLine['column']): PlacedLine => ({ kind: 'line', column, ...line });
 
 /** x of the empty strip between two columns of running text; null where the page has one column. */
 const gutterOf = (lines: readonly Line[]): number | null => {
@@ -63,8 +63,14 @@ const inColumns = (
   lines: readonly Line[],
   glyphs: readonly Glyph[],
   gutter: number,
-  page: number,
+  { number, width }: PageContent,
 ): PlacedLine[] => {
+  const place = (line: Line, column: PlacedLine['column']): PlacedLine => ({
+    kind: 'line',
+    column,
+    pageWidth: width,
+    ...line,
+  });
   const crossing = lines.filter((line) =>
     line.segments.some((segment) => segment.x < gutter && rightOf(segment) > gutter),
   );
@@ -78,8 +84,8 @@ const inColumns = (
     const inBand = apart.filter((glyph) => bandOf(glyph.baseline) === band);
     const left = inBand.filter((glyph) => glyph.x < gutter);
     const right = inBand.filter((glyph) => glyph.x >= gutter);
-    placed.push(...linesOf(left, page).map((line) => place(line, 'left')));
-    placed.push(...linesOf(right, page).map((line) => place(line, 'right')));
+    placed.push(...linesOf(left, number).map((line) => place(line, 'left')));
+    placed.push(...linesOf(right, number).map((line) => place(line, 'right')));
     const cut = crossing[band];
     if (cut) placed.push(place(cut, 'whole'));
   }

@@ -29,7 +29,7 @@ export const measure = (pages: readonly PageLayout[]): Typography => {
     0.5,
   );
   const body = lines.filter((line) => Math.abs(line.size - bodySize) <= 1);
-  const marginsOf = marginsBy(body);
+  const marginsOf = marginsBy(lines, body);
   const indented = body.filter((line) => {
     const indent = (line.x - marginsOf(line).left) / (line.size || 1);
     return indent >= 1.4 && indent <= 2.7;
@@ -52,30 +52,47 @@ const leadingOf = (lines: readonly PlacedLine[]): number =>
     1,
   );
 
-/** Margins by page and column; a page with few lines has those of the document. */
-const marginsBy = (lines: readonly PlacedLine[]): ((line: PlacedLine) => Margins) => {
+/** Pages of one width are set alike. */
+const documentKey = (line: PlacedLine): string => `${line.column}/${Math.round(line.pageWidth)}`;
+const pageKey = (line: PlacedLine): string => `${line.column}:${line.page}`;
+
+/**
+ * Margins by page and column of the running text; a page with little of it has those of the document, and a
+ * document with none in such a column those of all its lines there.
+ */
+const marginsBy = (
+  lines: readonly PlacedLine[],
+  body: readonly PlacedLine[],
+): ((line: PlacedLine) => Margins) => {
+  const ofPages = edgesBy(body, pageKey);
+  const ofDocument = edgesBy(body, documentKey);
+  const ofAll = edgesBy(lines, documentKey);
+  return (line) =>
+    ofPages(pageKey(line), ENOUGH_LINES) ??
+    ofDocument(documentKey(line), 3) ??
+    ofAll(documentKey(line), 1) ?? { left: line.x, right: rightOf(line) };
+};
+
+/** Margins of each group that has at least so many lines. */
+const edgesBy = (
+  lines: readonly PlacedLine[],
+  keyOf: (line: PlacedLine) => string,
+): ((key: string, least: number) => Margins | undefined) => {
   const groups = new Map<string, PlacedLine[]>();
-  const add = (key: string, line: PlacedLine): void => {
-    const group = groups.get(key);
-    if (group) group.push(line);
-    else groups.set(key, [line]);
-  };
   for (const line of lines) {
-    add(line.column, line);
-    add(`${line.column}:${line.page}`, line);
+    const group = groups.get(keyOf(line));
+    if (group) group.push(line);
+    else groups.set(keyOf(line), [line]);
   }
-  const measured = new Map<string, Margins>();
-  const margins = (key: string, group: readonly PlacedLine[]): Margins => {
-    const known = measured.get(key);
-    if (known) return known;
-    const made = { left: leftEdge(group), right: rightEdge(group) };
-    measured.set(key, made);
-    return made;
-  };
-  return (line) => {
-    const own = groups.get(`${line.column}:${line.page}`) ?? [];
-    if (own.length >= ENOUGH_LINES) return margins(`${line.column}:${line.page}`, own);
-    return margins(line.column, groups.get(line.column) ?? [line]);
+  const measured = new Map(
+    [...groups].map(([key, group]) => [
+      key,
+      { count: group.length, margins: { left: leftEdge(group), right: rightEdge(group) } },
+    ]),
+  );
+  return (key, least) => {
+    const group = measured.get(key);
+    return group && group.count >= least ? group.margins : undefined;
   };
 };
 
@@ -88,8 +105,12 @@ const leftEdge = (lines: readonly PlacedLine[]): number => {
   return starts[0] ?? 0;
 };
 
-/** Where full lines end: a tenth of the lines may stick out beyond it. */
+/** The rightmost place where at least a tenth of the lines end; ends differ by a character where the text is ragged. */
 const rightEdge = (lines: readonly PlacedLine[]): number => {
-  const ends = lines.map(rightOf).sort((a, b) => a - b);
-  return ends[Math.floor(0.92 * (ends.length - 1))] ?? 0;
+  const em = lines[0]?.size ?? 0;
+  const ends = lines.map(rightOf).sort((a, b) => b - a);
+  const enough = Math.max(1, Math.min(2, ends.length), Math.ceil(0.1 * ends.length));
+  for (let i = 0; i + enough <= ends.length; i++)
+    if (ends[i]! - ends[i + enough - 1]! <= Math.max(4, 0.6 * em)) return ends[i]!;
+  return ends[0] ?? 0;
 };

@@ -1,5 +1,5 @@
 import type { Block } from '../../model/index.js';
-import { endsSentence, joined, opensParagraph } from '../line-joining.js';
+import { endsSentence, isContentsLine, joined, opensParagraph } from '../line-joining.js';
 import type { PageLayout, PlacedLine } from './layout.js';
 import { measure, type Typography } from './margins.js';
 import { boxAround, rightOf } from './page.js';
@@ -65,7 +65,12 @@ const alignOf = (line: PlacedLine, { bodySize, marginsOf }: Typography): Align =
   const left = (line.x - margins.left) / em;
   const right = (margins.right - rightOf(line)) / em;
   const large = line.size > 1.1 * bodySize;
-  if (Math.abs(left - right) <= 1.3 && left >= (large ? 0.6 : 2.7)) return 'center';
+  const least = large ? 0.6 : 2.7;
+  const offPage = line.column === 'whole' ? (line.x + rightOf(line) - line.pageWidth) / em : Number.NaN;
+  // Running text between narrow margins stands in the middle, too; nobody centres whole sentences.
+  const heading = large || (line.text.length <= 40 && !/[。；]/u.test(line.text));
+  if (heading && left >= least && (Math.abs(left - right) <= 1.3 || Math.abs(offPage) <= 1.3))
+    return 'center';
   const width = (margins.right - margins.left) / em;
   return left > 0.4 * width && right < 7 && right < left / 2 ? 'right' : 'left';
 };
@@ -75,30 +80,38 @@ const startsNew = (open: readonly PlacedLine[], line: PlacedLine, typography: Ty
   const before = open.at(-1)!;
   if (Math.abs(before.size - line.size) > 0.12 * Math.max(before.size, line.size)) return true;
   if (isTabular(before) || isTabular(line)) return true;
+  if (isContentsLine(before.text) || isContentsLine(line.text)) return true;
   if (alignOf(line, typography) !== 'left' || alignOf(open[0]!, typography) !== 'left') return true;
   const flows = before.page === line.page && before.column === line.column;
   if (flows && line.baseline - before.baseline > 1.5 * Math.max(typography.leading, 1.2 * line.size))
     return true;
-  if (!isFull(before, line, typography)) return true;
-  const indent = (line.x - typography.marginsOf(line).left) / (line.size || 1);
   const ended = endsSentence(before.text);
   const opens = opensParagraph(line.text);
+  const slack = slackOf(before, line, typography);
+  if (slack > 1.6) {
+    // Paragraphs set narrower than the page (抄送, notes) end their lines a little earlier.
+    const outdented = Math.abs(line.x - open[0]!.x) > line.size;
+    return slack > 4 || ended || opens || !outdented;
+  }
+  const indent = (line.x - typography.marginsOf(line).left) / (line.size || 1);
   if (indent < 1.3) return opens && (ended || !typography.indents);
   // A hanging indent: the lines of an item stand under each other.
   const hanging = open.length > 1 && Math.abs(before.x - line.x) <= 2;
   if (hanging && !opens) return ended && !typography.indents;
-  return opens || ended || !/[，、,（(《“]$/u.test(before.text);
+  // An item whose second line stands further in than its first: 抄送：…
+  const hangs = open.length === 1 && line.x - before.x > line.size;
+  return opens || ended || !(hangs || /[，、,（(《“]$/u.test(before.text));
 };
 
 /** Several stretches with wide gaps between: a row of a table without rules, a form to fill in. */
 const isTabular = (line: PlacedLine): boolean => line.segments.length > 2;
 
-/** Whether a line goes as far as it can before what follows, which may be a word that is not broken. */
-const isFull = (line: PlacedLine, next: PlacedLine, { marginsOf }: Typography): boolean => {
+/** The room left at a line's end, in ems, less what the first unbreakable word of the next line takes. */
+const slackOf = (line: PlacedLine, next: PlacedLine, { marginsOf }: Typography): number => {
   const slack = (marginsOf(line).right - rightOf(line)) / (line.size || 1);
   const unbroken = /^[“‘（(《〈〔[]*[A-Za-z0-9０-９.,%/:〔〕[\]-]*[\p{P}]*/u.exec(next.text)?.[0] ?? '';
   const width = [...unbroken].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x7f ? 0.55 : 1), 0);
-  return slack <= 1.6 + Math.min(width, 12);
+  return slack - Math.min(width, 12);
 };
 
 /** Small lines at the foot of a page that begin with the mark of a note, and what follows them there. */

@@ -1,4 +1,5 @@
 import { FileError } from '../../model/index.js';
+import { withoutRadicals } from '../radicals.js';
 import type { Glyph, PageContent } from './page.js';
 import { readObjects } from './page-objects.js';
 import { type Pdfium, Scratch } from './pdfium.js';
@@ -120,10 +121,7 @@ const readGlyphs = (
 
 const degrees = (radians: number): number => Math.round((radians * 180) / Math.PI + 360) % 360;
 
-/**
- * The character as a reader means it, or null where the font does not say. Radicals stand for the characters
- * they look like, which some producers write in their place.
- */
+/** The character as a reader means it, or null where the font does not say. */
 const readable = (code: number): string | null => {
   // PDFium's marks for a hyphen at a line's end.
   if (code === 0x02 || code === 0xfffe || code === 0xad) return '-';
@@ -131,9 +129,7 @@ const readable = (code: number): string | null => {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return null;
   if (code === 0xfffd || code === 0xffff || (code >= 0xe000 && code <= 0xf8ff)) return null;
   if (code > 0x10ffff) return null;
-  const char = String.fromCodePoint(code);
-  const compatible = (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff);
-  return compatible ? char.normalize('NFKC') : char;
+  return withoutRadicals(String.fromCodePoint(code));
 };
 
 /** 0, 90, 180, 270, or -1 for a slant. */

@@ -43,14 +43,31 @@ type Verdict = 'text' | 'image' | 'garbage' | 'broken' | 'blank';
 /** What a page is to a reader who can only read text. */
 const verdictOf = (page: PageContent | null): Verdict => {
   if (!page) return 'broken';
-  const characters = page.glyphs.filter((glyph) => glyph.char.trim() !== '').length;
+  const shown = page.glyphs.map((glyph) => glyph.char).filter((char) => char.trim() !== '');
+  const characters = shown.length;
   if (page.damaged > FEW_CHARACTERS && page.damaged > characters) return 'garbage';
+  if (isScrambled(shown)) return 'garbage';
   if (
     characters < FEW_CHARACTERS &&
     (page.imageShare >= SCAN_SHARE || page.objects > OUTLINE_OBJECTS + characters)
   )
     return 'image';
   return characters > 0 || page.asides.length > 0 ? 'text' : page.imageShare > 0 ? 'image' : 'blank';
+};
+
+/** Scripts that a Chinese document, with its symbols and foreign words, may be written in. */
+const EXPECTED =
+  /[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
+
+/**
+ * A font without a true character map yields letters of many scripts at random. A text in Tibetan, Mongolian or
+ * Uyghur has letters of one or two blocks.
+ */
+const isScrambled = (characters: readonly string[]): boolean => {
+  const letters = characters.filter((char) => /\p{L}/u.test(char));
+  const odd = letters.filter((char) => !EXPECTED.test(char));
+  const blocks = new Set(odd.map((char) => char.codePointAt(0)! >> 7));
+  return odd.length > FEW_CHARACTERS && odd.length > 0.2 * letters.length && blocks.size >= 6;
 };
 
 const NOTES: readonly { verdict: Verdict; code: string; message: string }[] = [

@@ -4,10 +4,12 @@ import type { Glyph } from './page.js';
 const SEGMENT_GAP = 2;
 /** Smallest gap, in ems, that is read as a space beside Latin letters and digits. */
 const LATIN_GAP = 0.18;
-/** Smallest gap, in ems, that is read as a space between Chinese characters. */
-const HAN_GAP = 0.6;
-/** A typed space narrower than this, in ems, only justifies the line. */
-const THIN_SPACE = 0.4;
+/** Smallest gap, in ems, above the line's usual one that is read as a space between Chinese characters. */
+const HAN_GAP = 0.35;
+/** The same beside Chinese punctuation, whose own form holds blank space. */
+const PUNCTUATION_GAP = 0.7;
+/** Where more than this share of a line's Chinese characters are followed by typed spaces, these only justify it. */
+const JUSTIFYING_SHARE = 0.3;
 
 const HAN = /[\p{Script=Han}〇]/u;
 /** Characters of full width: Chinese and its punctuation. */
@@ -29,12 +31,33 @@ export const stretchesOf = (glyphs: readonly Glyph[]): Glyph[][] =>
 export const textOf = (glyphs: readonly Glyph[]): string => {
   const items = itemsOf(glyphs);
   const spread = spreadOut(items);
+  const habits = habitsOf(items);
   let text = '';
   items.forEach((item, index) => {
-    if (index > 0 && !spread.has(index) && hasSpace(items[index - 1]!, item)) text += ' ';
+    if (index > 0 && !spread.has(index) && hasSpace(items[index - 1]!, item, habits)) text += ' ';
     text += item.glyph.char;
   });
   return text;
+};
+
+/** How a line spaces its Chinese characters. */
+interface Habits {
+  /** The middle one of the gaps, in ems. */
+  readonly gap: number;
+  /** Whether typed spaces between Chinese characters mean nothing. */
+  readonly justifies: boolean;
+}
+
+const habitsOf = (items: readonly Item[]): Habits => {
+  const pairs = items.filter(
+    ({ glyph }, index) => index > 0 && WIDE.test(glyph.char) && WIDE.test(items[index - 1]!.glyph.char),
+  );
+  const gaps = pairs.map((item) => item.gap).sort((a, b) => a - b);
+  const typed = pairs.filter((item) => item.spaces > 0).length;
+  return {
+    gap: Math.max(0, gaps[Math.floor(gaps.length / 2)] ?? 0),
+    justifies: typed >= 3 && typed > JUSTIFYING_SHARE * pairs.length,
+  };
 };
 
 const itemsOf = (glyphs: readonly Glyph[]): Item[] => {
@@ -66,12 +89,17 @@ const splitWide = (items: readonly Item[]): Item[][] => {
   return parts;
 };
 
-const hasSpace = (before: Item, item: Item): boolean => {
-  const wide = WIDE.test(before.glyph.char) && WIDE.test(item.glyph.char);
-  if (item.spaces > 0) return wide ? item.gap >= THIN_SPACE : item.gap > 0.1;
-  // Between Chinese and Latin a small distance is a matter of style, as between Chinese characters.
-  const oneWide = WIDE.test(before.glyph.char) || WIDE.test(item.glyph.char);
-  return item.gap >= (oneWide ? HAN_GAP : LATIN_GAP);
+const hasSpace = (before: Item, item: Item, habits: Habits): boolean => {
+  const [first, second] = [before.glyph.char, item.glyph.char];
+  const wide = WIDE.test(first) && WIDE.test(second);
+  if (wide) {
+    const gap = item.gap - habits.gap;
+    if (item.spaces > 0) return !habits.justifies || gap >= HAN_GAP;
+    return gap >= (HAN.test(first) && HAN.test(second) ? HAN_GAP : PUNCTUATION_GAP);
+  }
+  if (item.spaces > 0) return item.gap > 0.1;
+  // Between Chinese and Latin a small distance is a matter of style.
+  return item.gap >= (WIDE.test(first) || WIDE.test(second) ? PUNCTUATION_GAP : LATIN_GAP);
 };
 
 /**

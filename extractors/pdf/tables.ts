@@ -1,5 +1,5 @@
 import type { Box } from '../../model/index.js';
-import { joined } from '../line-joining.js';
+import { endsSentence, joined, opensParagraph } from '../line-joining.js';
 import { type Grid, type GridCell, gridsOf } from './grid.js';
 import { linesOf } from './lines.js';
 import type { Glyph, Line, PageContent } from './page.js';
@@ -12,7 +12,12 @@ export interface PageTable extends Box {
   readonly edges: readonly number[];
   readonly rows: number;
   /** Row by row; cells without text are there as well. */
-  readonly cells: readonly (GridCell & { readonly text: string; readonly box: Box; readonly size: number })[];
+  readonly cells: readonly (GridCell & {
+    readonly text: string;
+    readonly box: Box;
+    readonly size: number;
+    readonly lines: number;
+  })[];
 }
 
 /** Takes the ruled tables out of a page. Glyphs in no cell are left over for the running text. */
@@ -22,8 +27,10 @@ export const takeTables = (page: PageContent): { tables: PageTable[]; rest: Glyp
   for (const grid of gridsOf(page.rules)) {
     const { inside, outside } = divide(rest, grid);
     if (inside.length === 0) continue;
+    const table = tableOf(grid, inside, page.number);
+    if (isFrame(table) || isOverrun(grid, inside)) continue;
     rest = outside;
-    tables.push(tableOf(grid, inside, page.number));
+    tables.push(table);
   }
   return { tables, rest };
 };
@@ -72,9 +79,53 @@ const tableOf = (grid: Grid, glyphs: readonly Glyph[], page: number): PageTable 
         height: ys[cell.row + cell.rowSpan]! - ys[cell.row]!,
       };
       const lines = linesOf(contents[index]!, page);
-      return { ...cell, box, text: cellText(lines, box.width), size: lines[0]?.size ?? 0 };
+      return {
+        ...cell,
+        box,
+        text: cellText(lines, box.width),
+        size: lines[0]?.size ?? 0,
+        lines: lines.length,
+      };
     }),
   };
+};
+
+/** Web pages are laid out in tables: a wide cell that holds most of the text and many lines is the page itself. */
+const isFrame = (table: PageTable): boolean => {
+  const all = table.cells.reduce((sum, cell) => sum + cell.text.length, 0);
+  return table.cells.some(
+    (cell) => cell.lines >= 12 && cell.text.length >= 0.7 * all && cell.box.width >= 0.75 * table.width,
+  );
+};
+
+/**
+ * Text that runs on over a rule between columns does not stand in them: the rule belongs to a page's decoration. At
+ * an edge where lines meet, most of them would have to leave a gap.
+ */
+const isOverrun = ({ xs, ys, cells }: Grid, glyphs: readonly Glyph[]): boolean => {
+  const rows = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    const key = Math.round(glyph.baseline);
+    const row = rows.get(key);
+    if (row) row.push(glyph);
+    else rows.set(key, [glyph]);
+  }
+  for (const row of rows.values()) row.sort((a, b) => a.x - b.x);
+  return xs.some((x, column) => {
+    const below = cells.filter((cell) => cell.column === column && column > 0);
+    let meetings = 0;
+    let crossings = 0;
+    for (const row of rows.values()) {
+      const [, y] = middleOf(row[0]!);
+      if (!below.some((cell) => y > ys[cell.row]! && y < ys[cell.row + cell.rowSpan]!)) continue;
+      const right = row.findIndex((glyph) => glyph.x + 0.5 * glyph.width > x && glyph.char.trim() !== '');
+      const [last, first] = [row[right - 1], row[right]];
+      if (!last || !first || x - last.x - last.width > last.size || first.x - x > first.size) continue;
+      meetings++;
+      if (first.x - last.x - last.width < 0.15 * first.size) crossings++;
+    }
+    return crossings >= 3 && crossings > 0.5 * meetings;
+  });
 };
 
 /** The number of the field between two neighbouring places that holds a value inside them all. */
@@ -90,14 +141,22 @@ const CELL_PADDING = 11;
 /** Lines that fill the cell go on in the next; a heading broken into short Chinese lines is one as well. */
 const cellText = (lines: readonly Line[], width: number): string => {
   const heading =
-    lines.length <= 4 && lines.every((line) => /^[\p{Script=Han}、（）()]{1,8}$/u.test(line.text));
+    lines.length <= 4 && lines.every((line) => /^[\p{Script=Han}、（）()①-⑳]{1,8}$/u.test(line.text));
+  // Some cells have wide margins inside: their longest lines show how far text goes.
+  const longest = Math.max(0, ...lines.map((line) => line.width));
+  const room = lines.length >= 3 && longest >= 0.75 * width ? longest : width - CELL_PADDING;
   let text = '';
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    const full = before && before.width + 1.2 * before.size + CELL_PADDING >= width;
-    if (!before) text = line.text;
-    else if (heading || full) text = joined(text, line.text);
-    else text += `\n${line.text}`;
+    if (!before) {
+      text = line.text;
+      return;
+    }
+    const slack = (Math.min(room, width - CELL_PADDING) - before.width) / (before.size || 1);
+    const ended = endsSentence(before.text);
+    const opens = opensParagraph(line.text);
+    const goesOn = /[，、,]$/u.test(before.text) || (ended ? slack <= 1.4 && !opens : slack <= 2.2);
+    text = heading || goesOn ? joined(text, line.text) : `${text}\n${line.text}`;
   });
   return text;
 };
