@@ -59,12 +59,18 @@ const regulationOf = (
   };
 };
 
+const WIDE: ReadonlySet<string> = new Set(['part', 'subpart', 'chapter', 'section', 'article', 'ideograph']);
+
 /** The first line behind the title, its 文号 and what else stands in the head. */
 const bodyStart = (lines: readonly Line[], start: Start, end: number): number => {
   const from = start.title?.to ?? start.line;
-  for (let i = from; i < Math.min(end, from + 40); i++) {
+  const near = lines.slice(from, Math.min(end, from + 40));
+  // Contents and tables of facts are numbered 1. 2. 3. too: where articles or 一、 follow, the text begins with them.
+  const wide = near.some((line) => line.mark && WIDE.has(line.mark.kind));
+  for (let i = from; i < from + near.length; i++) {
     const line = lines[i]!;
-    if (isSalutation(line) || line.mark || isAttachmentHead(line)) return i;
+    const opens = line.mark && (!wide || WIDE.has(line.mark.kind));
+    if (isSalutation(line) || opens || isAttachmentHead(line)) return i;
     if (line.tight.length > 45 && /[。；：]/u.test(line.tight) && !isEnacting(line)) return i;
   }
   return Math.min(from, end - 1);
@@ -108,7 +114,7 @@ const textLines = (
   lines.slice(start.line, end).filter((line, k) => {
     const i = start.line + k;
     if (start.title && i >= start.title.from && i < start.title.to) return false;
-    if (i < from) return isSentence(line);
+    if (i < from) return line.mark !== null || isSentence(line);
     if ((list && i >= list.from && i < list.to) || isClosing(line)) return false;
     if (i >= attachmentsAt) return true;
     if (i === from && isSalutation(line)) return /将|应当|不得|予以/u.test(line.tight);
