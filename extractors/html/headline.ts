@@ -11,8 +11,9 @@ const DOCUMENT_NOUN =
   /(?:通知|意见|办法|规定|条例|决定|决议|细则|方案|规则|公告|通告|公报|通报|批复|复函|函|规划|计划|目录|清单|标准|规范|制度|规程|措施|法|备忘录|指南|解读)(?:[（(][^（）()]{1,20}[）)])?[》”]?$/u;
 /** A line must reach this to be taken for the headline. */
 const ENOUGH = 5;
-/** The headline counts as repeated when it stands among the first characters of the text. */
-const REPEAT_WITHIN = 1200;
+/** The headline counts as repeated when it stands among the first lines of the text, with little around it. */
+const REPEAT_WITHIN = 12;
+const REPEAT_EXTRA = 16;
 
 /** The lines of the displayed headline. */
 export interface Headline {
@@ -37,12 +38,31 @@ export const findHeadline = (
     if (score >= ENOUGH && score >= (best?.score ?? 0)) best = { group, score };
   }
   if (!best) return null;
+  const group = widened(best.group, lines, bodyStart, names);
   const inText = new Set(kept);
-  if (best.group.every((i) => inText.has(i))) return { lines: best.group, missing: false };
-  const last = best.group.at(-1)!;
+  if (group.every((i) => inText.has(i))) return { lines: group, missing: false };
+  const last = group.at(-1)!;
   const following = kept.filter((i) => i > last).map((i) => tight(lines[i]!.text));
-  const headline = tight(best.group.map((i) => lines[i]!.text).join(''));
-  return { lines: best.group, missing: !isRepeated(headline, following) };
+  const headline = tight(group.map((i) => lines[i]!.text).join(''));
+  return { lines: group, missing: !isRepeated(headline, following) };
+};
+
+/** With the lines around it that are parts of the same title by the page's own word. */
+const widened = (
+  group: readonly number[],
+  lines: readonly Line[],
+  end: number,
+  names: readonly string[],
+): readonly number[] => {
+  const wide = [...group];
+  const joins = (indices: readonly number[]): boolean => {
+    const text = tight(indices.map((i) => lines[i]!.text).join(''));
+    return names.some((name) => name.includes(text));
+  };
+  while (wide[0]! > 0 && joins([wide[0]! - 1, ...wide])) wide.unshift(wide[0]! - 1);
+  while (wide.at(-1)! + 1 < Math.min(end, lines.length) && joins([...wide, wide.at(-1)! + 1]))
+    wide.push(wide.at(-1)! + 1);
+  return wide;
 };
 
 const tight = (text: string): string => text.normalize('NFKC').replace(/[\s《》〈〉“”"]/gu, '');
@@ -92,13 +112,17 @@ const hinted = (block: Element | null): boolean => {
   return false;
 };
 
-/** True when the text's beginning holds the headline, or its first lines are most of the headline. */
+/** True when lines at the text's beginning are the headline, or most of it; words in a sentence do not count. */
 const isRepeated = (headline: string, following: readonly string[]): boolean => {
-  let start = '';
-  for (const text of following) {
-    start += text;
-    if (start.length >= headline.length * 0.6 && start.length >= 8 && headline.includes(start)) return true;
-    if (start.length > REPEAT_WITHIN) break;
+  for (let from = 0; from < Math.min(REPEAT_WITHIN, following.length); from++) {
+    let joined = '';
+    for (const text of following.slice(from, from + 6)) {
+      joined += text;
+      if (joined.length > headline.length + REPEAT_EXTRA) break;
+      if (joined.includes(headline)) return true;
+      if (from === 0 && joined.length >= Math.max(8, headline.length * 0.6) && headline.includes(joined))
+        return true;
+    }
   }
-  return start.slice(0, REPEAT_WITHIN).includes(headline);
+  return false;
 };

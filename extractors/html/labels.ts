@@ -3,7 +3,7 @@
  * and the line below the headline with date and source.
  */
 const FACTS = (
-  '索引号 信息索引号 信息索引 索取号 发文机关 发文机构 发文单位 发布机构 发布机关 发布单位 发布部门 颁布机关 颁布单位 颁布部门 公布机关 ' +
+  '索引号 信息索引号 信息索引 信息索取号 索取号 类目名称 发文机关 发文机构 发文单位 发布机构 发布机关 发布单位 发布部门 颁布机关 颁布单位 颁布部门 公布机关 ' +
   '制定机关 制定机构 印发机关 印发部门 信息提供单位 提供单位 责任部门 公开责任部门 公开机构 公开主体 ' +
   '成文日期 成文时间 生成日期 生成时间 产生日期 发文日期 发文时间 发布日期 发布时间 公布日期 公布时间 颁布日期 颁布时间 公开日期 公开时间 ' +
   '印发日期 印发时间 签发日期 施行日期 施行时间 实施日期 实施时间 生效日期 生效时间 失效日期 失效时间 废止日期 废止时间 有效期 有效期限 有效期至 ' +
@@ -38,8 +38,10 @@ const LABELLED = new RegExp(
 /** Site furniture that follows the facts without a colon. */
 const TRAILING =
   /[\s[［【（(｜|]*(?:字体|字号|打印|关闭|收藏|分享|浏览|点击|阅读|纠错|大\s+中\s+小|大\s*中\s*小[\s\]］】）)])[\s\S]*$/u;
-const DATE_FIRST =
-  /^[\s[［【（(]{0,3}((?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?)(?![\d\p{Script=Han}])/u;
+const DATE =
+  /(?<!\d)(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?(?:\s{1,3}\d{1,2}[:：时]\d{2}分?(?:[:：]\d{2})?)?(?!\d)/u;
+/** Brackets and bars around labels. */
+const OPENING = /[\s[［【（()）】\]］|｜]/gu;
 
 export interface LabelledValue {
   /** Without spaces: 索引号. */
@@ -58,21 +60,23 @@ export const labelAlone = (text: string): { readonly name: string; readonly colo
   return colon && INFO.includes(name) ? { name, colon } : null;
 };
 
+/** A date on its own, as it stands in cells and below headlines. */
+export const isBareDate = (text: string): boolean => {
+  const values = labelledValues(text);
+  return values.length === 1 && values[0]!.name === '日期' && values[0]!.value === text.trim();
+};
+
 /**
- * The labelled values of a line that begins with one ("发布日期：2015-04-13　来源：市政府"), or with a bare date
- * followed by nothing or a label. Empty for any other line. Values may be empty.
+ * The labelled values of a line that begins with one ("发布日期：2015-04-13　来源：市政府"), with a date that
+ * nothing or a label follows, or with the site's name and a date. Empty for any other line. Values may be empty.
  */
 export const labelledValues = (line: string): LabelledValue[] => {
   if (line.length > 500) return [];
   const found = [...line.matchAll(LABELLED)];
-  const values: LabelledValue[] = [];
-  const first = found[0];
-  const date = DATE_FIRST.exec(line);
-  if (date) {
-    const rest = line.slice(date[0].length, first?.index ?? line.length);
-    if (rest.replace(/[\s\]］】）)|｜]/gu, '').length > (first ? 12 : 0)) return [];
-    values.push({ name: '日期', value: date[1]!, fact: false });
-  } else if (!first || line.slice(0, first.index).replace(/[\s[［（(|｜【]/gu, '')) return [];
+  const before = line.slice(0, found[0]?.index ?? line.length);
+  const date = dateBefore(before, found.length > 0);
+  if (!date && (found.length === 0 || before.replace(OPENING, ''))) return [];
+  const values: LabelledValue[] = date ? [{ name: '日期', value: date, fact: false }] : [];
   found.forEach((match, index) => {
     const name = match[1]!.replace(/\s/gu, '');
     const end = found[index + 1]?.index ?? line.length;
@@ -80,6 +84,14 @@ export const labelledValues = (line: string): LabelledValue[] => {
     if (!NOISE_NAMES.has(name)) values.push({ name, value: trimValue(value), fact: FACT_NAMES.has(name) });
   });
   return values;
+};
+
+/** The date in what stands before the first label, where little else does; '' where there is none. */
+const dateBefore = (text: string, labelled: boolean): string => {
+  const found = text.length <= 80 ? DATE.exec(text) : null;
+  if (!found) return '';
+  const rest = text.replace(found[0], '').replace(OPENING, '');
+  return rest.length <= (labelled ? 30 : 0) && !/[。，；《]/u.test(rest) ? found[0].trim() : '';
 };
 
 const trimValue = (value: string): string => value.replace(/^[\s|｜]+|[\s|｜;；[［【（(]+$/gu, '');

@@ -73,7 +73,9 @@ class LineReader {
 
   /** Walks the tree with a stack of its own: strangers' pages may be nested deeper than the call stack. */
   read(document: Document): void {
-    const top: Context = { block: null, link: false, preformatted: false, table: null };
+    // Between the elements of a fragment, as text files hold them, the lines are those of the file.
+    const preformatted = isFragment(document);
+    const top: Context = { block: null, link: false, preformatted, table: null };
     const waiting: ({ node: Node; context: Context } | { close: Element })[] = [];
     const push = (nodes: readonly Node[], context: Context): void => {
       for (let i = nodes.length - 1; i >= 0; i--) waiting.push({ node: nodes[i]!, context });
@@ -114,7 +116,9 @@ class LineReader {
   #inside(element: Element, outer: Context, isBlock: boolean): Context {
     const { name } = element;
     const own = styleOf(element);
-    let context: Context = { ...outer, ...own, block: isBlock ? element : outer.block };
+    // Only what stands directly in a fragment keeps its lines; inside of elements HTML's rules hold.
+    const preformatted = outer.preformatted && (outer.block !== null || !isBlock);
+    let context: Context = { ...outer, ...own, preformatted, block: isBlock ? element : outer.block };
     if (name === 'a' && element.attribs.href) context = { ...context, link: true };
     if (name === 'pre' || name === 'xmp' || name === 'listing' || name === 'plaintext' || name === 'textarea')
       context = { ...context, preformatted: true };
@@ -194,6 +198,10 @@ class LineReader {
     this.#sizes.clear();
   }
 }
+
+/** Tags in a text instead of a page. */
+export const isFragment = (document: Document): boolean =>
+  document.children.every((node) => !isElement(node) || !/^(?:html|body|head|frameset)$/.test(node.name));
 
 const visibleLength = (text: string): number => text.length - (text.match(/[\s\u200b\ufeff]/g)?.length ?? 0);
 

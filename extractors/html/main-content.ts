@@ -1,4 +1,4 @@
-import { isFooterLabel, isFurniture, isMenu, isProse } from './boilerplate.js';
+import { isFooterLabel, isFurniture, isMenu, isOrnament, isProse } from './boilerplate.js';
 import { type Document, type Element, elementsOf, hintsOf, parentOf } from './dom.js';
 import { labelledValues } from './labels.js';
 import type { Line } from './lines.js';
@@ -21,6 +21,8 @@ export interface MainContent {
   readonly kept: readonly number[];
   /** Index of the first line of running text; the number of lines where there is none. */
   readonly bodyStart: number;
+  /** Index of the last one; -1 where there is none. */
+  readonly bodyEnd: number;
 }
 
 /**
@@ -29,22 +31,23 @@ export interface MainContent {
  * article. Inside, menus and tools are dropped only before the first and behind the last sentence.
  */
 export const findMainContent = (document: Document, lines: readonly Line[]): MainContent => {
-  const prose = lines.map((line) => isProse(line) && !isInfo(line));
+  const navigation = navigationLines(document, lines);
+  const prose = lines.map((line, i) => !navigation[i] && isProse(line) && !isInfo(line));
   const main = mainElement(document, lines, prose);
   const inMain = membership(lines, main);
   const kept = new Set<number>();
   lines.forEach((line, i) => {
-    if (inMain[i] || (prose[i] && line.chars >= 20)) kept.add(i);
+    if ((inMain[i] && !navigation[i]) || (prose[i] && line.chars >= 20)) kept.add(i);
   });
   const [first, last] = edges(lines, prose, inMain);
   if (first < 0) {
     // A page without sentences: a list, a table, a cover. Everything but its tools is kept.
-    return { kept: indices(lines, (line) => !isFurniture(line)), bodyStart: lines.length };
+    return { kept: indices(lines, (line) => !isFurniture(line)), bodyStart: lines.length, bodyEnd: -1 };
   }
   for (const i of [...kept]) if (isOutside(lines[i]!, i, first, last)) kept.delete(i);
   for (const i of tailOf(lines, Math.max(...kept))) kept.add(i);
   for (const i of leadOf(lines, Math.min(...kept))) kept.add(i);
-  return { kept: [...kept].sort((a, b) => a - b), bodyStart: first };
+  return { kept: [...kept].sort((a, b) => a - b), bodyStart: first, bodyEnd: last };
 };
 
 const indices = (lines: readonly Line[], test: (line: Line) => boolean): number[] =>
@@ -55,7 +58,49 @@ const isInfo = (line: Line): boolean => labelledValues(line.text).length > 0;
 /** Menus and tools before and behind the running text; a page's tools anywhere. */
 const isOutside = (line: Line, index: number, first: number, last: number): boolean => {
   if (index > first && index < last) return isFurniture(line) && line.chars <= 30;
-  return isFurniture(line) || isMenu(line) || (index > last && isFooterLabel(line));
+  return isFurniture(line) || isMenu(line) || isOrnament(line) || (index > last && isFooterLabel(line));
+};
+
+const NAVIGATION_HINT =
+  /(?:^|[\s_-]|main|top|sub|left|site)nav|menu|breadcrumb|footer|friend-?link|copyright|sidebar|side-bar/iu;
+/** Navigation has links for at least this share of its text, and holds less than this share of the page. */
+const NAVIGATION_LINKS = 0.25;
+const NAVIGATION_SHARE = 0.5;
+
+/** Lines inside of elements that are menus by name and by their links, with the words that explain the links. */
+const navigationLines = (document: Document, lines: readonly Line[]): boolean[] => {
+  const elements = elementsOf(document);
+  const chars = sumUp(elements, lines, (line) => line.chars);
+  const links = sumUp(elements, lines, (line) => line.linkChars);
+  const total = lines.reduce((sum, line) => sum + line.chars, 0);
+  const inside = new Set<Element>();
+  for (const element of elements) {
+    const parent = parentOf(element);
+    const size = chars.get(element) ?? 0;
+    const named = element.name === 'nav' || NAVIGATION_HINT.test(hintsOf(element));
+    const linked = (links.get(element) ?? 0) >= size * NAVIGATION_LINKS;
+    if ((parent && inside.has(parent)) || (named && size > 0 && linked && size < total * NAVIGATION_SHARE))
+      inside.add(element);
+  }
+  return lines.map((line) => line.block !== null && inside.has(line.block));
+};
+
+/** For every element, the sum of a measure over the lines in it. */
+const sumUp = (
+  elements: readonly Element[],
+  lines: readonly Line[],
+  measure: (line: Line, index: number) => number,
+): Map<Element, number> => {
+  const sums = new Map<Element, number>();
+  lines.forEach((line, i) => {
+    if (line.block) sums.set(line.block, (sums.get(line.block) ?? 0) + measure(line, i));
+  });
+  for (let i = elements.length - 1; i >= 0; i--) {
+    const parent = parentOf(elements[i]!);
+    const sum = sums.get(elements[i]!);
+    if (parent && sum) sums.set(parent, (sums.get(parent) ?? 0) + sum);
+  }
+  return sums;
 };
 
 const edges = (
@@ -80,23 +125,11 @@ const mainElement = (
   lines: readonly Line[],
   prose: readonly boolean[],
 ): Element | null => {
-  const weights = new Map<Element, number>();
-  const sizes = new Map<Element, number>();
-  let total = 0;
-  lines.forEach((line, i) => {
-    const weight = weightOf(line, prose[i]!);
-    total += weight;
-    if (!line.block) return;
-    weights.set(line.block, (weights.get(line.block) ?? 0) + weight);
-    sizes.set(line.block, (sizes.get(line.block) ?? 0) + line.chars);
-  });
   const elements = elementsOf(document);
-  for (let i = elements.length - 1; i >= 0; i--) {
-    const element = elements[i]!;
-    const parent = parentOf(element);
-    if (!parent) continue;
-    for (const sums of [weights, sizes]) sums.set(parent, (sums.get(parent) ?? 0) + (sums.get(element) ?? 0));
-  }
+  const weigh = (line: Line, i: number): number => weightOf(line, prose[i]!);
+  const weights = sumUp(elements, lines, weigh);
+  const sizes = sumUp(elements, lines, (line) => line.chars);
+  const total = lines.reduce((sum, line, i) => sum + weigh(line, i), 0);
   let main: Element | null = null;
   for (const element of elements)
     if ((weights.get(element) ?? 0) >= total * MAIN_SHARE && total > 0) main = element;

@@ -1,15 +1,19 @@
 import { DomUtils } from 'htmlparser2';
 import type { MetadataField } from '../../model/index.js';
 import type { Document } from './dom.js';
-import { labelAlone, labelledValues } from './labels.js';
+import { isBareDate, labelAlone, labelledValues } from './labels.js';
 import type { Line } from './lines.js';
 import type { MainContent } from './main-content.js';
 
 /** <meta> elements that speak to machines about the page, or of the site instead of the document. */
 const TECHNICAL =
-  /^(?:viewport|generator|robots|googlebot|renderer|force-rendering|format-detection|keywords?|description|progid|originator|copyright|theme-color|referrer|.*verification|(?:apple|msapplication|baidu|mobile|og|fb|twitter|360|x5|uc|qq|wap|ms|shenma)[-_:.].*|(?:full-?screen|browsermode|screen-orientation|handheldfriendly|applicable-device|imagetoolbar|csrf.*|host.*|user-.*|request-.*|octolytics.*|selected-link|analytics.*|hovercard.*|js-.*|html-safe-nonce|visitor-.*|pjax.*|google-.*|enabled-.*|expected-.*|browser-.*|revisit-after|rating|distribution|vs_.*|code_language|sitename|sitedomain|siteidcode|columnname|columndescription|columnkeywords|columntype))$/iu;
+  /^(?:viewport|generator|robots|googlebot|renderer|force-rendering|format-detection|keywords?|description|progid|originator|copyright|theme-color|referrer|.*verification|(?:apple|msapplication|baidu|mobile|og|fb|twitter|360|x5|uc|qq|wap|ms|shenma)[-_:.].*|(?:full-?screen|browsermode|screen-orientation|handheldfriendly|applicable-device|imagetoolbar|csrf.*|host.*|user-.*|request-.*|octolytics.*|selected-link|analytics.*|hovercard.*|js-.*|html-safe-nonce|visitor-.*|pjax.*|google-.*|enabled-.*|expected-.*|browser-.*|revisit-after|rating|distribution|vs_.*|\{.*|documentid|created|changed|changedby|cocoaversion|code_language|sitename|sitedomain|siteidcode|columnname|columndescription|columnkeywords|columntype))$/iu;
 /** In a page without running text the facts stand among its first lines, if anywhere. */
 const HEAD_LINES = 40;
+
+/** Who brought a text, behind its end. A 日期 there is rather that of the signature. */
+const CREDITS =
+  /^[\s[［【（(]*(?:文章|信息|稿件)?(?:来源|稿源|责任编辑|责编|编辑|作者|供稿|审核|发布人|发布者)\s?[：:]/u;
 
 /** Facts read from the page around the document, and the lines that held nothing else. */
 export interface PageFacts {
@@ -37,7 +41,7 @@ const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim();
  * The labelled facts of a page: tables, lists and lines such as "索引号：…" before the running text or outside of
  * the main content. A label may stand in one cell and its value in the next.
  */
-export const pageFacts = (lines: readonly Line[], { kept, bodyStart }: MainContent): PageFacts => {
+export const pageFacts = (lines: readonly Line[], { kept, bodyStart, bodyEnd }: MainContent): PageFacts => {
   const fields: MetadataField[] = [];
   const consumed = new Set<number>();
   const inText = new Map(kept.map((index, rank) => [index, rank]));
@@ -51,13 +55,13 @@ export const pageFacts = (lines: readonly Line[], { kept, bodyStart }: MainConte
   for (let i = 0; i < lines.length; i++) {
     const rank = inText.get(i);
     const beforeBody = i < bodyStart && (bodyStart < lines.length || (rank ?? i) < HEAD_LINES);
-    if (rank !== undefined && !beforeBody) continue;
     const line = lines[i]!;
+    if (rank !== undefined && !beforeBody && !(i > bodyEnd && CREDITS.test(line.text))) continue;
     const alone = labelAlone(line.text);
     if (alone && (alone.colon || isCell(line))) {
       const next = lines[i + 1];
       consumed.add(i);
-      if (next && isBeside(line, next) && !labelAlone(next.text) && labelledValues(next.text).length === 0) {
+      if (next && isBeside(line, next) && isValue(next.text)) {
         add(alone.name, next.text);
         consumed.add(++i);
       }
@@ -71,6 +75,9 @@ export const pageFacts = (lines: readonly Line[], { kept, bodyStart }: MainConte
   }
   return { fields, consumed };
 };
+
+const isValue = (text: string): boolean =>
+  !labelAlone(text) && (labelledValues(text).length === 0 || isBareDate(text));
 
 const isCell = (line: Line): boolean => /^(?:td|th|dt)$/u.test(line.block?.name ?? '');
 

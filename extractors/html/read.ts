@@ -4,8 +4,9 @@ import { blocksOf } from './blocks.js';
 import { isProse } from './boilerplate.js';
 import { type Document, elementsOf, parseHtml } from './dom.js';
 import { findHeadline } from './headline.js';
-import { type Line, linesOf } from './lines.js';
+import { isFragment, type Line, linesOf } from './lines.js';
 import { findMainContent } from './main-content.js';
+import { readMarkdown } from './markdown.js';
 import { metaFields, pageFacts } from './metadata.js';
 
 /** A declared charset stands near the beginning (HTML, 4.2.5.4: within 1024 bytes; real pages are less strict). */
@@ -22,9 +23,10 @@ const LITTLE_TEXT = 100;
 export const readHtml = async (bytes: Uint8Array): Promise<Manuscript> => {
   const decoded = decodeText(bytes, declaredCharset(bytes));
   const document = parseHtml(decoded.text);
-  const { lines, notes } = shownLines(document);
+  const { lines: shown, notes } = shownLines(document);
+  const { lines, fields } = isFragment(document) ? readMarkdown(shown) : { lines: shown, fields: [] };
   if (lines.length === 0) throw new FileError('no-text', emptyDetail(document));
-  const meta = metaFields(document);
+  const meta = [...metaFields(document), ...fields];
   const chosen = chooseLines(lines, document, meta);
   return {
     format: 'html',

@@ -44,7 +44,18 @@ export const isDataTable = (grid: readonly GridCell[], chars: (element: Element)
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   if (sizes.filter((size) => size > 0).length < 2) return false;
   if (largest > LARGE_CELL && largest > total * 0.6) return false;
+  const paired = pairedRows(grid, sizes);
+  if (paired === 0 || (largest > LARGE_CELL && paired * 2 <= rows)) return false;
   return rows > 1 || total <= 2 * LARGE_CELL;
+};
+
+/** Rows with text in two cells at least; the others only put one thing under another. */
+const pairedRows = (grid: readonly GridCell[], sizes: readonly number[]): number => {
+  const filled = new Map<number, number>();
+  grid.forEach(({ place }, i) => {
+    if (sizes[i]! > 0) filled.set(place.row, (filled.get(place.row) ?? 0) + 1);
+  });
+  return [...filled.values()].filter((count) => count > 1).length;
 };
 
 const spanOf = (attribute: string | undefined, most: number): number => {
