@@ -35,9 +35,9 @@ export const levelOfNumber = (documentNumber: string): LevelByForm | null => {
     level: LevelByForm['level'],
     reason: string,
     could: LevelByForm['could'] = [],
-  ): LevelByForm => ({ level, reason: `文号“${documentNumber.trim()}”：${reason}`, could });
+  ): LevelByForm => ({ level, reason, could });
   const central = CENTRAL.exec(number)?.[1];
-  if (central) return result('central-policy', `“${central}”是党中央、国务院（含两办）文件的文号前缀`);
+  if (central) return result('central-policy', `文号前缀“${central}”属党中央、国务院（含两办）文件`);
   if (CENTRAL_OTHER.test(number)) {
     return result('unknown', '两办的其他文号，是否属党中央、国务院政策文件须人工判断', ['national']);
   }
@@ -56,7 +56,7 @@ export const levelOfNumber = (documentNumber: string): LevelByForm | null => {
       : result('local-regulation', '地方人民代表大会（常务委员会）公告公布的是地方性法规');
   }
   if (/〔\d{4}〕.*号$|公告/u.test(number)) {
-    return result('normative-document', '不是党中央、国务院（含两办）的文号，属规范性文件');
+    return result('normative-document', '文号不属党中央、国务院（含两办），是规范性文件');
   }
   return result('unknown', '文号不完整，级别须人工判断', ['national', 'local']);
 };

@@ -95,7 +95,7 @@ export const levelOfCitation = (
       SIDES[byNumber.level].length === 0 &&
       SIDES[level].length
     ) {
-      const reason = `目录有同名${NAMES[level]}，但${byNumber.reason}，名称与文号不一致`;
+      const reason = `目录有同名${NAMES[level]}，但${byNumber.reason}，二者不一致`;
       return { ...byForm({ level: 'unknown', reason, could: SIDES[level] }), statutes };
     }
     const version = statute.date ? `，${statute.date}版` : '';
@@ -106,10 +106,7 @@ export const levelOfCitation = (
   }
   const policy = lookupPolicy(title, number);
   if (policy && (!byNumber || byNumber.level === 'central-policy' || byNumber.level === 'unknown')) {
-    return known(
-      'central-policy',
-      `目录收录为${policy.issuer}文件${policy.number && `（${policy.number}）`}`,
-    );
+    return known('central-policy', `目录收录为${policy.issuer}政策文件`);
   }
 
   // CASE 2: the 文号 says it.

@@ -57,7 +57,9 @@ const columnReasons = (flagged: readonly ReadUnit[], column: Column): string => 
   const places = new Map<string, string[]>();
   for (const unit of flagged) {
     const reason = unit.assessment?.[column].reason ?? '依据未评估';
-    places.set(reason, [...(places.get(reason) ?? []), placeIn(unit)]);
+    const where = places.get(reason) ?? [];
+    where.push(placeIn(unit));
+    places.set(reason, where);
   }
   const parts = [...places].map(([reason, where]) => `${namePlaces(where)}：${reason}`);
   const rest = parts.length - MOST_REASONS;

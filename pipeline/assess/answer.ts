@@ -34,12 +34,24 @@ const LABEL_NAME: Readonly<Partial<Record<Label, string>>> = {
   P: '失信惩戒',
 };
 const MOST_NAMED = 3;
+const WEIGHT: Readonly<Record<CitationRole, number>> = {
+  basis: 0,
+  penalty: 1,
+  mention: 2,
+  violated: 3,
+  none: 4,
+};
 
 /** yes, no or unknown for one side, with the reason in words. A wrong yes is the worse error: in doubt, unknown. */
 export const answerOf = (side: Side, question: Question): BasisAnswer => {
   const { labels, direct, enacting } = question;
-  const here = direct.filter(({ could }) => could.includes(side));
-  const sure = here.filter(({ role, doubt }) => role === 'basis' && doubt === '');
+  const here = direct.filter(
+    ({ could, role, weighed }) =>
+      could.includes(side) &&
+      // A document of unknown level that is only mentioned says nothing.
+      (role === 'basis' || role === 'penalty' || weighed.level !== 'unknown'),
+  );
+  const sure = here.filter(({ role, doubtful }) => role === 'basis' && !doubtful);
 
   // CASE 1: every measure of the provision rests on a directly cited document that counts.
   if (labels.every((label) => sure.some(({ beside }) => beside.includes(label)))) {
@@ -48,12 +60,19 @@ export const answerOf = (side: Side, question: Question): BasisAnswer => {
   }
   // CASE 2: something that counts, or may count, is cited here, but not so that it settles the question.
   if (here.length > 0) {
-    return { answer: 'unknown', reason: join(here.map((found) => doubtIn(found, labels))) };
+    // One doubt a document is enough, that of its weightiest place.
+    const first = new Map<string, string>();
+    for (const found of [...here].sort((a, b) => WEIGHT[a.role] - WEIGHT[b.role])) {
+      const { title, number } = found.weighed.citation;
+      const name = title || number;
+      if (!first.has(name)) first.set(name, doubtIn(found, labels));
+    }
+    return { answer: 'unknown', reason: join([...first.values()], '；') };
   }
   // CASE 3: the grounds of the whole document name something that counts or may count.
   const general = enacting.filter(({ could }) => could.includes(side));
   if (general.length > 0) {
-    const names = join(general.map(({ words, doubt }) => doubt || words));
+    const names = join(general.map(({ words }) => words));
     return {
       answer: 'unknown',
       reason: `制定依据援引了${names}，但本条未直接援引，需核对其是否规定了此类措施`,
@@ -69,11 +88,11 @@ export const answerOf = (side: Side, question: Question): BasisAnswer => {
 };
 
 /** Why a citation that may count does not settle the question. */
-const doubtIn = ({ role, doubt, beside, words }: Found, labels: readonly Label[]): string => {
-  if (doubt) return doubt;
+const doubtIn = ({ role, doubtful, beside, words }: Found, labels: readonly Label[]): string => {
   if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对`;
   if (role === 'penalty') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对`;
   if (role === 'mention') return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对`;
+  if (doubtful) return `本条援引${words}，需核对`;
   const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_NAME[label]);
   return `${words}未与${apart.join('、')}内容直接相连，是否为其依据需核对`;
 };
@@ -93,7 +112,7 @@ const whyNone = (side: Side, { text, selfOnly, direct, enacting }: Question): st
   if (blanket) {
     return `本条只有“${blanket}”一类笼统引用，未指明文件和条款（国办发〔2020〕49号（九）要求直接援引）`;
   }
-  if (direct.length > 0) {
+  if (direct.some(({ could, weighed }) => could.length > 0 && weighed.level !== 'unknown')) {
     return side === 'local'
       ? '本条援引的是国家层面文件，未援引地方性法规'
       : '本条援引的是地方性法规，未援引国家层面文件';
@@ -105,8 +124,8 @@ const whyNone = (side: Side, { text, selfOnly, direct, enacting }: Question): st
     : `本条及制定依据均未援引${SIDE_NAME[side]}`;
 };
 
-const join = (words: readonly string[]): string => {
+const join = (words: readonly string[], mark = '、'): string => {
   const different = [...new Set(words)];
   const rest = different.length > MOST_NAMED ? `等${different.length}项` : '';
-  return different.slice(0, MOST_NAMED).join('、') + rest;
+  return different.slice(0, MOST_NAMED).join(mark) + rest;
 };

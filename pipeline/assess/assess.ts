@@ -1,8 +1,16 @@
-import { findTerritory, territoryOfNumber } from '../../corpus/index.js';
-import { type DisposalProposal, LEDGER_LABELS, type ReadUnit, type Regulation } from '../../model/index.js';
+import { findTerritory, levelOfCitation, territoryOfNumber, titleKey } from '../../corpus/index.js';
+import {
+  type DisposalProposal,
+  type Header,
+  LEDGER_LABELS,
+  type LegalLevel,
+  type ReadUnit,
+  type Regulation,
+} from '../../model/index.js';
 import { type BasisContext, basisOf } from './basis.js';
 import { proposeDisposal } from './disposal.js';
 import { enactingCitations } from './enacting-clause.js';
+import { weigh } from './weigh.js';
 
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
 const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})[》〉]/gu;
@@ -15,30 +23,44 @@ export const assess = (
   regulation: Regulation,
   units: readonly CitedUnit[],
 ): { units: readonly ReadUnit[]; proposal: DisposalProposal | null } => {
-  const context = contextOf(regulation, units);
+  const level = ownLevel(regulation.header);
+  const context = contextOf(regulation, level, units);
   const assessed = units.map(
     (unit): ReadUnit => (isFlagged(unit) ? { ...unit, assessment: basisOf(unit, context) } : unit),
   );
   const flagged = assessed.filter(({ assessment }) => assessment);
-  return { units: assessed, proposal: proposeDisposal(regulation, flagged, units.length) };
+  return { units: assessed, proposal: proposeDisposal({ regulation, level, flagged, total: units.length }) };
 };
 
 const isFlagged = ({ classification }: CitedUnit): boolean =>
   LEDGER_LABELS.some((label) => classification.labels.includes(label));
 
-const contextOf = ({ header }: Regulation, units: readonly CitedUnit[]): BasisContext => {
+/** A file without its decree's number still says by its title that it is a statute of the catalogue. */
+const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {
+  if (level.value !== 'other') return level.value;
+  const known = levelOfCitation({ title: title?.value ?? '', number: documentNumber?.value ?? '' }).level;
+  return known === 'unknown' ? 'other' : known;
+};
+
+const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly CitedUnit[]): BasisContext => {
   const title = header.title?.value ?? '';
   const issuer = header.issuer?.value ?? '';
-  return {
+  const document = {
     territory:
       header.territory ??
       findTerritory(issuer) ??
       findTerritory(title) ??
       territoryOfNumber(header.documentNumber?.value ?? ''),
     names: `${issuer}\n${header.issuers.join('\n')}\n${title}`,
-    // 关于印发《…办法》的通知 speaks of the 办法 as its own.
-    ownTitles: [title, ...[...title.matchAll(ISSUES)].map((match) => match[1]!)],
-    enacting: enactingCitations(units),
-    departmental: header.level.value === 'departmental-rule',
+  };
+  const titles = [title, ...[...title.matchAll(ISSUES)].map((match) => match[1]!)];
+  const ownTitles = new Set(titles.map(titleKey).filter(Boolean));
+  return {
+    ...document,
+    ownTitles,
+    enacting: enactingCitations(units)
+      .filter((citation) => !ownTitles.has(titleKey(citation.title)))
+      .map((citation) => weigh(citation, 'enacting-clause', document)),
+    departmental: level === 'departmental-rule',
   };
 };

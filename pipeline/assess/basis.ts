@@ -11,18 +11,20 @@ import {
 import { answerOf, type Found } from './answer.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
 import { roleOf } from './role.js';
-import { type CitingDocument, weigh } from './weigh.js';
+import { type CitingDocument, type Weighed, weigh } from './weigh.js';
 
 /** The document a provision stands in, as far as its basis depends on it. */
 export interface BasisContext extends CitingDocument {
-  /** Titles under which the document speaks of itself and of what it issues. */
-  readonly ownTitles: readonly string[];
-  /** The citations of the 根据…制定 clause. */
-  readonly enacting: readonly Citation[];
+  /** Keys of the titles under which the document speaks of itself and of what it issues. */
+  readonly ownTitles: ReadonlySet<string>;
+  /** The citations of the 根据…制定 clause, weighed. */
+  readonly enacting: readonly Weighed[];
   /** The document is itself a rule of a ministry: 国办发〔2020〕49号（七）. */
   readonly departmental: boolean;
 }
 
+/** How far the measure may stand from the citation, in characters. */
+const FARTHEST = 1500;
 /** Measures that often stand between the cited law and the credit measure: the law may be the ground of these alone. */
 const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
 
@@ -30,9 +32,7 @@ const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处�
 export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): ProvisionAssessment => {
   const labels = LEDGER_LABELS.filter((label) => read.classification.labels.includes(label));
   const direct = [...citationsOf(read, context, labels), ...leadCitations(read, context, labels)];
-  const enacting = context.enacting
-    .filter((citation) => !isOwn(citation, context))
-    .map((citation) => weigh(citation, 'enacting-clause', context));
+  const { enacting, departmental } = context;
   const question = {
     text: read.unit.text,
     selfOnly:
@@ -40,7 +40,7 @@ export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContex
     labels,
     direct,
     enacting,
-    departmental: context.departmental,
+    departmental,
   };
   return {
     national: answerOf('national', question),
@@ -103,19 +103,16 @@ const leadCitations = (
   });
 };
 
-/** The document itself, what it issues, and names that say nothing are no basis: domain rule 3. */
-const isOwn = ({ title }: Citation, { ownTitles }: BasisContext): boolean => {
-  const key = titleKey(title);
-  return key !== '' && ownTitles.some((own) => titleKey(own) === key);
-};
+/** The document itself and what it issues are no basis: 国办发〔2020〕49号（九）. */
+const isOwn = ({ title }: Citation, { ownTitles }: BasisContext): boolean => ownTitles.has(titleKey(title));
 
-/** The 款 with its list: a line break ends it unless the line before ends in ：；， or 、. */
+/** The 款 with its list: a line break ends it unless the line before ends in ：；， or 、. Far text is not beside. */
 const paragraphAround = (text: string, { start, end }: Span): Span => {
   const breaks = (at: number): boolean =>
     text[at] === '\n' && !/[：:；;，,、]\s*$/u.test(text.slice(Math.max(0, at - 4), at));
   let from = start;
-  while (from > 0 && !breaks(from - 1)) from--;
+  while (from > Math.max(0, start - FARTHEST) && !breaks(from - 1)) from--;
   let to = end;
-  while (to < text.length && !breaks(to)) to++;
+  while (to < Math.min(text.length, end + FARTHEST) && !breaks(to)) to++;
   return { start: from, end: to };
 };

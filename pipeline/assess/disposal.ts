@@ -13,17 +13,24 @@ export const standingOf = ({ assessment }: ReadUnit): Standing => {
   return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
 };
 
+/** What a proposal is made from. */
+export interface DisposalQuestion {
+  readonly regulation: Regulation;
+  /** The document's own level. */
+  readonly level: LegalLevel;
+  /** The units with an assessment. */
+  readonly flagged: readonly ReadUnit[];
+  /** All units. */
+  readonly total: number;
+}
+
 /**
  * The proposed 处置方式 for a document, by the notes below the form of 发改办财金〔2021〕15号; null where no unit is
- * flagged. 立法 is never proposed. `flagged` are the units with an assessment, `total` counts all units.
+ * flagged. 立法 is never proposed: only a person can plan legislation.
  */
-export const proposeDisposal = (
-  regulation: Regulation,
-  flagged: readonly ReadUnit[],
-  total: number,
-): DisposalProposal | null => {
+export const proposeDisposal = (question: DisposalQuestion): DisposalProposal | null => {
+  const { flagged, level } = question;
   if (flagged.length === 0) return null;
-  const level = regulation.header.level.value;
   if (NATIONAL_TEXT.includes(level)) {
     return {
       disposal: null,
@@ -39,7 +46,7 @@ export const proposeDisposal = (
       reason: `涉及的${yes}处规定均直接援引了依据；请核对所引条文后确认保留`,
     };
   }
-  if (no === flagged.length) return withoutBasis(regulation, flagged.length, total);
+  if (no === flagged.length) return withoutBasis(question);
   if (unknown === flagged.length) {
     return {
       disposal: null,
@@ -55,24 +62,24 @@ export const proposeDisposal = (
 };
 
 /** The three sample rows of the national form: a 条例 is revised, a notice and a 办法 on credit are repealed. */
-const withoutBasis = (regulation: Regulation, flagged: number, total: number): DisposalProposal => {
-  const title = regulation.header.title?.value ?? '';
-  const byCongress =
-    regulation.header.level.value === 'local-regulation' ||
-    /条例(?:[（(][^（）()]{1,16}[）)])?$/u.test(title.trim());
-  if (byCongress) {
+const withoutBasis = ({ regulation, level, flagged, total }: DisposalQuestion): DisposalProposal => {
+  const title = regulation.header.title?.value.trim() ?? '';
+  const count = flagged.length;
+  if (level === 'local-regulation' || /条例(?:[（(][^（）()]{1,16}[）)])?$/u.test(title)) {
+    const what =
+      level === 'local-regulation' ? '本文件属地方性法规' : '本文件名为条例，应由有立法权的机关制定';
     return {
       disposal: '修订',
-      reason: `涉及的${flagged}处规定未见依据；本文件属人民代表大会制定的条例，不由报送单位废止，建议提请修订相关条款`,
+      reason: `涉及的${count}处规定未见依据；${what}，不由报送单位废止，建议提请修订相关条款`,
     };
   }
   const named = CREDIT_TITLE.test(title);
-  if (named || (flagged > 1 && flagged * 2 > total)) {
-    const about = named ? '文件名称表明以信用、失信约束为主要内容' : `${total}处规定中有${flagged}处涉及`;
-    return { disposal: '废止', reason: `涉及的${flagged}处规定均缺乏依据，且${about}，考虑废止` };
+  if (named || (count > 1 && count * 2 > total)) {
+    const about = named ? '文件名称表明以信用、失信约束为主要内容' : `${total}处规定中有${count}处涉及`;
+    return { disposal: '废止', reason: `涉及的${count}处规定均缺乏依据，且${about}，考虑废止` };
   }
   return {
     disposal: '修订',
-    reason: `涉及的${flagged}处规定均缺乏依据，但不是本文件的主要内容，建议修改或者删除相关条款`,
+    reason: `涉及的${count}处规定均缺乏依据，但不是本文件的主要内容，建议修改或者删除相关条款`,
   };
 };

@@ -15,9 +15,9 @@ export interface Weighed {
   readonly weighed: WeighedCitation;
   /** The sides on which it could be a basis. */
   readonly could: readonly Side[];
-  /** Why it can not be taken for sure even where it is cited directly; '' where it can. */
-  readonly doubt: string;
-  /** How it was judged, for the reason: 《…》（目录收录为法律）. */
+  /** It can not be taken for sure even where it is cited directly; `words` say why. */
+  readonly doubtful: boolean;
+  /** Its name and how it was judged, for the reason: 《…》（目录收录为法律）. */
   readonly words: string;
 }
 
@@ -36,43 +36,36 @@ export const weigh = (
   document: CitingDocument,
 ): Weighed => {
   const cited = levelOfCitation(citation, document.territory);
-  const name = citationName(citation);
-  const build = (could: readonly Side[], sure: boolean, doubt: string, words: string): Weighed => ({
+  const build = (could: readonly Side[], note: string, doubt = ''): Weighed => ({
     weighed: {
       citation,
       place,
       level: cited.level,
-      levelReason: words,
-      counts: could.length === 0 ? 'neither' : sure ? could[0]! : 'unknown',
+      levelReason: note,
+      counts: could.length === 0 ? 'neither' : doubt ? 'unknown' : could[0]!,
     },
     could,
-    doubt,
-    words: `${name}（${words}）`,
+    doubtful: doubt !== '',
+    words: `${citationName(citation)}（${doubt || note}）`,
   });
-  if (cited.level === 'unknown') {
-    return build(cited.could, false, `${name}的级别未能确定：${cited.reason}`, cited.reason);
-  }
+  if (cited.level === 'unknown') return build(cited.could, cited.reason, `级别未能确定：${cited.reason}`);
   if (cited.level === 'judicial-interpretation') {
-    const doubt = `${name}是司法解释，不在国办发〔2020〕49号所列依据之内，需人工判断能否作为依据`;
-    return build(['national'], false, doubt, cited.reason);
+    const doubt = '司法解释，不在国办发〔2020〕49号所列依据之内，需人工判断能否作为依据';
+    return build(['national'], cited.reason, doubt);
   }
-  if (cited.could.length === 0) {
-    return build([], true, '', `${cited.reason}；${levelName(cited.level)}不能作为依据`);
-  }
+  if (cited.could.length === 0) return build([], `${cited.reason}；${levelName(cited.level)}不能作为依据`);
   if (cited.level === 'local-regulation') {
     const here = holdsHere(cited, document);
     if (here === 'no') {
-      const place = cited.territory ? territoryName(cited.territory) : cited.place;
+      const there = cited.territory ? territoryName(cited.territory) : cited.place;
       const own = document.territory ? `（${territoryName(document.territory)}）` : '';
-      return build([], true, '', `${place}的地方性法规，不适用于本文件所在地${own}，不能作为依据`);
+      return build([], `${there}的地方性法规，不适用于本文件所在地${own}，不能作为依据`);
     }
     if (here === 'unknown') {
-      const doubt = `${name}是地方性法规，但未能确定本文件是否在其适用地域内`;
-      return build(['local'], false, doubt, cited.reason);
+      return build(['local'], cited.reason, '地方性法规，但未能确定本文件是否在其适用地域内');
     }
   }
-  const doubt = doubtOf(citation, cited);
-  return build(cited.could, doubt === '', doubt && `${name}${doubt}`, cited.reason);
+  return build(cited.could, cited.reason, doubtOf(citation, cited));
 };
 
 /** 地方性法规 hold only within their own territory: 立法法. */
@@ -91,7 +84,7 @@ const doubtOf = (citation: Citation, { statutes }: CitedLevel): string => {
   const ended = (status: string): boolean => /废止|失效/u.test(status);
   if (statutes.every(({ status }) => ended(status))) {
     const { status, date } = statutes[0]!;
-    return `在目录中标注为“${status}”${date && `（${date}版）`}，须核对现行有效的版本`;
+    return `目录所载${date && `${date}版`}标注为“${status}”，须核对现行有效的版本`;
   }
   const known = statutes.map(({ articles }) => articles).filter((articles) => articles > 0);
   if (known.length === 0) return '';

@@ -3,26 +3,50 @@ import { citationName } from '../assess/weigh.js';
 import { namePlaces, placeIn } from './places.js';
 
 const MOST_SHOWN = 8;
+const MOST_NAMED = 5;
+
+/** A cited document, and the provisions that rest on it or may do so. */
+interface Entry {
+  readonly name: string;
+  readonly settled: boolean;
+  readonly places: string[];
+}
 
 /**
- * 依据的具体内容: for each cited document that is or may be a basis the provisions that rest on it, 第五条：《…》第三条.
- * The wording of the cited article is not known here and is not made up. 无 where there is none.
+ * 依据的具体内容: for the provisions the cited documents that are or may be their basis, 第五条：《…》第三条. The wording
+ * of the cited article is not known here and is not made up. 无 where there is none.
  */
 export const basisContentOf = (flagged: readonly ReadUnit[]): string => {
-  const places = new Map<string, string[]>();
+  // Documents that the same provisions rest on, with the same certainty, are named together.
+  const lines = new Map<string, string[]>();
+  for (const { name, settled, places } of entriesOf(flagged)) {
+    const key = `${settled ? '' : '（待核实）'}${namePlaces(places)}`;
+    lines.set(key, [...(lines.get(key) ?? []), name]);
+  }
+  if (lines.size === 0) return '无';
+  const shown = [...lines].slice(0, MOST_SHOWN).map(([key, names]) => {
+    const mark = key.startsWith('（待核实）') ? '（待核实）' : '';
+    const rest = names.length > MOST_NAMED ? `等${names.length}件` : '';
+    return `${key.slice(mark.length)}：${names.slice(0, MOST_NAMED).join('、')}${rest}${mark}`;
+  });
+  return shown.join('；') + (lines.size > MOST_SHOWN ? `；等共${lines.size}项` : '');
+};
+
+const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
+  const entries = new Map<string, Entry>();
   for (const read of flagged) {
     const { assessment } = read;
     for (const { citation, place, counts } of assessment?.weighed ?? []) {
       if (counts === 'neither') continue;
-      const settled = counts !== 'unknown' && assessment?.[counts].answer === 'yes';
-      const where = place === 'enacting-clause' ? '制定依据' : placeIn(read);
-      const entry = citationName(citation) + (settled && place === 'same-provision' ? '' : '（待核实）');
-      const known = places.get(entry) ?? [];
-      if (!known.includes(where)) places.set(entry, [...known, where]);
+      const direct = place === 'same-provision';
+      const settled = direct && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
+      const name = citationName(citation);
+      const key = `${settled}${name}`;
+      const entry = entries.get(key) ?? { name, settled, places: [] };
+      const where = direct ? placeIn(read) : '制定依据';
+      if (!entry.places.includes(where)) entry.places.push(where);
+      entries.set(key, entry);
     }
   }
-  if (places.size === 0) return '无';
-  const entries = [...places].map(([entry, where]) => `${namePlaces(where)}：${entry}`);
-  const rest = entries.length > MOST_SHOWN ? `；等共${entries.length}项` : '';
-  return entries.slice(0, MOST_SHOWN).join('；') + rest;
+  return [...entries.values()];
 };

@@ -20,10 +20,8 @@ export const excerptOf = ({ unit, classification }: ReadUnit): string => {
     else spans.push(span);
   }
   if (spans.length === 0) spans.push({ start: 0, end: LONGEST });
-  const from = numberEnd(unit.text);
   const pieces = spans
-    .map((span) => ({ start: Math.max(span.start, from), end: Math.max(span.end, from) }))
-    .map((span) => clean(unit.text.slice(span.start, span.end)))
+    .map((span) => clean(unit.text.slice(span.start, span.end).replace(NUMBER, '')))
     .filter(Boolean);
   return shorten(pieces.join(ELISION));
 };
@@ -48,11 +46,9 @@ const grow = (text: string, span: Span, mark: RegExp): Span => {
   return { start, end };
 };
 
-/** 第十二条, 一、, （三）, 4. at the unit's start: the place says them already. */
-const numberEnd = (text: string): number =>
-  /^\s*(?:第[零〇一二三四五六七八九十百千\d]{1,8}条(?:之[一二三四五六七八九十])?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d))\s*/u.exec(
-    text,
-  )?.[0].length ?? 0;
+/** 第十二条, 一、, （三）, 4. where a quoted piece begins: the place says them already. */
+const NUMBER =
+  /^\s*(?:第[零〇一二三四五六七八九十百千\d]{1,8}条(?:之[一二三四五六七八九十])?(?=\s)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、](?!\d))\s*/u;
 
 /** White space of typesetting goes; between Latin words one space stays. */
 const clean = (text: string): string =>

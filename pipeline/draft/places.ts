@@ -6,8 +6,8 @@ import { LEDGER_LABELS, type ReadUnit } from '../../model/index.js';
  */
 export const placeIn = ({ unit, place, classification }: ReadUnit): string => {
   const evidence = classification.evidence.filter(({ label }) => LEDGER_LABELS.includes(label));
-  const start = Math.min(...evidence.map((each) => each.start));
-  const end = Math.max(...evidence.map((each) => each.end));
+  const start = evidence.reduce((least, each) => Math.min(least, each.start), unit.text.length);
+  const end = evidence.reduce((most, each) => Math.max(most, each.end), 0);
   const together = classification.evidence[0]?.start === start && !unit.text.slice(start, end).includes('\n');
   const words = together ? place || unit.label : unit.label || place;
   return words.replace(/[、.．]$/u, '') || '正文';

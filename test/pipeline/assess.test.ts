@@ -87,6 +87,12 @@ describe('the basis of a provision that cites in its own text', () => {
     ['记入信用记录。《中华人民共和国统计法》另有规定的，从其规定。', 'no no', 'a reservation'],
     ['记入信用记录。《清水市养老机构信用条例》同时废止。', 'no no', 'repealed by the provision'],
     ['依据前款规定，记入信用记录。', 'no no', 'a relative reference'],
+    [
+      '记入信用记录，并在《清水市养老服务手册》中注明。',
+      'no no',
+      'a document of unknown level, only mentioned',
+    ],
+    ['违反《养老机构设立许可办法》的，记入信用记录。', 'no no', 'a violated document of unknown level'],
     ['将数据报送《优化营商环境条例》的主管部门，记入信用记录。', 'unknown no', '数据 is no 据'],
   ])('%s → %s (%s)', (text, expected) => {
     const read = basis(text);
@@ -175,6 +181,8 @@ describe('the basis of a provision that cites nothing', () => {
       'the preamble of a notice',
     ],
     ['根据有关法律法规，制定本办法。', 'no no', 'a blanket reference'],
+    ['现将《清水市养老服务机构管理办法》印发给你们，请遵照执行。', 'no no', 'the document itself'],
+    ['按照《优化营商环境条例》要求，现将有关事项通知如下：', 'unknown no', '按照 … 通知如下'],
     ['本办法适用于养老机构。《中华人民共和国食品安全法》另有规定的除外。', 'no no', 'no 根据 clause'],
   ])('%s → %s (%s)', (clause, expected) => {
     expect(answers(basis(text, { before: [clause] }))).toBe(expected);
@@ -231,5 +239,7 @@ describe('the proposed 处置方式', () => {
     for (const level of ['law', 'administrative-regulation', 'central-policy'] as const) {
       expect(assess(regulation({ title: '某法', level }), [no]).proposal!.disposal).toBeNull();
     }
+    const known = regulation({ title: '优化营商环境条例', level: 'other' });
+    expect(assess(known, [no]).proposal!.disposal).toBeNull();
   });
 });
