@@ -48,10 +48,11 @@ const failedLines = ({ failed }: ScanSummary): string[] => {
   return left > 0 ? [...lines, `    另有${left}份，见台账“文件清单”表`] : lines;
 };
 
+/** No quotation marks in these names: terminals differ in their width, and the numbers would not stand in line. */
 const documentLines = ({ documents, columns, hints }: ScanSummary): Line[] => [
   ['公文', documents, '一个文件可含多件公文'],
   ['涉及信用信息共享公开', columns.D],
-  ['涉及“黑名单”认定', columns.B],
+  ['涉及黑名单认定', columns.B],
   ['涉及失信惩戒措施', columns.P],
   ['提示：资格限制', hints.Q, '未写明信用，可能属惩戒，请人工判断'],
   ['提示：信用修复', hints.R, '台账无此栏，见“证据”表'],

@@ -1,4 +1,4 @@
-import { charWidth } from '../display-width.js';
+import { printedWidth } from '../display-width.js';
 
 /** The tallest row that a spreadsheet allows, in points. */
 export const TALLEST_ROW = 409;
@@ -52,7 +52,7 @@ const paragraphLines = (paragraph: string, room: number): number => {
 const emsOf = (part: string): number => {
   let width = 0;
   for (const char of part) {
-    const columns = charWidth(char);
+    const columns = printedWidth(char);
     width += columns === 2 ? 1 : columns * 0.6;
   }
   return width;

@@ -84,7 +84,7 @@ describe('the summary of a scan', () => {
       const line = text.split('\n').find((each) => each.trim().startsWith(name))!;
       return displayWidth(/^.*?\d+(?= |$)/.exec(line)![0]);
     };
-    expect(column('涉及“黑名单”认定')).toBe(column('涉及信用信息共享公开'));
+    expect(column('涉及黑名单认定')).toBe(column('涉及信用信息共享公开'));
     expect(column('拟废止')).toBe(column('国家、地方层面均无依据'));
   });
 
