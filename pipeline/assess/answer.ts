@@ -56,7 +56,11 @@ export const answerOf = (side: Side, question: Question): BasisAnswer => {
   // CASE 1: every measure of the provision rests on a directly cited document that counts.
   if (labels.every((label) => sure.some(({ beside }) => beside.includes(label)))) {
     const names = join(sure.map(({ words }) => words));
-    return { answer: 'yes', reason: `本条直接援引${names}；所引条文是否规定此类措施请核对原文` };
+    const whole = sure.some(({ weighed }) => weighed.citation.articles.length === 0);
+    const check = whole
+      ? '未写明条款的请补查具体条款，并核对其是否规定此类措施'
+      : '所引条文是否规定此类措施请核对原文';
+    return { answer: 'yes', reason: `本条直接援引${names}；${check}` };
   }
   // CASE 2: something that counts, or may count, is cited here, but not so that it settles the question.
   if (here.length > 0) {

@@ -55,6 +55,8 @@ const clean = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .replace(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/gu, '')
+    // A clause that begins inside brackets: 以下简称《…》）要求.
+    .replace(/^[^（()）]{0,40}[）)]/u, '')
     .replace(/^[，,、：:；;。]+|[，,、：:]+$/gu, '');
 
 const shorten = (text: string): string => {

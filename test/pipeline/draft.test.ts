@@ -161,6 +161,14 @@ describe('draft', () => {
     expect(row!.summary).toBe('第九条：发现造假行为的，记入信用档案……情节严重的，列入黑名单');
   });
 
+  it('does not begin a quotation inside brackets', () => {
+    const long = '推进诚信体系建设工作，'.repeat(8);
+    const text = `${long}按照《某意见》（以下简称意见，下同）要求${'对情节严重的当事人'.repeat(7)}列入黑名单。`;
+    expect(rowOf({ title: '某办法' }, [unit('一、', text, { B: '列入黑名单' })])!.summary).toMatch(
+      /^一：要求列入黑名单$/,
+    );
+  });
+
   it('shows each label at least once where not all provisions fit', () => {
     const words = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒';
     const units = Array.from({ length: 30 }, (_, at) => {
