@@ -3,6 +3,8 @@ import { shortened } from './width.js';
 
 /** Tells the user how far the scan is. */
 export interface Progress {
+  /** Begins, with the number of files. */
+  start(total: number): void;
   /** `done` files have their result; `source` is the file that has just got its one. */
   update(done: number, source: string): void;
   /** Clears the line, so that what follows stands alone. */
@@ -18,12 +20,10 @@ const FEWEST_COLUMNS = 12;
 const PARTS = 10;
 
 /** A bar on a terminal, a few plain lines elsewhere. */
-export const startProgress = async (stream: WriteStream, total: number): Promise<Progress> => {
-  if (total === 0) return { update: () => undefined, stop: () => undefined };
-  return stream.isTTY ? await bar(stream, total) : plainLines(stream, total);
-};
+export const startProgress = (stream: WriteStream): Promise<Progress> | Progress =>
+  stream.isTTY ? bar(stream) : plainLines(stream);
 
-const bar = async (stream: WriteStream, total: number): Promise<Progress> => {
+const bar = async (stream: WriteStream): Promise<Progress> => {
   const { default: cliProgress } = await import('cli-progress');
   const single = new cliProgress.SingleBar({
     stream,
@@ -39,22 +39,26 @@ const bar = async (stream: WriteStream, total: number): Promise<Progress> => {
       return `${drawn} ${params.value}/${params.total} 份  ${timeLeft(params.eta)}  ${name}`;
     },
   });
-  single.start(total, 0, { source: '' });
   return {
-    update: (done, source) => single.update(Math.min(done, total), { source }),
+    start: (total) => single.start(total, 0, { source: '' }),
+    update: (done, source) => single.update(done, { source }),
     stop: () => single.stop(),
   };
 };
 
-const plainLines = (stream: NodeJS.WritableStream, total: number): Progress => {
+const plainLines = (stream: NodeJS.WritableStream): Progress => {
+  let whole = 0;
   let said = 0;
   return {
+    start: (total) => {
+      whole = total;
+      stream.write(`共 ${total} 份文件\n`);
+    },
     update: (done) => {
-      const part = Math.floor((done * PARTS) / total);
-      if (part <= said && done < total) return;
+      const part = Math.floor((done * PARTS) / whole);
       if (part === said) return;
       said = part;
-      stream.write(`已处理 ${done}/${total} 份\n`);
+      stream.write(`已处理 ${done}/${whole} 份\n`);
     },
     stop: () => undefined,
   };

@@ -5,7 +5,7 @@ import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cueMeaning } from '../classifiers/index.js';
-import type { FileAnalysis, UnitProfile } from '../model/index.js';
+import type { UnitProfile } from '../model/index.js';
 import { VERSIONS } from '../pipeline/index.js';
 import {
   type LedgerForm,
@@ -17,7 +17,7 @@ import {
   summaryText,
   writeLedger,
 } from '../reports/index.js';
-import { filesOf, findAnalysis, type ScannedFile, type Store } from '../store/index.js';
+import { type AnalysedFile, analysedFiles, type Store } from '../store/index.js';
 import { writeOutput } from './outputs.js';
 import { version } from './version.js';
 
@@ -96,25 +96,8 @@ const fingerprintOf = (...parts: unknown[]): string =>
     .update(JSON.stringify([version(), RENDERING_VERSION, VERSIONS, ...parts]))
     .digest('hex');
 
-interface Analysed {
-  readonly file: ScannedFile;
-  /** null for a file that was not read. */
-  readonly analysis: FileAnalysis | null;
-}
-
-/** The scan's files with their analyses, one at a time. */
-async function* analysed(
-  { store, scan }: Pick<ReportRequest, 'store' | 'scan'>,
-  units: 'all' | 'flagged',
-): AsyncGenerator<Analysed> {
-  for await (const file of filesOf(store, scan)) {
-    const analysis =
-      file.status === 'read' ? await findAnalysis(store, file.hash, VERSIONS.analysis, units) : null;
-    // An empty result in its place would say "nothing found" of a file that nobody has looked at.
-    if (file.status === 'read' && !analysis) throw new Error(`the analysis of ${file.source} is gone`);
-    yield { file, analysis };
-  }
-}
+const analysed = ({ store, scan }: ReportRequest, units: 'all' | 'flagged'): AsyncGenerator<AnalysedFile> =>
+  analysedFiles(store, scan, VERSIONS.analysis, units);
 
 const ledgerInput = (request: ReportRequest): LedgerInput => ({
   form: request.form,

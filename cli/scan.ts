@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../model/index.js';
-import { countFiles, DEFAULT_LIMITS, scan } from '../pipeline/index.js';
+import { DEFAULT_LIMITS, scan } from '../pipeline/index.js';
 import { openStore, type Store } from '../store/index.js';
 import { listenForInterruption } from './interruption.js';
 import { dropPartials } from './outputs.js';
@@ -50,8 +50,10 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
       maxBytes: options.maxSize * MEGABYTE,
       signal: interruption.signal,
     };
-    const progress = await startProgress(process.stderr, await countFiles(request));
-    const run = await scan({ ...request, onFile: progress.update }).finally(progress.stop);
+    const progress = await startProgress(process.stderr);
+    const run = await scan({ ...request, onStart: progress.start, onFile: progress.update }).finally(
+      progress.stop,
+    );
     if (run.interrupted) return interruption.say();
     const { writeReports } = await import('./reports.js');
     const said = await writeReports({

@@ -1,5 +1,5 @@
 export { analyse } from './analyse.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
-export { countFiles, type ScanRequest, type ScanRun, scan } from './scan.js';
+export { type ScanRequest, type ScanRun, scan } from './scan.js';
 export { readSingle, type SingleFile } from './single.js';
 export { VERSIONS } from './versions.js';

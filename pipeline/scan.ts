@@ -4,8 +4,8 @@ import {
   findKept,
   findManuscript,
   finishScan,
-  firstWithContent,
   recordFiles,
+  type ScannedFile,
   type StageResults,
   type Store,
 } from '../store/index.js';
@@ -30,6 +30,8 @@ export interface ScanRequest {
   readonly maxBytes: number;
   /** Stops the scan after the files that are under way. */
   readonly signal?: AbortSignal;
+  /** Called once, when it is known how many files there are. */
+  readonly onStart?: (total: number) => void;
   /** Called for each file that has got its result. */
   readonly onFile?: (done: number, source: string) => void;
 }
@@ -49,19 +51,20 @@ export interface ScanRun {
  */
 export const scan = async (request: ScanRequest): Promise<ScanRun> => {
   const { store, collection, limits, signal } = request;
+  const files = await filesToScan(request);
+  request.onStart?.(files.length);
   const id = await beginScan(store, collection);
   const pool = new WorkerPool(limits);
   const lanes = new Lanes(limits.workers);
   const desk = new Desk(request, id, pool);
   try {
-    let position = 0;
-    for await (const found of filesToScan(request)) {
+    for (const [position, found] of files.entries()) {
       if (signal?.aborted) break;
       const work = await desk.take(found, position);
-      position += 1;
       if (work) await lanes.start(work);
     }
     await lanes.drain();
+    await desk.flush();
     const interrupted = signal?.aborted ?? false;
     if (!interrupted) await finishScan(store, collection, id);
     return { scan: id, interrupted };
@@ -71,23 +74,18 @@ export const scan = async (request: ScanRequest): Promise<ScanRun> => {
   }
 };
 
-type Scope = Pick<ScanRequest, 'roots' | 'output' | 'maxBytes'>;
-
-/** How many files a scan will find, to say how far it is. */
-export const countFiles = async (scope: Scope): Promise<number> => {
-  let count = 0;
-  for await (const _ of filesToScan(scope)) count += 1;
-  return count;
-};
-
 /**
  * The user's files. The tool's own results are none of them: a row for each would make the results depend on what
  * an earlier scan had written by the time it ended.
  */
-async function* filesToScan({ roots, output, maxBytes }: Scope): AsyncGenerator<Found> {
+const filesToScan = async ({ roots, output, maxBytes }: ScanRequest): Promise<Found[]> => {
+  const files: Found[] = [];
   for await (const found of walk(roots, { output, maxBytes }))
-    if (!('outcome' in found && found.outcome.reason?.code === 'own-output')) yield found;
-}
+    if (!('outcome' in found && found.outcome.reason?.code === 'own-output')) files.push(found);
+  return files;
+};
+
+const ROWS_AT_ONCE = 50;
 
 type Placed = Pick<FileOutcome, 'source' | 'bytes' | 'hash'> & { readonly position: number };
 
@@ -96,8 +94,10 @@ class Desk {
   readonly #request: ScanRequest;
   readonly #scan: number;
   readonly #pool: WorkerPool;
-  /** Content that a worker has now, with the source that it came from. */
-  readonly #underWay = new Map<string, string>();
+  /** Content seen by this scan, with the source that it came from first. */
+  readonly #seen = new Map<string, string>();
+  /** Settled without work; written together, since a transaction costs more than the row. */
+  #waiting: ScannedFile[] = [];
   #done = 0;
 
   constructor(request: ScanRequest, scan: number, pool: WorkerPool) {
@@ -115,8 +115,8 @@ class Desk {
     }
     const { source, hash, bytes } = read;
     const place: Placed = { source, bytes: bytes.byteLength, hash, position };
-    const first = this.#underWay.get(hash) ?? (await firstWithContent(this.#request.store, this.#scan, hash));
-    if (first !== null) {
+    const first = this.#seen.get(hash);
+    if (first !== undefined) {
       const why = reason('duplicate', first);
       await this.#settle({
         ...place,
@@ -128,6 +128,7 @@ class Desk {
       });
       return null;
     }
+    this.#seen.set(hash, source);
     return this.#fromStore(place, bytes);
   }
 
@@ -147,16 +148,28 @@ class Desk {
     const task: WorkerTask = manuscript
       ? { from: 'manuscript', format: kept.format, manuscript }
       : { from: 'bytes', bytes };
-    this.#underWay.set(place.hash, place.source);
     return async () => {
       const result = await this.#pool.run(task);
-      await this.#settle({ ...place, ...outcomeOf(result), reused: false }, resultsOf(place.hash, result));
-      this.#underWay.delete(place.hash);
+      const file = { ...place, ...outcomeOf(result), reused: false };
+      await recordFiles(this.#request.store, this.#scan, [file], resultsOf(place.hash, result));
+      this.#tell(file);
     };
   }
 
-  async #settle(file: Parameters<typeof recordFiles>[2][number], results?: StageResults): Promise<void> {
-    await recordFiles(this.#request.store, this.#scan, [file], results);
+  /** Writes the rows that wait. */
+  async flush(): Promise<void> {
+    const files = this.#waiting;
+    this.#waiting = [];
+    await recordFiles(this.#request.store, this.#scan, files);
+  }
+
+  async #settle(file: ScannedFile): Promise<void> {
+    this.#waiting.push(file);
+    if (this.#waiting.length >= ROWS_AT_ONCE) await this.flush();
+    this.#tell(file);
+  }
+
+  #tell(file: ScannedFile): void {
     this.#done += 1;
     this.#request.onFile?.(this.#done, file.source);
   }

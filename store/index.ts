@@ -2,17 +2,16 @@ export { openStore } from './open.js';
 export { announceOutput, confirmOutput, findOutput, type WrittenOutput } from './outputs.js';
 export { pack, unpack } from './packed.js';
 export {
+  type AnalysedFile,
+  analysedFiles,
   beginScan,
-  filesOf,
   finishScan,
-  firstWithContent,
   latestScan,
   recordFiles,
   type ScannedFile,
 } from './scans.js';
 export type { Store } from './schema.js';
 export {
-  findAnalysis,
   findKept,
   findManuscript,
   type KeptStages,

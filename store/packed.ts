@@ -9,3 +9,7 @@ export const pack = (value: unknown): Uint8Array => deflateSync(JSON.stringify(v
 /** The value that was packed. The caller names its type: only this program writes these bytes. */
 export const unpack = <T>(packed: Uint8Array): T =>
   JSON.parse(inflateSync(packed, { maxOutputLength: MOST_BYTES }).toString('utf8')) as T;
+
+/** A binary column's value: pg gives a Buffer, libsql an ArrayBuffer. */
+export const bytesOf = (data: Uint8Array | ArrayBuffer): Uint8Array =>
+  data instanceof Uint8Array ? data : new Uint8Array(data);

@@ -1,4 +1,5 @@
-import type { FileFormat, FileOutcome } from '../model/index.js';
+import type { FileAnalysis, FileFormat, FileOutcome } from '../model/index.js';
+import { bytesOf, unpack } from './packed.js';
 import type { FileTable, Store } from './schema.js';
 import { reasonOf, type StageResults, saveStageResults } from './stage-results.js';
 
@@ -11,8 +12,8 @@ export interface ScannedFile extends FileOutcome {
   readonly reused: boolean;
 }
 
-/** Files read from the database at once by `filesOf`. */
-const PAGE = 200;
+/** Files read from the database at once. */
+const PAGE = 50;
 
 /** Starts a scan of a collection and returns its id. What an interrupted scan left behind is dropped. */
 export const beginScan = async (store: Store, collection: string): Promise<number> =>
@@ -41,19 +42,6 @@ export const recordFiles = async (
       .values(files.map((file) => rowOf(scan, file)))
       .execute();
   });
-};
-
-/** The source of the first file of this scan, in walk order, with this content; null where there is none yet. */
-export const firstWithContent = async (store: Store, scan: number, hash: string): Promise<string | null> => {
-  const row = await store.db
-    .selectFrom('files')
-    .select('source')
-    .where('scan_id', '=', scan)
-    .where('hash', '=', hash)
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.source ?? null;
 };
 
 /** Marks a scan as whole and drops the collection's earlier ones. Duplicates get the format of their first. */
@@ -91,18 +79,49 @@ export const latestScan = async (store: Store, collection: string): Promise<numb
   return row?.id ?? null;
 };
 
-/** The files of a scan in walk order, a page at a time, so that memory does not grow with their number. */
-export async function* filesOf(store: Store, scan: number): AsyncGenerator<ScannedFile> {
+/** A file with what its content says; null for a file that was not read. */
+export interface AnalysedFile {
+  readonly file: ScannedFile;
+  readonly analysis: FileAnalysis | null;
+}
+
+/**
+ * The files of a scan in walk order with their analyses, a page at a time, so that memory does not grow with their
+ * number.
+ *
+ * @param version of the analyses.
+ * @param units `flagged` reads the units with a label alone, which is far less than `all`.
+ * @throws when the analysis of a file that was read is gone: nothing in its place would say "nothing found" of a
+ *   file that nobody has looked at.
+ */
+export async function* analysedFiles(
+  store: Store,
+  scan: number,
+  version: string,
+  units: 'all' | 'flagged',
+): AsyncGenerator<AnalysedFile> {
+  const column = units === 'all' ? ('analyses.data' as const) : ('analyses.flagged' as const);
   for (let after = -1; ; ) {
     const rows = await store.db
       .selectFrom('files')
-      .selectAll()
+      .leftJoin('analyses', (join) =>
+        join
+          .onRef('analyses.hash', '=', 'files.hash')
+          .on('analyses.version', '=', version)
+          .on('files.status', '=', 'read'),
+      )
+      .selectAll('files')
+      .select(`${column} as packed`)
       .where('scan_id', '=', scan)
       .where('position', '>', after)
       .orderBy('position')
       .limit(PAGE)
       .execute();
-    for (const row of rows) yield fileOf(row);
+    for (const { packed, ...row } of rows) {
+      const file = fileOf(row);
+      if (file.status === 'read' && !packed) throw new Error(`the analysis of ${file.source} is gone`);
+      yield { file, analysis: packed ? unpack<FileAnalysis>(bytesOf(packed)) : null };
+    }
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.position;

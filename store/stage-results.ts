@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { FileAnalysis, FileFormat, Reason, ReasonCode } from '../model/index.js';
-import { unpack } from './packed.js';
+import type { FileFormat, Reason, ReasonCode } from '../model/index.js';
+import { bytesOf } from './packed.js';
 import type { ManuscriptTable, Schema, Store } from './schema.js';
 
 /** What extraction made of a content: its packed manuscript, or why there is none. */
@@ -36,27 +36,6 @@ export const findManuscript = async (
     .where('version', '=', version)
     .executeTakeFirst();
   return row?.data ? bytesOf(row.data) : null;
-};
-
-/**
- * The analysis of a content, or null where none of this version is kept.
- *
- * @param units `flagged` reads the units with a label alone, which is far less.
- */
-export const findAnalysis = async (
-  store: Store,
-  hash: string,
-  version: string,
-  units: 'all' | 'flagged',
-): Promise<FileAnalysis | null> => {
-  const column = units === 'all' ? ('data' as const) : ('flagged' as const);
-  const row = await store.db
-    .selectFrom('analyses')
-    .select(`${column} as packed`)
-    .where('hash', '=', hash)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row ? unpack<FileAnalysis>(bytesOf(row.packed)) : null;
 };
 
 /** What is kept of a content, without reading it. */
@@ -131,7 +110,3 @@ export const reasonOf = (
         message: row.reason_message ?? '',
         advice: row.reason_advice ?? '',
       };
-
-/** pg gives a Buffer, libsql an ArrayBuffer. */
-const bytesOf = (data: Uint8Array | ArrayBuffer): Uint8Array =>
-  data instanceof Uint8Array ? data : new Uint8Array(data);

@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FileAnalysis, reason } from '../../model/index.js';
 import {
+  analysedFiles,
   announceOutput,
   beginScan,
   confirmOutput,
-  filesOf,
-  findAnalysis,
   findKept,
   findManuscript,
   findOutput,
   finishScan,
-  firstWithContent,
   latestScan,
   openStore,
   pack,
@@ -57,7 +55,7 @@ const file = (position: number, more: Partial<ScannedFile> = {}): ScannedFile =>
 
 const all = async (store: Store, scan: number): Promise<ScannedFile[]> => {
   const files: ScannedFile[] = [];
-  for await (const each of filesOf(store, scan)) files.push(each);
+  for await (const { file } of analysedFiles(store, scan, VERSIONS.analysis, 'flagged')) files.push(file);
   return files;
 };
 
@@ -85,7 +83,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
 
   it('opens an existing database without changing it', async () => {
     const scan = await beginScan(store, '.');
-    await recordFiles(store, scan, [file(0)]);
+    await recordFiles(store, scan, [file(0)], RESULTS);
     await finishScan(store, '.', scan);
     await store.close();
     store = await openStore(target);
@@ -98,8 +96,9 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     await recordFiles(store, scan, [file(0)], RESULTS);
     expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'txt', analysed: true });
     expect(unpack((await findManuscript(store, HASH, '1'))!)).toEqual({ text: '正文' });
-    expect(await findAnalysis(store, HASH, '1+1', 'all')).toEqual(ANALYSIS);
-    expect(await findAnalysis(store, HASH, '1+1', 'flagged')).toEqual(FLAGGED);
+    for (const [units, analysis] of [['all', ANALYSIS] as const, ['flagged', FLAGGED] as const])
+      for await (const each of analysedFiles(store, scan, VERSIONS.analysis, units))
+        expect(each).toEqual({ file: file(0), analysis });
   });
 
   it('keeps the manuscript and asks for a new analysis when the classifier has changed', async () => {
@@ -109,7 +108,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
       format: 'txt',
       analysed: false,
     });
-    expect(await findAnalysis(store, HASH, '1+2', 'all')).toBeNull();
+    await expect(analysedFiles(store, scan, '1+2', 'all').next()).rejects.toThrow('is gone');
   });
 
   it('keeps nothing of a content when the extractor has changed, until it is made again', async () => {
@@ -143,21 +142,20 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
         store,
         scan,
         places.slice(at, at + 50).map((place) => file(place, { bytes: 5_000_000_000 })),
+        RESULTS,
       );
     const files = await all(store, scan);
     expect(files.map((each) => each.position)).toEqual(Array.from({ length: 450 }, (_, index) => index));
     expect(files[0]?.bytes).toBe(5_000_000_000);
   });
 
-  it('names the first file with a content and gives duplicates its format', async () => {
+  it('gives duplicates the format of the first file with their content', async () => {
     const scan = await beginScan(store, '.');
-    expect(await firstWithContent(store, scan, HASH)).toBeNull();
-    await recordFiles(store, scan, [file(3, { format: 'docx' })]);
+    await recordFiles(store, scan, [file(3, { format: 'docx' })], RESULTS);
     const why = reason('duplicate', '文件夹/3.txt');
     await recordFiles(store, scan, [
       file(7, { status: 'skipped', format: 'unknown', reason: why, duplicateOf: '文件夹/3.txt' }),
     ]);
-    expect(await firstWithContent(store, scan, HASH)).toBe('文件夹/3.txt');
     await finishScan(store, '.', scan);
     expect(await all(store, scan)).toMatchObject([
       { position: 3, format: 'docx' },
