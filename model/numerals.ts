@@ -41,7 +41,8 @@ export const parseNumeral = (text: string): number | null => {
       continue;
     }
     if (unit >= lastUnit) return null;
-    if (digit < 0 && !(unit === 10 && total === 0)) return null;
+    // 十二, and 一百十二 of older texts, leave the 一 before 十 out.
+    if (digit < 0 && unit !== 10) return null;
     total += (digit < 0 ? 1 : digit) * unit;
     lastUnit = unit;
     digit = -1;
