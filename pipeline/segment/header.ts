@@ -6,6 +6,7 @@ import {
   normaliseDocumentNumber,
 } from '../../model/index.js';
 import { isDecreeLine, isNumberLine } from './boundaries.js';
+import { dateLine } from './dates.js';
 import { type Found, fieldValues, fromMetadata, fromText, type HeaderSource } from './facts.js';
 import { readDates } from './header-dates.js';
 import { readIssuer, readSignature, splitIssuers } from './issuer.js';
@@ -41,7 +42,16 @@ const readTitle = ({ title, metadata, head }: HeaderSource): Found<string> => {
   ).find((value) => !isIssuerLine(value.replace(/\s/gu, '')));
   if (named) return fromMetadata(cleanTitle(named));
   const first = head.find(
-    (line) => line.tight.length <= 60 && !/[。：:；]$/u.test(line.tight) && !isLetterhead(line.tight),
+    ({ tight }) =>
+      tight.length <= 60 &&
+      !/[。：:；]$/u.test(tight) &&
+      !(
+        isLetterhead(tight) ||
+        isNumberLine(tight) ||
+        isDecreeLine(tight) ||
+        isIssuerLine(tight) ||
+        dateLine(tight)
+      ),
   );
   return first ? fromText(cleanTitle(first.text), first.span) : null;
 };
@@ -49,6 +59,8 @@ const readTitle = ({ title, metadata, head }: HeaderSource): Found<string> => {
 /** Without the name of the site behind it and without spaces inside Chinese text. */
 const cleanTitle = (title: string): string =>
   title
+    .replace(/^(?:原标题|标题|名称)[：:]/u, '')
+    .replace(/[（(][\p{Script=Han}]{1,10}[〔[［【][12][0-9]{3}[〕\]］】][0-9]{1,5}号[）)]$/u, '')
     .replace(/(?:_百度百科|[-_—|｜][^-_—|｜]{2,20}(?:网|门户|政府|委员会|局|厅|部))$/u, '')
     .replace(
       /(?<=[\p{Script=Han}》）”])[ 　](?=[\p{Script=Han}《（“])/gu,

@@ -56,10 +56,16 @@ const isBrokenName = (first: string, second: string): boolean =>
 /** Names over several lines: a name broken in two is joined, several names are set apart by a space. */
 const joinNames = (parts: readonly string[]): string =>
   parts.reduce((all, part) => {
-    const text = part.replace(/[ 　\t]+/gu, ' ').trim();
+    const text = withoutSpacing(part);
     if (!all) return text;
     return isWholeName(all) && isWholeName(text) ? `${all} ${text}` : all + text;
   }, '');
+
+/** 清 水 市 教 育 局, spread over the line, as one word; spaces between names stay. */
+const withoutSpacing = (name: string): string => {
+  const text = name.replace(/[ 　\t]+/gu, ' ').trim();
+  return /^(?:\p{Script=Han} )+\p{Script=Han}$/u.test(text) ? text.replace(/ /gu, '') : text;
+};
 
 const isWholeName = (name: string): boolean =>
   /(?:府|会|厅|办公室|局|部|委|院|署|司|处|中心|行|组|联席会议|队|站|所|集团|公司|学|办)$/u.test(
@@ -163,7 +169,7 @@ const nameInHead = ({ head, title }: HeaderSource): Found<string> => {
     ({ tight, span, block }) =>
       tight.length >= 4 && !block.cell && isIssuerLine(tight) && !(title && contains(title.span, span)),
   );
-  return line ? fromText(line.text, line.span) : null;
+  return line ? fromText(withoutSpacing(line.text), line.span) : null;
 };
 
 const isShortGovernment = (name: string): boolean =>

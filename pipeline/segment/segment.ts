@@ -5,6 +5,7 @@ import { dateLine } from './dates.js';
 import { readHeader } from './header.js';
 import { imprintDate } from './header-dates.js';
 import { type Line, linesOf } from './lines.js';
+import { takeHeadTable } from './metadata-table.js';
 import { comparable, isIssuerLine } from './title.js';
 import { buildTree } from './tree.js';
 
@@ -13,13 +14,14 @@ export const SEGMENT_VERSION = '1';
 
 /** The documents of one file, in order: at least one for any text. */
 export const segment = (manuscript: Manuscript): Regulation[] => {
-  const lines = linesOf(manuscript);
+  const { fields, rest: lines } = takeHeadTable(linesOf(manuscript));
   if (!lines.length) return [];
+  const metadata = [...fields, ...manuscript.metadata];
   const starts = findStarts(lines);
   const regulations: Regulation[] = [];
   starts.forEach((start, index) => {
     const end = starts[index + 1]?.line ?? lines.length;
-    regulations.push(regulationOf(manuscript, lines, start, end, index, regulations));
+    regulations.push(regulationOf({ ...manuscript, metadata }, lines, start, end, index, regulations));
   });
   return linkAttachments(regulations);
 };
@@ -42,7 +44,7 @@ const regulationOf = (
     title: start.title,
     metadata: index === 0 ? manuscript.metadata : [],
   });
-  const { role, parent } = relation(own, start, index, before);
+  const { role, parent } = relation(own, start, before, manuscript);
   const header = parent && role !== 'attached' ? inherit(own, parent.header) : own;
   const provisions = buildTree(textLines(lines, start, bodyAt, end, attachmentsAt, list));
   return {
@@ -133,27 +135,34 @@ const isSentence = (line: Line): boolean =>
 const relation = (
   header: Header,
   start: Start,
-  index: number,
   before: readonly Regulation[],
+  manuscript: Manuscript,
 ): { role: RegulationRole; parent?: Regulation } => {
-  if (index === 0) return { role: 'main' };
+  const last = before.at(-1);
+  if (!last) return { role: 'main' };
   const title = comparable(header.title?.value ?? '');
   for (const parent of [...before].reverse()) {
     const above = comparable(parent.header.title?.value ?? '');
-    if (title.length >= 4 && above.includes(title) && above.length > title.length) {
-      return { role: /转发|批转/u.test(above) ? 'forwarded' : 'issued', parent };
-    }
-    if (parent.attachments.some((entry) => sameTitle(entry.title, title)))
+    if (parent.attachments.some((entry) => sameTitle(entry.title, title)) && !/印发|转发|批转/u.test(above)) {
       return { role: 'attached', parent };
+    }
+    // The page's headline may be the regulation's title, so that the notice below it seems to bear it too.
+    if (title.length >= 4 && above.includes(title)) return { role: handedOn(above), parent };
   }
-  const last = before.at(-1)!;
-  const words = last.header.title?.value ?? '';
-  if (/转发|批转/u.test(words)) return { role: 'forwarded', parent: last };
+  const words = comparable(last.header.title?.value ?? '');
+  const text = comparable(
+    manuscript.text.slice(last.span.start, Math.min(last.span.end, last.span.start + 1500)),
+  );
+  const hands = /转发|批转|印发|公布|发布|下发/u;
+  if (hands.test(words) || (title.length >= 4 && hands.test(text) && text.includes(title))) {
+    return { role: handedOn(hands.test(words) ? words : text), parent: last };
+  }
   if (start.attached)
     return { role: 'attached', parent: last.role === 'attached' ? (before[last.parent ?? 0] ?? last) : last };
-  if (/印发|公布|发布|下发/u.test(words)) return { role: 'issued', parent: last };
   return { role: 'main' };
 };
+
+const handedOn = (words: string): RegulationRole => (/转发|批转/u.test(words) ? 'forwarded' : 'issued');
 
 const sameTitle = (entry: string, title: string): boolean => {
   const listed = comparable(entry);

@@ -24,7 +24,7 @@ export const looksLikeTitlePart = (line: Line): boolean => {
   if (tight.length < 2 || tight.length > 90) return false;
   if (SENTENCE_END.test(tight) || /[：:]$/u.test(tight) || NOT_A_TITLE.test(tight)) return false;
   if (/。/u.test(tight)) return false;
-  return line.mark === null || line.mark.kind === 'bracketed-decimal';
+  return line.mark === null;
 };
 
 /** A line, or joined lines, that end as titles end. */
@@ -76,6 +76,7 @@ const continuesTo = (above: Line, below: Line, length: number): boolean => {
   if (UNFINISHED.test(above.tight)) return true;
   if (/关于/u.test(above.tight) && !endsAsTitle(above.tight) && !/^关于/u.test(below.tight)) return true;
   if (endsAsTitle(above.tight)) return false;
+  if (/转发|印发|批转/u.test(above.tight)) return true;
   if (/^(?:关于|印发|转发|批转)/u.test(below.tight)) return isIssuerLine(above.tight);
   if (/^(?:的|通知|工作|管理|实施)/u.test(below.tight)) return true;
   return above.block.align === 'center' && below.block.align === 'center' && !isIssuerLine(above.tight);
