@@ -65,7 +65,7 @@ const evidenceValues = (
   evidence.place,
   LABEL_WORDS[evidence.label],
   evidence.quotation,
-  evidence.meaning || evidence.cue,
+  evidence.meanings.join('；'),
   evidence.citations.join('\n'),
   ...answerValues(evidence.national),
   ...answerValues(evidence.local),

@@ -38,26 +38,21 @@ export const ledgerFile = (outcome: FileOutcome, analysis: FileAnalysis | null):
 const touches = (document: ReadDocument, label: (typeof LABELS)[number]): boolean =>
   labelsOf(document).includes(label);
 
-/** One line a label and cue of a unit: the same cue several times in one provision is marked in one quotation. */
-const evidenceOf = ({ unit, ...read }: ReadUnit, meaningOf: MeaningOf): LedgerEvidence[] => {
-  const groups = new Map<string, (typeof read.classification.evidence)[number][]>();
-  for (const evidence of read.classification.evidence) {
-    if (!read.classification.labels.includes(evidence.label)) continue;
-    const key = `${evidence.label} ${evidence.cue}`;
-    groups.set(key, [...(groups.get(key) ?? []), evidence]);
-  }
-  return [...groups.values()].map((group) => ({
-    label: group[0]!.label,
-    provision: read.place || unit.label,
-    place: read.sourcePlace,
-    quotation: excerpt(unit.text, group),
-    cue: group[0]!.cue,
-    meaning: meaningOf(group[0]!.cue),
-    citations: read.citations.map(citationWords),
-    national: read.assessment?.national ?? null,
-    local: read.assessment?.local ?? null,
-  }));
-};
+/** One line a label: all its words are marked in one quotation, since cues overlap more often than not. */
+const evidenceOf = ({ unit, ...read }: ReadUnit, meaningOf: MeaningOf): LedgerEvidence[] =>
+  LABELS.filter((label) => read.classification.labels.includes(label)).map((label) => {
+    const words = read.classification.evidence.filter((each) => each.label === label);
+    return {
+      label,
+      provision: read.place || unit.label,
+      place: read.sourcePlace,
+      quotation: excerpt(unit.text, words),
+      meanings: [...new Set(words.map(({ cue }) => meaningOf(cue) || cue))],
+      citations: read.citations.map(citationWords),
+      national: read.assessment?.national ?? null,
+      local: read.assessment?.local ?? null,
+    };
+  });
 
 /** 《…》（文号）第三条、第五条. */
 export const citationWords = ({ title, number, articles }: Citation): string => {

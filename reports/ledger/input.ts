@@ -9,7 +9,7 @@ export type LedgerForm = 'national' | 'district';
  */
 export type Pass<T> = () => Iterable<T> | AsyncIterable<T>;
 
-/** One line of the evidence sheet: the words that carried one label in one provision. */
+/** One line of the evidence sheet: all the words that carried one label in one provision. */
 export interface LedgerEvidence {
   readonly label: Label;
   /** The narrowest path: 第十二条第二款. */
@@ -18,9 +18,8 @@ export interface LedgerEvidence {
   readonly place: string;
   /** The words in their context, themselves marked 【】. */
   readonly quotation: string;
-  /** The cue's id, and what it means in Chinese words ('' where unknown). */
-  readonly cue: string;
-  readonly meaning: string;
+  /** What the words mean, in Chinese, one entry a cue; the cue's id where no words are known. */
+  readonly meanings: readonly string[];
   /** As they stand: 《…》（文号）第三条. */
   readonly citations: readonly string[];
   /** null for provisions that touch none of the three columns. */

@@ -6,7 +6,7 @@ import { analysis, classification, hintOnly, outcome, readDocument } from './ana
 const meaningOf = (cue: string): string => (cue === 'D.sample' ? '记入信用档案' : '');
 
 describe('what the ledger takes from an analysis', () => {
-  it('is one line a label and cue, with its quotation, citations and answers', () => {
+  it('is one line a provision and label, with its quotation, citations and answers', () => {
     const [document] = ledgerDocuments(outcome, analysis, meaningOf);
     expect(document).toMatchObject({ source: outcome.source, row: readDocument.row });
     expect(document!.evidence).toEqual([
@@ -15,17 +15,16 @@ describe('what the ledger takes from an analysis', () => {
         provision: '第二条',
         place: '第1页第3段',
         quotation: '第二条 多次不按规定投放垃圾的，由主管部门【记入个人信用档案】，一年内不得参加评优。',
-        cue: 'D.sample',
-        meaning: '记入信用档案',
+        meanings: ['记入信用档案'],
         citations: [],
         national: { answer: 'no', reason: '没有援引国家层面依据。' },
         local: { answer: 'unknown', reason: '条例不在目录中。' },
       },
-      expect.objectContaining({ label: 'Q', cue: 'Q.sample', meaning: '' }),
+      expect.objectContaining({ label: 'Q', meanings: ['Q.sample'] }),
     ]);
   });
 
-  it('marks a cue that fired twice in one quotation', () => {
+  it('marks all words of a label in one quotation, and says each meaning once', () => {
     const text = '记入档案，再记入档案。';
     const twice = classification(text, [['D', '记入档案']]);
     const again = { ...twice.evidence[0]!, start: 6, end: 10 };
@@ -41,7 +40,9 @@ describe('what the ledger takes from an analysis', () => {
       ],
     };
     const [made] = ledgerDocuments(outcome, { notes: [], documents: [document] }, meaningOf);
-    expect(made!.evidence.map(({ quotation }) => quotation)).toEqual(['【记入档案】，再【记入档案】。']);
+    expect(made!.evidence).toMatchObject([
+      { quotation: '【记入档案】，再【记入档案】。', meanings: ['记入信用档案'] },
+    ]);
   });
 
   it('keeps a document that has hints alone and leaves out one that has nothing', () => {

@@ -324,7 +324,7 @@ describe('the file', () => {
             reasons: { nationalBasis: bad, localBasis: bad, disposal: bad },
           }),
           evidence: [
-            evidence({ provision: bad, place: bad, quotation: bad, meaning: bad, citations: [bad] }),
+            evidence({ provision: bad, place: bad, quotation: bad, meanings: [bad], citations: [bad] }),
           ],
         }),
       ],
