@@ -47,7 +47,7 @@ export const parseNumeral = (text: string): number | null => {
     lastUnit = unit;
     digit = -1;
   }
-  return total + (digit < 0 ? 0 : digit);
+  return total + Math.max(digit, 0);
 };
 
 /** 12 → 十二, 103 → 一百零三, as articles are numbered; 0 … 9999. */

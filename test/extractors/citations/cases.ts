@@ -165,6 +165,18 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['a form called by its number', '附《信用信息异议申请单（二）》', []],
     ['a letter of undertaking', '签署《信用承诺书》', []],
     ['a report', '编制《环境影响报告书》', []],
+    ['a letter', '发出《养老保险制度衔接联系函》', []],
+    [
+      "but a court's 复函 is one",
+      '依照《关于清水案适用法律的复函》处理',
+      ['full|《关于清水案适用法律的复函》|关于清水案适用法律的复函||'],
+    ],
+    ['but a 议定书 is one', '根据《云川议定书》', ['full|《云川议定书》|云川议定书||']],
+    [
+      'a form that has an article is taken for a text',
+      '《清水市服务手册》第三条',
+      ['full|《清水市服务手册》第三条|清水市服务手册||第三条'],
+    ],
   ],
   numbers: [
     [
