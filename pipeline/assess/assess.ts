@@ -1,15 +1,17 @@
 import { findTerritory, levelOfCitation, territoryOfNumber, titleKey } from '../../corpus/index.js';
 import {
+  type BasisAnswer,
   type DisposalProposal,
   type Header,
   LEDGER_LABELS,
   type LegalLevel,
+  type ProvisionAssessment,
   type ReadUnit,
   type Regulation,
 } from '../../model/index.js';
 import { type BasisContext, basisOf } from './basis.js';
 import { proposeDisposal } from './disposal.js';
-import { enactingCitations } from './enacting-clause.js';
+import { enactingCitations, isPurpose } from './enacting-clause.js';
 import { weigh } from './weigh.js';
 
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
@@ -25,11 +27,25 @@ export const assess = (
 ): { units: readonly ReadUnit[]; proposal: DisposalProposal | null } => {
   const level = ownLevel(regulation.header);
   const context = contextOf(regulation, level, units);
-  const assessed = units.map(
-    (unit): ReadUnit => (isFlagged(unit) ? { ...unit, assessment: basisOf(unit, context) } : unit),
-  );
-  const flagged = assessed.filter(({ assessment }) => assessment);
+  // A purpose clause orders nothing that could need a basis: it stands and falls with the provisions that do.
+  const ordering = units.filter((unit) => isFlagged(unit) && !isPurpose(unit));
+  const basis = new Map(ordering.map((unit) => [unit, basisOf(unit, context)]));
+  const purpose = basis.size > 0 ? basisOfPurpose([...basis.values()]) : null;
+  const assessed = units.map((unit): ReadUnit => {
+    if (!isFlagged(unit)) return unit;
+    return { ...unit, assessment: basis.get(unit) ?? purpose ?? basisOf(unit, context) };
+  });
+  const flagged = assessed.filter(({ assessment }) => assessment && assessment !== purpose);
   return { units: assessed, proposal: proposeDisposal({ regulation, level, flagged, total: units.length }) };
+};
+
+const basisOfPurpose = (others: readonly ProvisionAssessment[]): ProvisionAssessment => {
+  const as = (side: 'national' | 'local'): BasisAnswer => {
+    const answers = others.map((other) => other[side].answer);
+    const answer = answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
+    return { answer, reason: '本条说明制定目的，不设定具体措施，依据随其他条款' };
+  };
+  return { national: as('national'), local: as('local'), weighed: [] };
 };
 
 const isFlagged = ({ classification }: CitedUnit): boolean =>

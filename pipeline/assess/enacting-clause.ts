@@ -25,6 +25,23 @@ export const enactingClauses = (text: string): Span[] => {
   return found;
 };
 
+/** The purpose of the whole document: 为了…，制定本办法; 现就…有关事项通知如下. */
+const PURPOSE = /^[^。；\n]{0,200}(?:制定(?:本|此|《)|(?:通知|公告|意见)如下)/u;
+/** A sentence with one of these orders something, whatever else it says. */
+const ORDERS = /决定|应当|必须|不得|予以|列入|记入|纳入|限制|禁止|取消|公布|公示/u;
+
+/** True where all the flagged words of a unit stand in sentences that say why the document is made and order nothing. */
+export const isPurpose = ({ unit, classification }: Pick<ReadUnit, 'unit' | 'classification'>): boolean => {
+  let start = 0;
+  for (const sentence of unit.text.split(/(?<=[。；\n])/u)) {
+    const end = start + sentence.length;
+    const flagged = classification.evidence.some((evidence) => start < evidence.end && evidence.start < end);
+    if (flagged && (!PURPOSE.test(sentence) || ORDERS.test(sentence))) return false;
+    start = end;
+  }
+  return classification.evidence.length > 0;
+};
+
 /** True where a citation stands in one of the clauses. */
 export const standsIn = (citation: Citation, clauses: readonly Span[]): boolean =>
   clauses.some(({ start, end }) => start <= citation.start && citation.start < end);

@@ -13,15 +13,20 @@ export const excerptOf = ({ unit, classification }: ReadUnit): string => {
   const evidence = classification.evidence.filter(({ label }) => LEDGER_LABELS.includes(label));
   const spans: Span[] = [];
   for (const each of [...evidence].sort((a, b) => a.start - b.start)) {
-    const span = around(unit.text, each);
+    const wide = around(unit.text, each);
+    // A clause that begins inside brackets: 以下简称《…》）要求.
+    const inside = /^[^（()）]{0,40}[）)]/u.exec(unit.text.slice(wide.start, each.start))?.[0].length ?? 0;
+    const span = { start: wide.start + inside, end: wide.end };
     const last = spans.at(-1);
     if (last && span.start <= last.end)
       spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
     else spans.push(span);
   }
   if (spans.length === 0) spans.push({ start: 0, end: LONGEST });
+  // Automatic numbers may stand right before the words: 第九条将….
+  const from = unit.label && unit.text.startsWith(unit.label) ? unit.label.length : 0;
   const pieces = spans
-    .map((span) => clean(unit.text.slice(span.start, span.end).replace(NUMBER, '')))
+    .map(({ start, end }) => clean(unit.text.slice(Math.max(start, from), end).replace(NUMBER, '')))
     .filter(Boolean);
   return shorten(pieces.join(ELISION));
 };
@@ -55,8 +60,6 @@ const clean = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
     .replace(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/gu, '')
-    // A clause that begins inside brackets: 以下简称《…》）要求.
-    .replace(/^[^（()）]{0,40}[）)]/u, '')
     .replace(/^[，,、：:；;。]+|[，,、：:]+$/gu, '');
 
 const shorten = (text: string): string => {

@@ -201,6 +201,18 @@ describe('the basis of a provision that cites nothing', () => {
     expect(answers(basis(one))).toBe('unknown no');
   });
 
+  it('lets a purpose clause stand and fall with the provisions that order something', () => {
+    const purpose = unit('第一条', '为了建立信用记录制度，制定本办法。', { D: '建立信用记录' });
+    const order = unit('第二条', '依照《中华人民共和国食品安全法》的规定，记入信用记录。', D);
+    const both = assess(regulation(QINGSHUI), [purpose, order]);
+    expect(both.units.map(answers)).toEqual(['yes no', 'yes no']);
+    expect(both.units[0]!.assessment!.national.reason).toContain('制定目的');
+    expect(both.proposal!.disposal).toBe('保留');
+    expect(assess(regulation(QINGSHUI), [purpose]).units.map(answers)).toEqual(['no no']);
+    const orders = unit('第一条', '现决定将失信者列入黑名单，有关事项通知如下：', { B: '列入黑名单' });
+    expect(assess(regulation(QINGSHUI), [orders, order]).units.map(answers)).toEqual(['no no', 'yes no']);
+  });
+
   it('leaves provisions without ledger labels alone', () => {
     const { units, proposal } = assess(regulation(QINGSHUI), [
       unit('第一条', '三年内不得申请。', { Q: '不得申请' }),

@@ -163,10 +163,17 @@ describe('draft', () => {
 
   it('does not begin a quotation inside brackets', () => {
     const long = '推进诚信体系建设工作，'.repeat(8);
-    const text = `${long}按照《某意见》（以下简称意见，下同）要求${'对情节严重的当事人'.repeat(7)}列入黑名单。`;
+    const text = `${long}按照《某意见》（以下简称意见，下同）要求${'对情节严重的当事人'.repeat(10)}列入黑名单。`;
     expect(rowOf({ title: '某办法' }, [unit('一、', text, { B: '列入黑名单' })])!.summary).toMatch(
-      /^一：要求列入黑名单$/,
+      /^一：要求对情节严重的当事人/,
     );
+  });
+
+  it('leaves out the number of an article, also where it stands right before the words', () => {
+    const row = rowOf({ title: '某办法' }, [
+      unit('第九条', '第九条将造假者列入黑名单。', { B: '列入黑名单' }),
+    ]);
+    expect(row!.summary).toBe('第九条：将造假者列入黑名单');
   });
 
   it('shows each label at least once where not all provisions fit', () => {
