@@ -56,11 +56,15 @@ const readTitle = ({ title, metadata, head }: HeaderSource): Found<string> => {
   return first ? fromText(cleanTitle(first.text), first.span) : null;
 };
 
-/** Without the name of the site behind it and without spaces inside Chinese text. */
+/** The 文号 in brackets behind a title, and the part of a page's name that follows it. */
+const NUMBER_BEHIND =
+  /[（(]([\p{Script=Han}A-Z]{1,12}-?[〔[［【][12][0-9]{3}[〕\]］】]\s?[0-9]{1,5}\s?号)[）)](?:[-_—].*)?$/u;
+
+/** Without bullets and 文号 around it, the name of the site behind it, and spaces inside Chinese text. */
 const cleanTitle = (title: string): string =>
   title
-    .replace(/^(?:原标题|标题|名称)[：:]/u, '')
-    .replace(/[（(][\p{Script=Han}]{1,10}[〔[［【][12][0-9]{3}[〕\]］】][0-9]{1,5}号[）)]$/u, '')
+    .replace(/^[■●◆★※\s]+|^(?:原标题|标题|名称)[：:]/gu, '')
+    .replace(NUMBER_BEHIND, '')
     .replace(/(?:_百度百科|[-_—|｜][^-_—|｜]{2,20}(?:网|门户|政府|委员会|局|厅|部))$/u, '')
     .replace(
       /(?<=[\p{Script=Han}》）”])[ 　](?=[\p{Script=Han}《（“])/gu,
@@ -68,7 +72,7 @@ const cleanTitle = (title: string): string =>
     )
     .trim();
 
-const readNumber = ({ head, metadata, body }: HeaderSource): Found<string> => {
+const readNumber = ({ head, metadata, body, title }: HeaderSource): Found<string> => {
   for (const line of head) {
     if (line.tight.length > 80) continue;
     if (isNumberLine(line.tight) || isDecreeLine(line.tight) || /^[（(].*号[）)]$/u.test(line.tight)) {
@@ -84,6 +88,8 @@ const readNumber = ({ head, metadata, body }: HeaderSource): Found<string> => {
   )) {
     if (/号$/u.test(value.replace(/\s/gu, ''))) return fromMetadata(normaliseDocumentNumber(value));
   }
+  const behind = title && NUMBER_BEHIND.exec(title.text)?.[1];
+  if (title && behind) return fromText(normaliseDocumentNumber(behind), title.span);
   for (const line of [...head, ...body.slice(0, 3)]) {
     const labelled = /^(?:发文字号|文号|文件编号|发布文号)[：:](.+)$/u.exec(line.tight);
     const found = labelled && findDocumentNumbers(labelled[1]!)[0];

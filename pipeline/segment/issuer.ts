@@ -62,10 +62,11 @@ const joinNames = (parts: readonly string[]): string =>
   }, '');
 
 /** 清 水 市 教 育 局, spread over the line, as one word; spaces between names stay. */
-const withoutSpacing = (name: string): string => {
-  const text = name.replace(/[ 　\t]+/gu, ' ').trim();
-  return /^(?:\p{Script=Han} )+\p{Script=Han}$/u.test(text) ? text.replace(/ /gu, '') : text;
-};
+const withoutSpacing = (name: string): string =>
+  name
+    .replace(/[ 　\t]+/gu, ' ')
+    .trim()
+    .replace(/(?<=(?:^| )\p{Script=Han}) (?=\p{Script=Han}(?: |$))/gu, '');
 
 const isWholeName = (name: string): boolean =>
   /(?:府|会|厅|办公室|局|部|委|院|署|司|处|中心|行|组|联席会议|队|站|所|集团|公司|学|办)$/u.test(
@@ -175,17 +176,16 @@ const nameInHead = ({ head, title }: HeaderSource): Found<string> => {
 const isShortGovernment = (name: string): boolean =>
   /^(?:省|市|区|县|\p{Script=Han})?(?:人民)?政?府$/u.test(name);
 
-/** 省政府, 粤府: the government of the territory that title or 文号 names. */
+/** 省政府: the government of the territory that title or 文号 names; 粤府: the one that the 文号 stands for. */
 const governmentOf = (words: string, title: Found<string>, number: Found<string>): Found<string> => {
-  const level =
-    /^(省|市|区|县)(?:人民)?政府/u.exec(words)?.[1] ?? (/^\p{Script=Han}府/u.test(words) ? '省' : null);
-  if (!level) return null;
+  const level = /^(省|市|区|县)(?:人民)?政府/u.exec(words)?.[1] as keyof typeof LEVEL_OF | undefined;
+  const short = /^\p{Script=Han}府/u.test(words) ? territoryOfNumber(words) : null;
   const territory = findTerritory(title?.value ?? '') ?? territoryOfNumber(number?.value ?? '');
-  const place =
-    territory &&
-    { 省: territory.province, 市: territory.city, 区: territory.county, 县: territory.county }[level];
+  const place = level ? territory?.[LEVEL_OF[level]] : (short?.city ?? short?.province);
   return place ? { value: `${place}人民政府`, from: 'derived' } : null;
 };
+
+const LEVEL_OF = { 省: 'province', 市: 'city', 区: 'county', 县: 'county' } as const;
 
 /** 市政府 as 南京市人民政府 where the title names the city. */
 const inFull = (name: string, title: Found<string>, number: Found<string>): string =>
