@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { FileFormat } from '../model/index.js';
 import { compoundFormat } from './detect/compound.js';
-import { sampleText } from './detect/sample.js';
+import { hasControlBytes, sampleText } from './detect/sample.js';
 import { textFormat } from './detect/text.js';
 import { zipFormat } from './detect/zip.js';
 
@@ -31,10 +31,10 @@ export const detectFormat = async (bytes: Uint8Array): Promise<FileFormat> => {
     return 'unknown';
   const sample = sampleText(buffer);
   // Text first: signatures of two letters, such as BM for pictures, are also beginnings of words.
-  if (sample.quality === 'text') return textFormat(sample.text);
+  if (sample.quality === 'text' && !hasControlBytes(buffer)) return textFormat(sample.text);
   const binary = await signatureFormat(buffer);
-  if (binary) return binary;
-  return sample.quality === 'damaged-text' ? textFormat(sample.text) : 'unknown';
+  if (binary && (binary !== 'unknown' || sample.quality !== 'text')) return binary;
+  return sample.quality === 'binary' ? 'unknown' : textFormat(sample.text);
 };
 
 const startsWith = (buffer: Buffer, signature: readonly number[]): boolean =>

@@ -14,7 +14,10 @@ const SUBSTITUTE = 0x1a;
 
 /** Decodes enough of a file to tell what kind of text it is. An empty file is text. */
 export const sampleText = (bytes: Uint8Array): TextSample => {
-  const { text } = decodeText(bytes.subarray(0, cutOf(bytes)));
+  const head = bytes.subarray(0, cutOf(bytes));
+  const { text, encoding, sure } = decodeText(head);
+  // Any bytes are some UTF-16; without a mark it must also read as a language.
+  if (!sure && encoding.startsWith('utf-16')) return { text, quality: 'binary' };
   let damaged = 0;
   for (let i = 0; i < text.length; i++) if (isDamage(text, i)) damaged++;
   if (damaged === 0) return { text, quality: 'text' };
@@ -27,6 +30,10 @@ const isDamage = (text: string, at: number): boolean => {
   if (code === SUBSTITUTE) return at < text.length - 1;
   return code === 0xfffd || code === 0x7f || (code < 0x20 && (code < 0x09 || code === 0x0b || code > 0x0d));
 };
+
+/** Bytes that no text in an encoding with ASCII inside has. UTF-16 is full of them. */
+export const hasControlBytes = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 64).some((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d));
 
 /** Not in the middle of a character, where a line ends or ASCII stands near the limit. */
 const cutOf = (bytes: Uint8Array): number => {

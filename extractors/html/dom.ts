@@ -18,7 +18,7 @@ class SourceHandler extends DomHandler {
 
 /** Parses any text as HTML; broken markup gives some tree, never an error. */
 export const parseHtml = (source: string): Document => {
-  const handler = new SourceHandler(null, { withStartIndices: true, withEndIndices: true });
+  const handler = new SourceHandler(undefined, { withStartIndices: true, withEndIndices: true });
   new Parser(handler, { decodeEntities: true }).end(source);
   return handler.root;
 };
