@@ -80,10 +80,13 @@ inChinese(program.command('inspect'))
     process.exitCode = await runInspect(path, options);
   });
 
-/** A reader that closes early, such as `head`, is no error. */
+/** A reader that closes early, such as `head`, wants no more answers; without anyone to hear, work still goes on. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
 
 try {

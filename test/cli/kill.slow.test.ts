@@ -14,7 +14,7 @@ const scanTo = (output: string): string[] => ['scan', input, '--output', output,
 const results = (output: string): string => readFileSync(join(output, 'results.jsonl'), 'utf8');
 
 beforeAll(async () => {
-  makeFolder(input, 60, 40);
+  makeFolder(input, 60, 20);
   const output = join(folder, 'undisturbed');
   const begun = performance.now();
   expect((await qinggui(scanTo(output))).status).toBe(0);
@@ -43,7 +43,7 @@ const endAfter = async (output: string, milliseconds: number, signal: 'SIGKILL' 
 };
 
 describe('a scan that is killed', () => {
-  it.each(points(20210106, 4).map((point, index) => [index + 1, point] as const))(
+  it.each(points(20210106, 3).map((point, index) => [index + 1, point] as const))(
     'several times gives the results of an undisturbed one (series %i)',
     async (series, point) => {
       const output = join(folder, `killed-${series}`);
