@@ -11,6 +11,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   html: async () => (await import('./html/read.js')).readHtml,
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
   doc: async () => (await import('./doc/read-doc.js')).readDoc,
+  txt: async () => (await import('./txt.js')).readTxt,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
 };
 
