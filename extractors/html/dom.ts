@@ -19,7 +19,9 @@ class SourceHandler extends DomHandler {
 /** Parses any text as HTML; broken markup gives some tree, never an error. */
 export const parseHtml = (source: string): Document => {
   const handler = new SourceHandler(undefined, { withStartIndices: true, withEndIndices: true });
-  new Parser(handler, { decodeEntities: true }).end(source);
+  // The parser takes the inside of <noframes> for plain text; a <div> of the same length keeps every offset.
+  const readable = source.replace(/<(\/?)noframes/gi, '<$1div     ');
+  new Parser(handler, { decodeEntities: true }).end(readable);
   return handler.root;
 };
 

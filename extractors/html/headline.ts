@@ -42,7 +42,9 @@ export const findHeadline = (
   const inText = new Set(kept);
   if (group.every((i) => inText.has(i))) return { lines: group, missing: false };
   const last = group.at(-1)!;
-  const following = kept.filter((i) => i > last).map((i) => tight(lines[i]!.text));
+  const following = kept
+    .filter((i) => i > last && !/[。；]$/u.test(lines[i]!.text))
+    .map((i) => tight(lines[i]!.text));
   const headline = tight(group.map((i) => lines[i]!.text).join(''));
   return { lines: group, missing: !isRepeated(headline, following) };
 };

@@ -11,7 +11,6 @@ const GROWTH_CHARS = 60;
 /** How templates call the element that holds the text as it was typed in. */
 const CONTENT_HINT =
   /trs_editor|ucapcontent|zoom|article|content|zhengwen|main-?text|maintext|detail|textfield|news_?text|wenzhang|xxgk|view|\bnr|\bcon\b/iu;
-const PAGE = new Set(['body', 'html']);
 /** How many short lines behind the main content may be its signature, date and list of attachments. */
 const TAIL_LINES = 12;
 
@@ -64,7 +63,7 @@ const isOutside = (line: Line, index: number, first: number, last: number): bool
 const NAVIGATION_HINT =
   /(?:^|[\s_-]|main|top|sub|left|site)nav|menu|breadcrumb|footer|friend-?link|copyright|sidebar|side-bar/iu;
 /** Navigation has links for at least this share of its text, and holds less than this share of the page. */
-const NAVIGATION_LINKS = 0.25;
+const NAVIGATION_LINKS = 0.1;
 const NAVIGATION_SHARE = 0.5;
 
 /** Lines inside of elements that are menus by name and by their links, with the words that explain the links. */
@@ -130,9 +129,12 @@ const mainElement = (
   const weights = sumUp(elements, lines, weigh);
   const sizes = sumUp(elements, lines, (line) => line.chars);
   const total = lines.reduce((sum, line, i) => sum + weigh(line, i), 0);
+  const counts = sumUp(elements, lines, () => 1);
   let main: Element | null = null;
+  // A single paragraph is no container: what stands beside it may belong to it.
   for (const element of elements)
-    if ((weights.get(element) ?? 0) >= total * MAIN_SHARE && total > 0) main = element;
+    if ((counts.get(element) ?? 0) > 1 && (weights.get(element) ?? 0) >= total * MAIN_SHARE && total > 0)
+      main = element;
   return main && grown(main, (element) => sizes.get(element) ?? 0);
 };
 
@@ -141,10 +143,10 @@ const grown = (main: Element, size: (element: Element) => number): Element => {
   const start = size(main);
   let best = main;
   let steps = 0;
-  for (let next = parentOf(main); next && !PAGE.has(next.name); next = parentOf(next)) {
+  for (let next = parentOf(main); next && next.name !== 'html'; next = parentOf(next)) {
     const added = size(next) - start;
     const little = added <= start * GROWTH_SHARE && added <= Math.max(GROWTH_CHARS, start * 0.05);
-    const named = steps < 4 && CONTENT_HINT.test(hintsOf(next)) && added <= start;
+    const named = steps < 4 && next.name !== 'body' && CONTENT_HINT.test(hintsOf(next)) && added <= start;
     if (!little && !named) break;
     best = next;
     steps++;

@@ -1,6 +1,6 @@
 import { DomUtils } from 'htmlparser2';
 import type { MetadataField } from '../../model/index.js';
-import type { Document } from './dom.js';
+import { type Document, type Element, parentOf } from './dom.js';
 import { isBareDate, labelAlone, labelledValues } from './labels.js';
 import type { Line } from './lines.js';
 import type { MainContent } from './main-content.js';
@@ -45,6 +45,7 @@ export const pageFacts = (lines: readonly Line[], { kept, bodyStart, bodyEnd }: 
   const fields: MetadataField[] = [];
   const consumed = new Set<number>();
   const inText = new Map(kept.map((index, rank) => [index, rank]));
+  const catalogues = cataloguesOf(lines);
   const seen = new Set<string>();
   const add = (name: string, value: string): void => {
     const key = `${name}\n${value}`;
@@ -58,13 +59,14 @@ export const pageFacts = (lines: readonly Line[], { kept, bodyStart, bodyEnd }: 
     const line = lines[i]!;
     if (rank !== undefined && !beforeBody && !(i > bodyEnd && CREDITS.test(line.text))) continue;
     const alone = labelAlone(line.text);
-    if (alone && (alone.colon || isCell(line))) {
+    if (alone) {
       const next = lines[i + 1];
-      consumed.add(i);
-      if (next && isBeside(line, next) && isValue(next.text)) {
+      const paired = next !== undefined && isPair(line, next);
+      if (isCell(line) ? !catalogues.has(containerOf(line)) : !alone.colon) continue;
+      if (paired) {
         add(alone.name, next.text);
-        consumed.add(++i);
-      }
+        consumed.add(i).add(++i);
+      } else if (alone.colon) consumed.add(i);
       continue;
     }
     const values = labelledValues(line.text);
@@ -81,6 +83,30 @@ const isValue = (text: string): boolean =>
 
 const isCell = (line: Line): boolean => /^(?:td|th|dt)$/u.test(line.block?.name ?? '');
 
-/** In the same row, or the same pair of a list. */
-const isBeside = (label: Line, value: Line): boolean =>
-  label.block !== null && label.block.parent === value.block?.parent;
+/** A label and its value in the same row, or the same pair of a list. */
+const isPair = (label: Line, value: Line): boolean =>
+  label.block !== null &&
+  label.block.parent === value.block?.parent &&
+  label.block !== value.block &&
+  isValue(value.text);
+
+/**
+ * Tables and lists with two pairs at least: a single label in a cell is rather the head of a column, such as 名称
+ * in a list of measures.
+ */
+const cataloguesOf = (lines: readonly Line[]): ReadonlySet<Element | null> => {
+  const pairs = new Map<Element | null, number>();
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const [line, next] = [lines[i]!, lines[i + 1]!];
+    if (!isCell(line) || !labelAlone(line.text) || !isPair(line, next)) continue;
+    const container = containerOf(line);
+    pairs.set(container, (pairs.get(container) ?? 0) + 1);
+  }
+  return new Set([...pairs].flatMap(([container, count]) => (count > 1 ? [container] : [])));
+};
+
+const containerOf = (line: Line): Element | null => {
+  let element = line.block;
+  while (element && element.name !== 'table' && element.name !== 'dl') element = parentOf(element);
+  return element;
+};

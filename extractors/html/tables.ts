@@ -43,9 +43,10 @@ export const isDataTable = (grid: readonly GridCell[], chars: (element: Element)
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   if (sizes.filter((size) => size > 0).length < 2) return false;
-  if (largest > LARGE_CELL && largest > total * 0.6) return false;
   const paired = pairedRows(grid, sizes);
-  if (paired === 0 || (largest > LARGE_CELL && paired * 2 <= rows)) return false;
+  const most = largest > total * 0.6;
+  if (paired === 0 || (most && largest > LARGE_CELL)) return false;
+  if (paired * 2 <= rows && (largest > LARGE_CELL || (most && largest > LARGE_CELL / 3))) return false;
   return rows > 1 || total <= 2 * LARGE_CELL;
 };
 
