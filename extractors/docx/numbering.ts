@@ -1,6 +1,6 @@
 import type { List, ListLevel } from '../word/list-counter.js';
+import { attribute, child, type Element, elementsOf, numberOf, toggleOf, valOf } from './element.js';
 import type { Styles } from './styles.js';
-import { attribute, child, type Element, elementsOf, numberOf, toggleOf, valOf } from './xml.js';
 
 /** Levels of a list, by their index, and the style that each is tied to. */
 interface Levels {

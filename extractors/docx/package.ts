@@ -3,7 +3,8 @@ import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileError } from '../../model/index.js';
 import { isEncryptedPackage } from '../word/compound-file.js';
-import { attribute, type Element, elementsOf, parseXml } from './xml.js';
+import { attribute, type Element, elementsOf } from './element.js';
+import { parseXml } from './xml.js';
 
 const MAX_ENTRIES = 20_000;
 /** Bytes that one part, and all parts together, may unpack to. Pictures are never unpacked. */

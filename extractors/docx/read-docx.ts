@@ -4,12 +4,12 @@ import { Emitter } from '../word/emit.js';
 import { ListCounter } from '../word/list-counter.js';
 import { ManuscriptWriter } from '../word/manuscript-writer.js';
 import { ReadingNotes } from '../word/reading-notes.js';
+import { attribute, child, type Element, elementsOf, textOf } from './element.js';
 import { InlineReader } from './inline.js';
 import { Numbering } from './numbering.js';
 import { DocxPackage } from './package.js';
 import { readStory, type Surroundings } from './story.js';
 import { Styles } from './styles.js';
-import { attribute, child, type Element, elementsOf, textOf } from './xml.js';
 
 /**
  * Reads a .docx: automatic numbers written out, tables as cells, tracked changes as accepted, hidden text,

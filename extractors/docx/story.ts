@@ -2,12 +2,12 @@ import type { Item, PassageItem } from '../word/items.js';
 import type { List, ListCounter } from '../word/list-counter.js';
 import type { Format, ListNumber } from '../word/manuscript-writer.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
+import { child, type Element, toggleOf, valOf } from './element.js';
 import { flatten } from './flatten.js';
 import { emptyInline, type Inline, type InlineReader } from './inline.js';
 import type { Numbering } from './numbering.js';
 import { type ParagraphLook, readParagraphLook, readRunLook, type Style, type Styles } from './styles.js';
 import { readTable } from './table.js';
-import { child, type Element, toggleOf, valOf } from './xml.js';
 
 /** What a reader needs to know beside the text. */
 export interface Surroundings {

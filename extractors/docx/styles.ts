@@ -1,5 +1,5 @@
 import type { Block } from '../../model/index.js';
-import { attribute, child, type Element, elementsOf, numberOf, toggleOf, valOf } from './xml.js';
+import { attribute, child, type Element, elementsOf, numberOf, toggleOf, valOf } from './element.js';
 
 /** What run properties say, as far as it matters here; undefined is "not said". */
 export interface RunLook {

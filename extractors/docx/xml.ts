@@ -1,17 +1,11 @@
 import { Parser } from 'htmlparser2';
 import { FileError } from '../../model/index.js';
-
-/** An XML element; names carry the usual prefix of their namespace, whatever the file's own prefix is: `w:p`. */
-export interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (Element | string)[];
-}
+import { type Element, elementsOf } from './element.js';
 
 interface Open {
-  name: string;
-  attributes: Record<string, string>;
-  children: (Element | string)[];
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (Element | string)[];
 }
 
 /** Namespaces by the prefix used in this reader; the purl.oclc.org ones are those of strict files. */
@@ -64,27 +58,35 @@ const decode = (bytes: Uint8Array): string => {
  * Throws FileError('corrupt') where elements are left open, there is no root, or the nesting is absurd.
  */
 export const parseXml = (bytes: Uint8Array, name: string): Element => {
-  const top: Open = { name: '', attributes: {}, children: [] };
+  const top: Open = { name: '', attributes: NO_ATTRIBUTES, children: [] };
+  /** Stands for every element inside ignored ones. */
+  const discarded: Open = { name: '', attributes: NO_ATTRIBUTES, children: [] };
   const stack: Open[] = [top];
-  const scopes: ReadonlyMap<string, string>[] = [new Map()];
+  const scopes: Scope[] = [new Scope(new Map())];
   let broken = false;
   const parser = new Parser(
     {
       onopentag(rawName, rawAttributes) {
         if (stack.length > MAX_DEPTH) throw new FileError('corrupt', `${name} 嵌套过深`);
-        const scope = declared(rawAttributes, scopes.at(-1)!);
+        const scope = scopes.at(-1)!.inside(rawAttributes);
         scopes.push(scope);
+        const parent = stack.at(-1)!;
+        const elementName = scope.element(rawName);
+        if (parent === discarded || IGNORED.has(elementName)) {
+          stack.push(discarded);
+          return;
+        }
         const element: Open = {
-          name: canonical(rawName, scope, true),
+          name: elementName,
           attributes: attributesOf(rawAttributes, scope),
           children: [],
         };
-        if (!IGNORED.has(element.name)) stack.at(-1)!.children.push(element);
+        parent.children.push(element);
         stack.push(element);
       },
       ontext(text) {
         const parent = stack.at(-1)!;
-        if (parent.name === 'w:t' || /\S/.test(text)) parent.children.push(text);
+        if (parent !== discarded && (parent.name === 'w:t' || /\S/.test(text))) parent.children.push(text);
       },
       onclosetag(_rawName, implied) {
         const closed = stack.pop()!;
@@ -101,84 +103,66 @@ export const parseXml = (bytes: Uint8Array, name: string): Element => {
   return root;
 };
 
-/** The namespace prefixes in force inside an element. */
-const declared = (
-  attributes: Readonly<Record<string, string>>,
-  outer: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> => {
-  let scope: Map<string, string> | undefined;
-  for (const key in attributes) {
-    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
-    const prefix = key.slice(6);
-    scope ??= new Map(outer);
-    scope.set(prefix, NAMESPACES.get(attributes[key]!) ?? prefix);
-  }
-  return scope ?? outer;
-};
+/** The namespace prefixes in force, and the names already translated with them. */
+class Scope {
+  readonly #prefixes: ReadonlyMap<string, string>;
+  readonly #elements = new Map<string, string>();
+  readonly #attributes = new Map<string, string>();
 
-const canonical = (raw: string, scope: ReadonlyMap<string, string>, element: boolean): string => {
-  const colon = raw.indexOf(':');
-  if (colon < 0) {
-    const prefix = element ? scope.get('') : undefined;
-    return prefix ? `${prefix}:${raw}` : raw;
+  constructor(prefixes: ReadonlyMap<string, string>) {
+    this.#prefixes = prefixes;
   }
-  const prefix = raw.slice(0, colon);
-  const known = scope.get(prefix) ?? prefix;
-  return known === prefix ? raw : `${known}${raw.slice(colon)}`;
+
+  /** The scope inside an element with these attributes: this one unless it declares prefixes. */
+  inside(attributes: Readonly<Record<string, string>>): Scope {
+    let prefixes: Map<string, string> | undefined;
+    for (const key in attributes) {
+      if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
+      const prefix = key.slice(6);
+      prefixes ??= new Map(this.#prefixes);
+      prefixes.set(prefix, NAMESPACES.get(attributes[key]!) ?? prefix);
+    }
+    return prefixes ? new Scope(prefixes) : this;
+  }
+
+  /** A name without prefix belongs to the default namespace. */
+  element(raw: string): string {
+    return remembered(this.#elements, raw, () => this.#translate(raw, this.#prefixes.get('') ?? ''));
+  }
+
+  /** A name without prefix belongs to no namespace. */
+  attribute(raw: string): string {
+    return remembered(this.#attributes, raw, () => this.#translate(raw, ''));
+  }
+
+  #translate(raw: string, standard: string): string {
+    const colon = raw.indexOf(':');
+    const prefix = colon < 0 ? standard : (this.#prefixes.get(raw.slice(0, colon)) ?? raw.slice(0, colon));
+    const local = raw.slice(colon + 1);
+    return prefix ? `${prefix}:${local}` : local;
+  }
+}
+
+const remembered = (known: Map<string, string>, key: string, make: () => string): string => {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make();
+    known.set(key, value);
+  }
+  return value;
 };
 
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 
 const attributesOf = (
   raw: Readonly<Record<string, string>>,
-  scope: ReadonlyMap<string, string>,
-): Record<string, string> => {
+  scope: Scope,
+): Readonly<Record<string, string>> => {
   let kept: Record<string, string> | undefined;
   for (const key in raw) {
     if (key.startsWith('xmlns') || key.startsWith('w:rsid')) continue;
     kept ??= {};
-    kept[canonical(key, scope, false)] = raw[key]!;
+    kept[scope.attribute(key)] = raw[key]!;
   }
   return kept ?? NO_ATTRIBUTES;
 };
-
-/** The child elements. */
-export const elementsOf = (element: Element): Element[] =>
-  element.children.filter((child): child is Element => typeof child !== 'string');
-
-/** The first child element of a name. */
-export const child = (element: Element | undefined, name: string): Element | undefined => {
-  if (!element) return undefined;
-  for (const candidate of element.children) {
-    if (typeof candidate !== 'string' && candidate.name === name) return candidate;
-  }
-  return undefined;
-};
-
-/** An attribute's value; own attributes only. */
-export const attribute = (element: Element | undefined, name: string): string | undefined =>
-  element && Object.hasOwn(element.attributes, name) ? element.attributes[name] : undefined;
-
-/** `w:val` of a child element: `<w:jc w:val="center"/>`. */
-export const valOf = (element: Element | undefined, name: string): string | undefined =>
-  attribute(child(element, name), 'w:val');
-
-/** `w:val` of a child element as a whole number; undefined where it is absent or no number. */
-export const numberOf = (element: Element | undefined, name: string): number | undefined => {
-  const value = valOf(element, name);
-  return value !== undefined && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
-};
-
-/** An on/off property: `<w:b/>` is true, `<w:b w:val="0"/>` false, absent undefined. */
-export const toggleOf = (element: Element | undefined, name: string): boolean | undefined => {
-  const property = child(element, name);
-  return property && !['0', 'false', 'off'].includes(attribute(property, 'w:val') ?? '');
-};
-
-/** The text directly inside an element. */
-export const textOf = (element: Element): string =>
-  element.children.filter((part): part is string => typeof part === 'string').join('');
-
-/** Whether an element of one of the names stands anywhere inside. */
-export const holds = (element: Element, names: ReadonlySet<string>): boolean =>
-  elementsOf(element).some((inner) => names.has(inner.name) || holds(inner, names));

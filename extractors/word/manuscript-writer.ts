@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Cell } from '../../model/index.js';
 import { cleanText } from './clean.js';
+import { joinWrappedLines } from './wrapped-lines.js';
 
 /** How a paragraph looks, as far as it helps to find titles and headings. */
 export type Format = Pick<Block, 'align' | 'headingLevel' | 'fontSize' | 'bold'>;
@@ -24,8 +25,7 @@ interface Line {
 
 /** The non-empty lines of a passage, indentation dropped, its number at the head of the first. */
 const linesOf = ({ number, text }: Passage): Line[] => {
-  const lines = cleanText(text)
-    .split('\n')
+  const lines = joinWrappedLines(cleanText(text).split('\n'))
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const head = number ? cleanText(number.text).trim() : '';
