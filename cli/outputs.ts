@@ -35,6 +35,28 @@ export const dropPartials = async (folder: string): Promise<void> => {
     if (name.startsWith(PARTIAL)) await rm(join(folder, name), { force: true });
 };
 
+/** What stands under an output's name now. */
+interface Standing {
+  /** Hash of the file, null where there is none. */
+  readonly current: string | null;
+  /** Whether the tool wrote it so. */
+  readonly own: boolean;
+  /** Whether it is the tool's own and made from what `fingerprint` stands for. */
+  readonly upToDate: boolean;
+}
+
+type Place = Pick<OutputFile, 'store' | 'collection' | 'folder' | 'name' | 'fingerprint'>;
+
+const standing = async ({ store, collection, folder, name, fingerprint }: Place): Promise<Standing> => {
+  const known = await findOutput(store, collection, name);
+  const current = await hashOf(join(folder, name));
+  const own = current !== null && (known?.hashes.includes(current) ?? false);
+  return { current, own, upToDate: own && known?.fingerprint === fingerprint };
+};
+
+/** Whether an output file is as the tool would write it now. */
+export const isUpToDate = async (place: Place): Promise<boolean> => (await standing(place)).upToDate;
+
 /**
  * Brings an output file up to date. It appears under its name whole or not at all; it is not rendered again when
  * nothing that it is made from has changed; and a file that the tool did not write itself is never replaced, but
@@ -46,10 +68,8 @@ export const writeOutput = async (output: OutputFile): Promise<OutputResult> => 
   const { store, collection, folder, name, fingerprint, editable, render } = output;
   const path = join(folder, name);
   const partial = join(folder, `${PARTIAL}${name}`);
-  const known = await findOutput(store, collection, name);
-  const current = await hashOf(path);
-  const own = current !== null && (known?.hashes.includes(current) ?? false);
-  if (own && known?.fingerprint === fingerprint) return { path };
+  const { current, own, upToDate } = await standing(output);
+  if (upToDate) return { path };
   try {
     await rm(partial, { force: true });
     await render(partial);
@@ -57,7 +77,7 @@ export const writeOutput = async (output: OutputFile): Promise<OutputResult> => 
     const pending = await hashOf(partial);
     if (pending === null) throw new Error(`${partial} was not written`);
     const keptAs = current !== null && !own && editable ? await moveAside(path) : undefined;
-    await announceOutput(store, collection, name, { current: own ? current : '', pending });
+    await announceOutput(store, collection, name, { current: (own && current) || '', pending });
     await rename(partial, path);
     await confirmOutput(store, collection, name, { fingerprint, hash: pending });
     return { path, ...(keptAs !== undefined && { keptAs }) };

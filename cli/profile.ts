@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { type UnitProfile, UsageError } from '../model/index.js';
 
 /** Names that the file may use for each field; the form's own headings come first. */
@@ -12,11 +11,6 @@ const NAMES: Readonly<Record<keyof UnitProfile, readonly string[]>> = {
 };
 const FIELDS = Object.keys(NAMES) as (keyof UnitProfile)[];
 const MOST_CHARACTERS = 500;
-
-const profileFile = z.record(
-  z.string(),
-  z.union([z.string().max(MOST_CHARACTERS), z.number().transform(String)]),
-);
 
 const EMPTY: UnitProfile = {
   unit: '',
@@ -32,7 +26,7 @@ const EMPTY: UnitProfile = {
  * @throws UsageError when the file can not be read or says something else.
  */
 export const readProfile = async (path?: string, unit?: string): Promise<UnitProfile> => {
-  const profile = path === undefined ? EMPTY : profileOf(await contentOf(path), path);
+  const profile = path === undefined ? EMPTY : await profileOf(await contentOf(path), path);
   return { ...profile, ...(unit !== undefined && { unit: unit.trim() }) };
 };
 
@@ -54,8 +48,10 @@ const contentOf = async (path: string): Promise<unknown> => {
   }
 };
 
-const profileOf = (content: unknown, path: string): UnitProfile => {
-  const parsed = profileFile.safeParse(content);
+const profileOf = async (content: unknown, path: string): Promise<UnitProfile> => {
+  const { z } = await import('zod');
+  const text = z.union([z.string().max(MOST_CHARACTERS), z.number().transform(String)]);
+  const parsed = z.record(z.string(), text).safeParse(content);
   if (!parsed.success) {
     const member = parsed.error.issues[0]?.path[0];
     throw new UsageError(

@@ -7,6 +7,7 @@ import { listenForInterruption } from './interruption.js';
 import { dropPartials } from './outputs.js';
 import { readProfile } from './profile.js';
 import { startProgress } from './progress.js';
+import { fingerprintsOf, type ReportRequest, unchangedSummary } from './unchanged.js';
 
 /** As commander parses them. */
 export interface ScanOptions {
@@ -55,8 +56,7 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
       progress.stop,
     );
     if (run.interrupted) return interruption.say();
-    const { writeReports } = await import('./reports.js');
-    const said = await writeReports({
+    const reports: ReportRequest = {
       store,
       collection: request.collection,
       scan: run.scan,
@@ -66,13 +66,22 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
       allProvisions: options.allProvisions ?? false,
       ...(store.dialect === 'sqlite' && { database }),
       ...(options.jsonl !== undefined && { jsonl: resolve(options.jsonl) }),
-    });
-    process.stdout.write(said);
+    };
+    process.stdout.write(await report(reports));
     return 0;
   } finally {
     interruption.stop();
     await store.close();
   }
+};
+
+/** Brings the outputs up to date, where anything has changed, and returns the summary. */
+const report = async (request: ReportRequest): Promise<string> => {
+  const prints = await fingerprintsOf(request);
+  const unchanged = await unchangedSummary(request, prints);
+  if (unchanged !== null) return unchanged;
+  const { writeReports } = await import('./reports.js');
+  return writeReports(request, prints);
 };
 
 /**

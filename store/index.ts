@@ -1,10 +1,18 @@
 export { openStore } from './open.js';
-export { announceOutput, confirmOutput, findOutput, type WrittenOutput } from './outputs.js';
+export {
+  announceOutput,
+  confirmOutput,
+  findOutput,
+  findSummary,
+  saveSummary,
+  type WrittenOutput,
+} from './outputs.js';
 export { pack, unpack } from './packed.js';
 export {
   type AnalysedFile,
   analysedFiles,
   beginScan,
+  filesOf,
   finishScan,
   latestScan,
   recordFiles,

@@ -67,6 +67,12 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .addColumn('pending_hash', 'text', (column) => column.notNull())
           .addPrimaryKeyConstraint('outputs_name', ['collection', 'name'])
           .execute();
+        await db.schema
+          .createTable('summaries')
+          .addColumn('collection', 'text', (column) => column.primaryKey())
+          .addColumn('fingerprint', 'text', (column) => column.notNull())
+          .addColumn('text', 'text', (column) => column.notNull())
+          .execute();
       },
     },
   };

@@ -58,3 +58,32 @@ export const confirmOutput = async (
     .where('name', '=', name)
     .execute();
 };
+
+/** What the user was told of these results before; null where they are others. */
+export const findSummary = async (
+  store: Store,
+  collection: string,
+  fingerprint: string,
+): Promise<string | null> => {
+  const row = await store.db
+    .selectFrom('summaries')
+    .select('text')
+    .where('collection', '=', collection)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst();
+  return row?.text ?? null;
+};
+
+/** Keeps what to tell the user when the next scan finds the same results. */
+export const saveSummary = async (
+  store: Store,
+  collection: string,
+  fingerprint: string,
+  text: string,
+): Promise<void> => {
+  await store.db
+    .insertInto('summaries')
+    .values({ collection, fingerprint, text })
+    .onConflict((conflict) => conflict.column('collection').doUpdateSet({ fingerprint, text }))
+    .execute();
+};

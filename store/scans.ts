@@ -12,8 +12,9 @@ export interface ScannedFile extends FileOutcome {
   readonly reused: boolean;
 }
 
-/** Files read from the database at once. */
+/** Files read from the database at once: with their analyses, and without. */
 const PAGE = 50;
+const ROWS = 500;
 
 /** Starts a scan of a collection and returns its id. What an interrupted scan left behind is dropped. */
 export const beginScan = async (store: Store, collection: string): Promise<number> =>
@@ -78,6 +79,24 @@ export const latestScan = async (store: Store, collection: string): Promise<numb
     .executeTakeFirst();
   return row?.id ?? null;
 };
+
+/** The files of a scan in walk order without their analyses, a page at a time. */
+export async function* filesOf(store: Store, scan: number): AsyncGenerator<ScannedFile> {
+  for (let after = -1; ; ) {
+    const rows = await store.db
+      .selectFrom('files')
+      .selectAll()
+      .where('scan_id', '=', scan)
+      .where('position', '>', after)
+      .orderBy('position')
+      .limit(ROWS)
+      .execute();
+    for (const row of rows) yield fileOf(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < ROWS) return;
+    after = last.position;
+  }
+}
 
 /** A file with what its content says; null for a file that was not read. */
 export interface AnalysedFile {

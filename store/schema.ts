@@ -61,6 +61,14 @@ export interface OutputTable {
   pending_hash: string;
 }
 
+/** What the user was told of a collection's last results, to be said again when nothing has changed. */
+export interface SummaryTable {
+  collection: string;
+  /** Stands for everything the text was made from. */
+  fingerprint: string;
+  text: string;
+}
+
 /** The tables, the same on SQLite and PostgreSQL. All of it is derived data: it can be dropped and made again. */
 export interface Schema {
   manuscripts: ManuscriptTable;
@@ -68,6 +76,7 @@ export interface Schema {
   scans: ScanTable;
   files: FileTable;
   outputs: OutputTable;
+  summaries: SummaryTable;
 }
 
 export type Dialect = 'sqlite' | 'postgres';

@@ -8,9 +8,11 @@ import {
   announceOutput,
   beginScan,
   confirmOutput,
+  filesOf,
   findKept,
   findManuscript,
   findOutput,
+  findSummary,
   finishScan,
   latestScan,
   openStore,
@@ -18,6 +20,7 @@ import {
   recordFiles,
   type ScannedFile,
   type Store,
+  saveSummary,
   unpack,
 } from '../../store/index.js';
 import { startPostgres, type TestServer } from './postgres.js';
@@ -89,6 +92,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     store = await openStore(target);
     expect(await latestScan(store, '.')).toBe(scan);
     expect(await all(store, scan)).toEqual([file(0)]);
+    for await (const each of filesOf(store, scan)) expect(each).toEqual(file(0));
   });
 
   it('gives back what was kept of a content', async () => {
@@ -194,6 +198,14 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     expect(await latestScan(store, '/一')).toBe(one);
     expect(await latestScan(store, '/二')).toBe(two);
     expect(await latestScan(store, '/三')).toBeNull();
+  });
+
+  it('says again what was said of the same results, and of no others', async () => {
+    await saveSummary(store, '.', 'f1', '共 1 份');
+    await saveSummary(store, '.', 'f2', '共 2 份');
+    expect(await findSummary(store, '.', 'f2')).toBe('共 2 份');
+    expect(await findSummary(store, '.', 'f1')).toBeNull();
+    expect(await findSummary(store, '/二', 'f2')).toBeNull();
   });
 
   it('knows its own output through every step of its replacement', async () => {
