@@ -9,6 +9,8 @@ const TITLE_HINT = /title|headline|biaoti|\bbt\b|\btit\b|subject/iu;
 const NAMED = /^(?:ArticleTitle|title|名称|标题|文件名称|信息名称|公文名称|文件标题|公文标题)$/iu;
 const DOCUMENT_NOUN =
   /(?:通知|意见|办法|规定|条例|决定|决议|细则|方案|规则|公告|通告|公报|通报|批复|复函|函|规划|计划|目录|清单|标准|规范|制度|规程|措施|法|备忘录|指南|解读)(?:[（(][^（）()]{1,20}[）)])?[》”]?$/u;
+/** 文号 on its own line, which some pages have in their <title> as well. */
+const NUMBER = /^[^《》]{2,20}[〔[［【（(](?:19|20)\d{2}[〕\]］】）)]\s?第?\d{1,5}\s?号$/u;
 /** A line must reach this to be taken for the headline. */
 const ENOUGH = 5;
 /** The headline counts as repeated when it stands among the first lines of the text, with little around it. */
@@ -18,8 +20,8 @@ const REPEAT_EXTRA = 16;
 /** The lines of the displayed headline. */
 export interface Headline {
   readonly lines: readonly number[];
-  /** True when the text does not begin with it anyway, so that its lines must be added. */
-  readonly missing: boolean;
+  /** Where the text below begins with the same words: the headline's own lines are then one time too many. */
+  readonly repeated: readonly number[];
 }
 
 /** The headline that a page shows above its text, by its element, its class and the page's own title; or null. */
@@ -39,14 +41,9 @@ export const findHeadline = (
   }
   if (!best) return null;
   const group = widened(best.group, lines, bodyStart, names);
-  const inText = new Set(kept);
-  if (group.every((i) => inText.has(i))) return { lines: group, missing: false };
   const last = group.at(-1)!;
-  const following = kept
-    .filter((i) => i > last && !/[。；]$/u.test(lines[i]!.text))
-    .map((i) => tight(lines[i]!.text));
-  const headline = tight(group.map((i) => lines[i]!.text).join(''));
-  return { lines: group, missing: !isRepeated(headline, following) };
+  const following = kept.filter((i) => i > last && !/[。；]$/u.test(lines[i]!.text));
+  return { lines: group, repeated: repetition(group, following, lines) };
 };
 
 /** With the lines around it that are parts of the same title by the page's own word. */
@@ -59,7 +56,7 @@ const widened = (
   const wide = [...group];
   const joins = (indices: readonly number[]): boolean => {
     const text = tight(indices.map((i) => lines[i]!.text).join(''));
-    return names.some((name) => name.includes(text));
+    return names.some((name) => name.includes(text)) && !indices.some((i) => NUMBER.test(lines[i]!.text));
   };
   while (wide[0]! > 0 && joins([wide[0]! - 1, ...wide])) wide.unshift(wide[0]! - 1);
   while (wide.at(-1)! + 1 < Math.min(end, lines.length) && joins([...wide, wide.at(-1)! + 1]))
@@ -114,17 +111,22 @@ const hinted = (block: Element | null): boolean => {
   return false;
 };
 
-/** True when lines at the text's beginning are the headline, or most of it; words in a sentence do not count. */
-const isRepeated = (headline: string, following: readonly string[]): boolean => {
+/** The lines at the text's beginning that are the headline, or most of it; words in a sentence do not count. */
+const repetition = (
+  group: readonly number[],
+  following: readonly number[],
+  lines: readonly Line[],
+): readonly number[] => {
+  const headline = tight(group.map((i) => lines[i]!.text).join(''));
   for (let from = 0; from < Math.min(REPEAT_WITHIN, following.length); from++) {
     let joined = '';
-    for (const text of following.slice(from, from + 6)) {
-      joined += text;
+    for (let to = from; to < Math.min(from + 6, following.length); to++) {
+      joined += tight(lines[following[to]!]!.text);
       if (joined.length > headline.length + REPEAT_EXTRA) break;
-      if (joined.includes(headline)) return true;
-      if (from === 0 && joined.length >= Math.max(8, headline.length * 0.6) && headline.includes(joined))
-        return true;
+      const most = from === 0 && joined.length >= Math.max(8, headline.length * 0.6);
+      if (joined.includes(headline) || (most && headline.includes(joined)))
+        return following.slice(from, to + 1);
     }
   }
-  return false;
+  return [];
 };

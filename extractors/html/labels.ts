@@ -37,7 +37,7 @@ const LABELLED = new RegExp(
 );
 /** Site furniture that follows the facts without a colon. */
 const TRAILING =
-  /[\s[［【（(｜|]*(?:字体|字号|打印|关闭|收藏|分享|浏览|点击|阅读|纠错|大\s+中\s+小|大\s*中\s*小[\s\]］】）)])[\s\S]*$/u;
+  /[\s[［【（(｜|]*(?:字体|字号|打印|关闭|收藏|分享|浏览|点击|阅读|(?:内容)?纠错|大\s+中\s+小|大\s*中\s*小[\s\]］】）)])[\s\S]*$/u;
 const DATE =
   /(?<!\d)(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?(?:\s{1,3}\d{1,2}[:：时]\d{2}分?(?:[:：]\d{2})?)?(?!\d)/u;
 /** Brackets and bars around labels. */

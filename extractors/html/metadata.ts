@@ -15,6 +15,9 @@ const HEAD_LINES = 40;
 const CREDITS =
   /^[\s[［【（(]*(?:文章|信息|稿件)?(?:来源|稿源|责任编辑|责编|编辑|作者|供稿|审核|发布人|发布者)\s?[：:]/u;
 
+/** How far above the text a line with date and source stands. */
+const NEAR_LINES = 15;
+
 /** Facts read from the page around the document, and the lines that held nothing else. */
 export interface PageFacts {
   readonly fields: readonly MetadataField[];
@@ -47,6 +50,7 @@ export const pageFacts = (lines: readonly Line[], { kept, bodyStart, bodyEnd }: 
   const inText = new Map(kept.map((index, rank) => [index, rank]));
   const catalogues = cataloguesOf(lines);
   const seen = new Set<string>();
+  const top = kept[0] ?? 0;
   const add = (name: string, value: string): void => {
     const key = `${name}\n${value}`;
     if (!value || seen.has(key)) return;
@@ -71,10 +75,16 @@ export const pageFacts = (lines: readonly Line[], { kept, bodyStart, bodyEnd }: 
     }
     const values = labelledValues(line.text);
     if (values.length === 0) continue;
-    const behind = i > bodyStart;
-    for (const { name, value, fact } of values) if (fact || !behind) add(name, value);
+    // 时间 and the like in menus and side columns speak of other pages.
+    const near = rank !== undefined || (i < bodyStart && i > top - NEAR_LINES);
+    for (const { name, value, fact } of values) if (fact || near) add(name, value);
     consumed.add(i);
   }
+  // Labels without a value, between others.
+  lines.forEach((line, i) => {
+    const among = consumed.has(i - 1) || consumed.has(i + 1);
+    if (among && i < bodyStart && labelAlone(line.text)?.colon) consumed.add(i);
+  });
   return { fields, consumed };
 };
 

@@ -71,8 +71,10 @@ const chooseLines = (
   const { fields, consumed } = pageFacts(lines, main);
   const body = main.kept.filter((i) => !consumed.has(i));
   const headline = findHeadline(lines, { ...main, kept: body }, [...fields, ...meta]);
-  const heading = new Set(headline?.lines);
-  const chosen = headline?.missing ? [...new Set([...headline.lines, ...body])].sort((a, b) => a - b) : body;
+  const repeated = headline?.repeated ?? [];
+  const heading = new Set(repeated.length > 0 ? repeated : headline?.lines);
+  const extra = new Set(repeated.length > 0 ? headline?.lines : []);
+  const chosen = [...new Set([...heading, ...body])].filter((i) => !extra.has(i)).sort((a, b) => a - b);
   // Better a page with its menus than a page that vanishes.
   const kept = chosen.length > 0 ? chosen : lines.map((_, i) => i);
   return {
