@@ -1,4 +1,3 @@
-export { analyse } from './analyse.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
 export { type ScanRequest, type ScanRun, scan } from './scan.js';
 export { readSingle, type SingleFile } from './single.js';

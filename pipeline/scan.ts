@@ -4,6 +4,8 @@ import {
   findKept,
   findManuscript,
   finishScan,
+  type KeptStages,
+  keptOfCollection,
   recordFiles,
   type ScannedFile,
   type StageResults,
@@ -56,11 +58,13 @@ export const scan = async (request: ScanRequest): Promise<ScanRun> => {
   const id = await beginScan(store, collection);
   const pool = new WorkerPool(limits);
   const lanes = new Lanes(limits.workers);
-  const desk = new Desk(request, id, pool);
+  const desk = new Desk(request, id, pool, await keptOfCollection(store, collection, VERSIONS));
   try {
-    for (const [position, found] of files.entries()) {
+    let position = 0;
+    for await (const read of readAhead(files)) {
       if (signal?.aborted) break;
-      const work = await desk.take(found, position);
+      const work = await desk.take(read, position);
+      position += 1;
       if (work) await lanes.start(work);
     }
     await lanes.drain();
@@ -85,6 +89,21 @@ const filesToScan = async ({ roots, output, maxBytes }: ScanRequest): Promise<Fo
   return files;
 };
 
+type Read = Awaited<ReturnType<typeof readFound>>;
+
+/** Files that are being read while one is worked on: enough to hide the disk, few enough for the memory. */
+const READ_AHEAD = 3;
+
+/** The files' contents in order, the next ones already on their way. */
+async function* readAhead(files: readonly Found[]): AsyncGenerator<Read> {
+  const underWay: Promise<Read>[] = [];
+  for (const found of files) {
+    underWay.push(readFound(found));
+    if (underWay.length > READ_AHEAD) yield await underWay.shift()!;
+  }
+  for (const read of underWay) yield await read;
+}
+
 const ROWS_AT_ONCE = 50;
 
 type Placed = Pick<FileOutcome, 'source' | 'bytes' | 'hash'> & { readonly position: number };
@@ -94,21 +113,23 @@ class Desk {
   readonly #request: ScanRequest;
   readonly #scan: number;
   readonly #pool: WorkerPool;
+  /** Of the collection's last scan. */
+  readonly #kept: ReadonlyMap<string, KeptStages>;
   /** Content seen by this scan, with the source that it came from first. */
   readonly #seen = new Map<string, string>();
   /** Settled without work; written together, since a transaction costs more than the row. */
   #waiting: ScannedFile[] = [];
   #done = 0;
 
-  constructor(request: ScanRequest, scan: number, pool: WorkerPool) {
+  constructor(request: ScanRequest, scan: number, pool: WorkerPool, kept: ReadonlyMap<string, KeptStages>) {
+    this.#kept = kept;
     this.#request = request;
     this.#scan = scan;
     this.#pool = pool;
   }
 
-  /** Reads one file and settles it, or returns the work that a worker must do for it. */
-  async take(found: Found, position: number): Promise<(() => Promise<void>) | null> {
-    const read = await readFound(found);
+  /** Settles one file, or returns the work that a worker must do for it. */
+  async take(read: Read, position: number): Promise<(() => Promise<void>) | null> {
     if ('outcome' in read) {
       await this.#settle({ ...read.outcome, position, reused: false });
       return null;
@@ -135,7 +156,7 @@ class Desk {
   /** The stages that are still kept need not run again. */
   async #fromStore(place: Placed, bytes: Uint8Array): Promise<(() => Promise<void>) | null> {
     const { store } = this.#request;
-    const kept = await findKept(store, place.hash, VERSIONS);
+    const kept = this.#kept.get(place.hash) ?? (await findKept(store, place.hash, VERSIONS));
     if (kept?.reason) {
       await this.#settle({ ...place, ...unread(kept.format, kept.reason), reused: true });
       return null;

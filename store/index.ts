@@ -23,6 +23,7 @@ export {
   findKept,
   findManuscript,
   type KeptStages,
+  keptOfCollection,
   type PackedAnalysis,
   type StageResults,
   type StoredManuscript,

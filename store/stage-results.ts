@@ -47,24 +47,60 @@ export interface KeptStages {
   readonly analysed: boolean;
 }
 
-/** The stages of a content that need not run again; null where all of them must. */
-export const findKept = async (
-  store: Store,
-  hash: string,
-  versions: { readonly manuscript: string; readonly analysis: string },
-): Promise<KeptStages | null> => {
-  const row = await store.db
+/** The versions that results must have to be taken over. */
+export interface StageVersions {
+  readonly manuscript: string;
+  readonly analysis: string;
+}
+
+const keptStages = (store: Store, versions: StageVersions) =>
+  store.db
     .selectFrom('manuscripts')
     .leftJoin('analyses', (join) =>
       join.onRef('analyses.hash', '=', 'manuscripts.hash').on('analyses.version', '=', versions.analysis),
     )
-    .select(['format', 'reason_code', 'reason_message', 'reason_advice', 'analyses.hash as analysed'])
-    .where('manuscripts.hash', '=', hash)
-    .where('manuscripts.version', '=', versions.manuscript)
-    .executeTakeFirst();
-  if (!row) return null;
+    .select([
+      'manuscripts.hash',
+      'manuscripts.format',
+      'manuscripts.reason_code',
+      'manuscripts.reason_message',
+      'manuscripts.reason_advice',
+      'analyses.hash as analysed',
+    ])
+    .where('manuscripts.version', '=', versions.manuscript);
+
+const keptOf = (row: Omit<ManuscriptTable, 'data' | 'version'> & { analysed: string | null }): KeptStages => {
   const reason = reasonOf(row);
   return { format: row.format as FileFormat, ...(reason && { reason }), analysed: row.analysed !== null };
+};
+
+/** The stages of a content that need not run again; null where all of them must. */
+export const findKept = async (
+  store: Store,
+  hash: string,
+  versions: StageVersions,
+): Promise<KeptStages | null> => {
+  const row = await keptStages(store, versions).where('manuscripts.hash', '=', hash).executeTakeFirst();
+  return row ? keptOf(row) : null;
+};
+
+/** The kept stages of every content that the collection's last scan found, by hash: one question instead of many. */
+export const keptOfCollection = async (
+  store: Store,
+  collection: string,
+  versions: StageVersions,
+): Promise<ReadonlyMap<string, KeptStages>> => {
+  const rows = await keptStages(store, versions)
+    .where('manuscripts.hash', 'in', (contents) =>
+      contents
+        .selectFrom('files')
+        .innerJoin('scans', 'scans.id', 'files.scan_id')
+        .select('files.hash')
+        .where('scans.collection', '=', collection)
+        .where('scans.finished', '=', 1),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.hash, keptOf(row)]));
 };
 
 /** Keeps stage results in place of older versions' ones. */

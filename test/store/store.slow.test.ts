@@ -14,6 +14,7 @@ import {
   findOutput,
   findSummary,
   finishScan,
+  keptOfCollection,
   latestScan,
   openStore,
   pack,
@@ -188,6 +189,18 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     expect(await latestScan(store, '.')).toBe(third);
     expect(await all(store, first)).toEqual([]);
     expect(await findKept(store, HASH, VERSIONS)).toMatchObject({ analysed: true });
+  });
+
+  it('knows at once what is kept of the last whole scan', async () => {
+    const scan = await beginScan(store, '.');
+    await recordFiles(store, scan, [file(0), file(1)], RESULTS);
+    expect(await keptOfCollection(store, '.', VERSIONS)).toEqual(new Map());
+    await finishScan(store, '.', scan);
+    expect(await keptOfCollection(store, '.', VERSIONS)).toEqual(
+      new Map([[HASH, { format: 'txt', analysed: true }]]),
+    );
+    expect(await keptOfCollection(store, '/二', VERSIONS)).toEqual(new Map());
+    expect(await keptOfCollection(store, '.', { manuscript: '2', analysis: '2+1' })).toEqual(new Map());
   });
 
   it('keeps collections apart', async () => {
