@@ -40,6 +40,8 @@ const TRAILING =
   /[\s[［【（(｜|]*(?:字体|字号|打印|关闭|收藏|分享|浏览|点击|阅读|(?:内容)?纠错|大\s+中\s+小|大\s*中\s*小[\s\]］】）)])[\s\S]*$/u;
 const DATE =
   /(?<!\d)(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?(?:\s{1,3}\d{1,2}[:：时]\d{2}分?(?:[:：]\d{2})?)?(?!\d)/u;
+/** Without one of these there is neither label nor date; most lines are let go at once. */
+const SIGN_OF_LABEL = /[：:】]|(?:19|20)\d{2}/u;
 /** Brackets and bars around labels. */
 const OPENING = /[\s[［【（()）】\]］|｜]/gu;
 
@@ -71,7 +73,7 @@ export const isBareDate = (text: string): boolean => {
  * nothing or a label follows, or with the site's name and a date. Empty for any other line. Values may be empty.
  */
 export const labelledValues = (line: string): LabelledValue[] => {
-  if (line.length > 500) return [];
+  if (line.length > 500 || !SIGN_OF_LABEL.test(line)) return [];
   const found = [...line.matchAll(LABELLED)];
   const before = line.slice(0, found[0]?.index ?? line.length);
   const date = dateBefore(before, found.length > 0);
