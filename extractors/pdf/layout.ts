@@ -18,13 +18,15 @@ export interface PageLayout {
   readonly height: number;
   readonly elements: readonly Element[];
   readonly asides: readonly string[];
+  /** False where part of the page is an image that was not read: no paragraph runs on over it. */
+  readonly complete: boolean;
 }
 
 /** Fewer lines side by side than this are a form or a signature, not two columns of running text. */
 const MIN_DOUBLE_LINES = 8;
 
 /** Puts a page in order: tables apart, two columns one after the other where they are clearly there. */
-export const layOut = (page: PageContent): PageLayout => {
+export const layOut = (page: PageContent, complete: boolean): PageLayout => {
   const { tables, rest } = takeTables(page);
   const lines = linesOf(rest, page.number);
   const gutter = tables.length === 0 ? gutterOf(lines) : null;
@@ -34,7 +36,7 @@ export const layOut = (page: PageContent): PageLayout => {
       ? lines.map((line) => ({ kind: 'line', column: 'whole', pageWidth: width, ...line }))
       : inColumns(lines, rest, gutter, page);
   const elements = tables.length === 0 ? placed : [...placed, ...tables].sort((a, b) => a.y - b.y);
-  return { number, width, height, elements, asides };
+  return { number, width, height, elements, asides, complete };
 };
 
 /** x of the empty strip between two columns of running text; null where the page has one column. */

@@ -2,6 +2,7 @@ import type { PageContent, Rule } from './page.js';
 import type { Pdfium, Scratch } from './pdfium.js';
 import type { Transform } from './read-page.js';
 
+const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const FORM = 5;
@@ -19,6 +20,30 @@ interface Rectangle {
   readonly right: number;
   readonly bottom: number;
 }
+
+/** Render mode "outline": the pen's width counts as part of a character. */
+const STROKE = 1;
+/** PDFium reads no text object narrower than this, in points. */
+const INVISIBLE = 0.02;
+
+/**
+ * Makes single characters readable whose font is neither embedded nor known to the engine: without a glyph they have
+ * no width, and PDFium leaves them out of a page's text. Drawn as outlines, they have the width of the pen. To be
+ * called before the text is loaded; the file itself is not changed.
+ */
+export const showThinText = (pdfium: Pdfium, page: number, scratch: Scratch): void => {
+  const { pointer } = scratch;
+  const objects = Math.min(pdfium._FPDFPage_CountObjects(page), MAX_OBJECTS);
+  for (let i = 0; i < objects; i++) {
+    const object = pdfium._FPDFPage_GetObject(page, i);
+    if (pdfium._FPDFPageObj_GetType(object) !== TEXT) continue;
+    if (!pdfium._FPDFPageObj_GetBounds(object, pointer, pointer + 4, pointer + 8, pointer + 12)) continue;
+    if (scratch.float(2) - scratch.float(0) >= INVISIBLE) continue;
+    pdfium._FPDFTextObj_SetTextRenderMode(object, STROKE);
+    // Any transformation makes the engine measure the object again.
+    pdfium._FPDFPageObj_Transform(object, 1, 0, 0, 1, 0, 0);
+  }
+};
 
 /** The images and strokes of a page. `area` is the page's in square points. */
 export const readObjects = (

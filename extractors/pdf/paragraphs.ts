@@ -24,7 +24,11 @@ export const draftsOf = (pages: readonly PageLayout[]): Draft[] => {
     open = [];
     waiting = [];
   };
+  let last = 0;
   for (const page of pages) {
+    // Pages between that could not be read may hold the end of the paragraph.
+    if (page.number !== last + 1 || !page.complete) close();
+    last = page.complete ? page.number : -1;
     const footnotes = footnotesOf(page, typography);
     for (const element of page.elements) {
       if (element.kind === 'table') {

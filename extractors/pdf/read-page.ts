@@ -1,7 +1,7 @@
 import { FileError } from '../../model/index.js';
 import { withoutRadicals } from '../radicals.js';
 import type { Glyph, PageContent } from './page.js';
-import { readObjects } from './page-objects.js';
+import { readObjects, showThinText } from './page-objects.js';
 import { type Pdfium, Scratch } from './pdfium.js';
 
 /** A point of the page's own space to one of the page as displayed, origin top left. */
@@ -20,8 +20,10 @@ export const readPage = (pdfium: Pdfium, document: number, index: number): PageC
   const page = pdfium._FPDF_LoadPage(document, index);
   if (!page) return null;
   const scratch = new Scratch(pdfium, 64);
-  const text = pdfium._FPDFText_LoadPage(page);
+  let text = 0;
   try {
+    showThinText(pdfium, page, scratch);
+    text = pdfium._FPDFText_LoadPage(page);
     const width = pdfium._FPDF_GetPageWidth(page);
     const height = pdfium._FPDF_GetPageHeight(page);
     const transform = displayTransform(pdfium, page, width, height, scratch);

@@ -29,10 +29,11 @@ export const readPdf = async (bytes: Uint8Array): Promise<Manuscript> => {
     if (verdicts.includes('broken')) throw new FileError('corrupt', `共${count}页，页面无法打开`);
     throw new FileError('no-text', `共${count}页`);
   }
-  const readable = pages.filter(
-    (page, index): page is PageContent => page !== null && verdicts[index] !== 'garbage',
-  );
-  const drafts = draftsOf(withoutFurniture(readable.map(layOut)));
+  const layouts = pages.flatMap((page, index) => {
+    const verdict = verdicts[index];
+    return page && verdict !== 'garbage' ? [layOut(page, verdict !== 'image')] : [];
+  });
+  const drafts = draftsOf(withoutFurniture(layouts));
   const { text, blocks } = assemble(drafts);
   if (!text.trim()) throw new FileError('no-text', `共${count}页`);
   return { format: 'pdf', text, blocks, metadata, notes: notesOf(verdicts), pages: count };

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadPdfium } from '../../extractors/pdf/pdfium.js';
+import { readPdf } from '../../extractors/pdf/read-pdf.js';
+import { FileError } from '../../model/index.js';
+import { textToPdf } from '../fixtures/text-to-pdf.js';
+import { shared } from '../shared.js';
+
+const PARAGRAPHS = Array.from(
+  { length: 80 },
+  (_, i) => `第${i + 1}项。各单位应当认真做好档案管理工作，定期检查，及时报告第${i}号事项的办理情况。`,
+);
+
+describe('readPdf over many files', () => {
+  it("keeps the engine's memory flat over 200 files, broken ones among them", async () => {
+    const whole = await textToPdf(PARAGRAPHS.join('\n'));
+    const broken = whole.slice(0, whole.length / 2);
+    const read = async (count: number): Promise<number> => {
+      for (let i = 0; i < count; i++) {
+        if (i % 10 === 9) await readPdf(broken).catch((error) => expect(error).toBeInstanceOf(FileError));
+        else expect((await readPdf(whole)).blocks).toHaveLength(PARAGRAPHS.length);
+      }
+      return (await loadPdfium()).HEAPU8.byteLength;
+    };
+    const early = await read(20);
+    expect(await read(180)).toBe(early);
+  });
+
+  it('reads every real PDF or says why not, each block with page and box', async (context) => {
+    const folder = shared('files/folder');
+    if (!folder) return context.skip();
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.pdf'),
+    );
+    expect(files.length).toBeGreaterThan(10);
+    const codes: string[] = [];
+    for (const name of files) {
+      try {
+        const { blocks, pages, text } = await readPdf(new Uint8Array(readFileSync(join(folder, name))));
+        codes.push('read');
+        expect(text.length).toBeGreaterThan(500);
+        for (const block of blocks) {
+          expect(block.page).toBeGreaterThanOrEqual(1);
+          expect(block.page).toBeLessThanOrEqual(pages!);
+          expect(block.box ?? block.kind).toBeDefined();
+        }
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        codes.push(error.reason.code);
+      }
+    }
+    // Two scans, one with a scrambled text layer, and a web page that only calls itself a PDF.
+    expect(codes.filter((code) => code === 'needs-ocr')).toHaveLength(3);
+    expect(codes.filter((code) => code === 'corrupt')).toHaveLength(1);
+  });
+});
