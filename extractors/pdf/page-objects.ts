@@ -1,6 +1,5 @@
-import type { PageContent, Rule } from './page.js';
+import type { PageContent, Rule, Transform } from './page.js';
 import type { Pdfium, Scratch } from './pdfium.js';
-import type { Transform } from './read-page.js';
 
 const TEXT = 1;
 const PATH = 2;

@@ -1,5 +1,8 @@
 import type { Box } from '../../model/index.js';
 
+/** A point of the page's own space to one of the page as displayed, origin top left. */
+export type Transform = (x: number, y: number) => { x: number; y: number };
+
 /** One character on a page. Points, origin top left of the page as displayed. */
 export interface Glyph extends Box {
   readonly char: string;

@@ -1,11 +1,8 @@
 import { FileError } from '../../model/index.js';
 import { withoutRadicals } from '../radicals.js';
-import type { Glyph, PageContent } from './page.js';
+import type { Glyph, PageContent, Transform } from './page.js';
 import { readObjects, showThinText } from './page-objects.js';
 import { type Pdfium, Scratch } from './pdfium.js';
-
-/** A point of the page's own space to one of the page as displayed, origin top left. */
-export type Transform = (x: number, y: number) => { x: number; y: number };
 
 /** More than any real page holds; a page beyond it is hostile. */
 const MAX_CHARACTERS = 200_000;

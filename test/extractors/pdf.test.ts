@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../extractors/pdf/read-pdf.js';
+import { readTxt } from '../../extractors/txt.js';
 import type { Manuscript } from '../../model/index.js';
 import { A4, type Mark, makePdf } from '../fixtures/pdf.js';
 import { textToPdf } from '../fixtures/text-to-pdf.js';
+import { shared } from '../shared.js';
 
 const texts = ({ text, blocks }: Manuscript): string[] =>
   blocks.map(({ span }) => text.slice(span.start, span.end));
@@ -213,6 +216,28 @@ describe('readPdf', () => {
         { name: 'CreationDate', value: '2020-05-06', from: 'properties' },
       ]),
     );
+  });
+
+  it('reads the real notices from a PDF as it does from their text: tables cell by cell, sentences whole', async (context) => {
+    const path = shared('seed/notices.txt');
+    if (!path) return context.skip();
+    const bytes = new Uint8Array(readFileSync(path));
+    const [fromText, fromPdf] = [
+      await readTxt(bytes),
+      await readPdf(await textToPdf(new TextDecoder().decode(bytes))),
+    ];
+    const cells = ({ text, blocks }: Manuscript) =>
+      blocks.flatMap(({ cell, span }) =>
+        cell ? [`${cell.row}/${cell.column} ${text.slice(span.start, span.end).replace(/\s/gu, '')}`] : [],
+      );
+    expect(cells(fromPdf)).toEqual(cells(fromText));
+    const tight = ({ text }: Manuscript): string => text.replace(/\s/gu, '');
+    expect(tight(fromPdf)).toBe(tight(fromText));
+    const long = texts(fromPdf).filter((text) => text.length > 28);
+    const whole = new Set(texts(fromText).map((text) => text.replace(/\s/gu, '')));
+    const kept = long.filter((text) => whole.has(text.replace(/\s/gu, '')));
+    // The others are the sentences that the text itself has cut in two.
+    expect(kept.length).toBeGreaterThan(0.75 * long.length);
   });
 
   it('reads a file again to the same result after others failed', async () => {
