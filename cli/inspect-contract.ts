@@ -46,7 +46,13 @@ const sourced = <T extends z.ZodType>(value: T) =>
   z.object({
     value,
     span: span.optional(),
-    from: z.enum(['text', 'metadata', 'inherited', 'derived'] satisfies Sourced<unknown>['from'][]),
+    from: z.enum([
+      'text',
+      'metadata',
+      'inherited',
+      'derived',
+      'filename',
+    ] satisfies Sourced<unknown>['from'][]),
   });
 const fact = sourced(z.string()).nullable();
 

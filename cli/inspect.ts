@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cueMeaning } from '../classifiers/index.js';
 import { type FileOutcome, UsageError } from '../model/index.js';
-import { readSingle, type SingleFile } from '../pipeline/index.js';
+import { nameByFile, readSingle, type SingleFile } from '../pipeline/index.js';
 import { inspectText } from '../reports/index.js';
 
 /** As commander parses them. */
@@ -19,7 +19,7 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
     bytes: bytes.byteLength,
     hash: createHash('sha256').update(bytes).digest('hex'),
   };
-  const read = await readSingle(bytes);
+  const read = named(await readSingle(bytes), basename(path));
   const outcome: FileOutcome = {
     ...outcomeStart,
     format: read.format,
@@ -34,6 +34,11 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
   );
   return read.analysis ? 0 : 1;
 };
+
+const named = (read: SingleFile, source: string): SingleFile => ({
+  ...read,
+  analysis: read.analysis && nameByFile(read.analysis, source),
+});
 
 /** The machine's form, as `inspection` in inspect-contract.ts describes it. */
 const inspectionOf = (outcome: FileOutcome, { manuscript, analysis }: SingleFile): object => ({

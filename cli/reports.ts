@@ -4,7 +4,7 @@ import { copyFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cueMeaning } from '../classifiers/index.js';
-import { VERSIONS } from '../pipeline/index.js';
+import { nameByFile, VERSIONS } from '../pipeline/index.js';
 import {
   type LedgerInput,
   ledgerDocuments,
@@ -64,8 +64,14 @@ const summaries = async (request: ReportRequest): Promise<[now: ScanSummary, unc
   return [now.summary(), unchanged.summary()];
 };
 
-const analysed = ({ store, scan }: ReportRequest, units: 'all' | 'flagged'): AsyncGenerator<AnalysedFile> =>
-  analysedFiles(store, scan, VERSIONS.analysis, units);
+/** Every file of the scan with its analysis; a document without a title bears its file's name. */
+async function* analysed(
+  { store, scan }: ReportRequest,
+  units: 'all' | 'flagged',
+): AsyncGenerator<AnalysedFile> {
+  for await (const { file, analysis } of analysedFiles(store, scan, VERSIONS.analysis, units))
+    yield { file, analysis: analysis && nameByFile(analysis, file.source) };
+}
 
 const ledgerInput = (request: ReportRequest): LedgerInput => ({
   form: request.form,

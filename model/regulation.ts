@@ -47,8 +47,8 @@ export interface Sourced<T> {
   readonly value: T;
   /** In Manuscript.text; absent when the fact came from metadata. */
   readonly span?: Span;
-  /** inherited: from the notice that issues this document. */
-  readonly from: 'text' | 'metadata' | 'inherited' | 'derived';
+  /** inherited: from the notice that issues this document; derived: follows from other facts of the header. */
+  readonly from: 'text' | 'metadata' | 'inherited' | 'derived' | 'filename';
 }
 
 /** Dates are ISO: 2021-01-06. A fact that the file does not give is null. */

@@ -1,3 +1,4 @@
+export { nameByFile } from './name-by-file.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
 export { type ScanRequest, type ScanRun, scan } from './scan.js';
 export { readSingle, type SingleFile } from './single.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Label, LegalLevel } from '../model/index.js';
+import type { Label, LegalLevel, Sourced } from '../model/index.js';
 
 /** Unchecked by TypeScript otherwise: every label and level must stand in the schema, and no other. */
 const same = <T extends string>() => {
@@ -122,6 +122,10 @@ export const readLine = z.strictObject({
     .nullable()
     .meta({ description: 'null where the file was read and no document was found in it.' }),
   title: z.string().nullable(),
+  titleFrom: z
+    .enum(['text', 'metadata', 'inherited', 'derived', 'filename'] satisfies Sourced<unknown>['from'][])
+    .nullable()
+    .meta({ description: 'Where the title was read; filename where the text bears none.' }),
   documentNumber: z.string().nullable().meta({ description: '文号, brackets as 〔〕' }),
   issuer: z.string().nullable(),
   issuedOn: isoDate.nullable().meta({ description: '成文日期' }),

@@ -79,6 +79,7 @@ const NOTHING = {
   status: 'read',
   document: null,
   title: null,
+  titleFrom: null,
   documentNumber: null,
   issuer: null,
   issuedOn: null,
@@ -97,6 +98,7 @@ const factOf = <T>(fact: Sourced<T> | null): T | null => fact?.value ?? null;
 
 const headerFacts = (header: Header) => ({
   title: factOf(header.title),
+  titleFrom: header.title?.from ?? null,
   documentNumber: factOf(header.documentNumber),
   issuer: factOf(header.issuer),
   issuedOn: factOf(header.issuedOn),

@@ -84,6 +84,7 @@ export const ORIGIN_WORDS: Readonly<Record<Sourced<unknown>['from'], string>> = 
   text: '正文',
   metadata: '元数据',
   inherited: '沿用印发通知',
+  filename: '文件名',
   derived: '推定',
 };
 
