@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import ExcelJS from 'exceljs';
 import { writeEvidenceSheet } from './evidence-sheet.js';
 import { writeFilesSheet } from './files-sheet.js';
 import { writeFormSheet } from './form-sheet.js';
@@ -44,6 +43,8 @@ const writeWorkbook = async (path: string, input: LedgerInput): Promise<void> =>
   const output = createWriteStream(path);
   const failed = new Promise<never>((_, reject) => output.once('error', reject));
   const closed = new Promise<void>((resolve) => output.once('close', resolve));
+  // Loaded here, since it is large and most commands write no workbook.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: output,
     useStyles: true,
