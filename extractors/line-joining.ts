@@ -16,6 +16,6 @@ export const opensParagraph = (line: string): boolean => OPENING.test(line.trimS
 export const endsSentence = (text: string): boolean =>
   /[。！？!?；;：:…][”’"）)】]{0,2}$/u.test(text.trimEnd());
 
-/** A line of a table of contents: leaders and a page number at its end. */
+/** A line of a table of contents: leaders and a page number at its end. Only the end is looked at. */
 export const isContentsLine = (line: string): boolean =>
-  /(?:\.{4}|…{2}|·{4}|。{4}|-{6})[\s.…·。-]*\d{1,4}$/u.test(line);
+  /(?:\.{4}|…{2}|·{4}|。{4}|-{6})[\s.…·。-]{0,40}\d{1,4}$/u.test(line.slice(-60));

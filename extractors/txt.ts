@@ -100,7 +100,7 @@ const tableRows = (lines: readonly SourceLine[]): Set<SourceLine> => {
 };
 
 const HEADING = /^(#{1,6})\s+/u;
-const ATTRIBUTES = /\s*\{[^{}]{0,80}\}$/u;
+const ATTRIBUTES = /\s?\{[^{}]{0,80}\}$/u;
 
 /** Puts the groups into one text, a block a paragraph or cell, with the way back to the decoded text. */
 const write = (groups: readonly Group[]) => {

@@ -86,7 +86,9 @@ const trimmed = (fragments: readonly Fragment[], gap: number): SourceLine | null
   const row = whole.split('\t').length > 2;
   const start = /^\s*/u.exec(whole)![0].length;
   const from = row && whole.slice(0, start).includes('\t') ? whole.indexOf('\t') : start;
-  const end = row ? whole.replace(/[^\S\t]+$/u, '').length : whole.trimEnd().length;
+  // The end by hand: an expression anchored at the end would try every blank of a hostile line.
+  let end = row ? whole.length : whole.trimEnd().length;
+  while (row && whole[end - 1] !== '\t' && /\s/u.test(whole[end - 1]!)) end--;
   const indent = displayWidth(whole.slice(0, start));
   return { text: whole.slice(from, end), fragments: partOf(fragments, from, end), indent, gap };
 };

@@ -108,6 +108,19 @@ describe('readTxt', () => {
     await expect(read(text)).rejects.toMatchObject({ reason: { code } });
   });
 
+  it.each([
+    ['open tags', '<p '.repeat(100_000)],
+    ['blanks inside a row', `\t${' '.repeat(100_000)}a\t\t${' '.repeat(100_000)}b`],
+    ['entities without end', '&aaaaaa'.repeat(50_000)],
+    ['leaders', `第一章${'.'.repeat(200_000)}a`],
+    ['braces', `# a${' {'.repeat(50_000)}`],
+    ['tabs', 'a\t'.repeat(20_000)],
+  ])('takes no long time over %s', async (_name, text) => {
+    const start = performance.now();
+    expect((await read(text)).blocks.length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it('notes the bytes that it could not read', async () => {
     const bytes = new Uint8Array([...new TextEncoder().encode('清水市人民政府办公室关于档案的通知'), 0xe6]);
     expect((await readTxt(bytes)).notes.map((note) => note.code)).toEqual(['encoding-replaced']);
