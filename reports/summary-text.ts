@@ -9,8 +9,8 @@ export interface ScanOutputs {
   readonly database?: string;
 }
 
-/** More failed files than these are left to the list of files in the ledger. */
-const MOST_NAMES = 20;
+/** More files than these of one reason are left to the list of files in the ledger. */
+const MOST_NAMES = 10;
 
 type Line = readonly [name: string, value: string | number, note?: string];
 
@@ -37,15 +37,18 @@ const filesLines = (summary: ScanSummary): Line[] => [
   ['读取失败', summary.failed.length],
 ];
 
+/** Grouped by what happened, so that what to do is said once; the names under it. */
 const failedLines = ({ failed }: ScanSummary): string[] => {
-  const lines = failed
-    .slice(0, MOST_NAMES)
-    .flatMap(({ source, reason }) => [
-      `    ${printable(source)}`,
-      `      ${reason.message}。${reason.advice}`,
-    ]);
-  const left = failed.length - MOST_NAMES;
-  return left > 0 ? [...lines, `    另有${left}份，见台账“文件清单”表`] : lines;
+  const groups = new Map<string, string[]>();
+  for (const { source, reason } of failed) {
+    const head = `${reason.message}。${reason.advice}`;
+    groups.set(head, [...(groups.get(head) ?? []), source]);
+  }
+  return [...groups].flatMap(([head, sources]) => [
+    `    ${head}（${sources.length}份）`,
+    ...sources.slice(0, MOST_NAMES).map((source) => `      ${printable(source)}`),
+    ...(sources.length > MOST_NAMES ? [`      另有${sources.length - MOST_NAMES}份，见台账“文件清单”表`] : []),
+  ]);
 };
 
 /** No quotation marks in these names: terminals differ in their width, and the numbers would not stand in line. */
