@@ -1,4 +1,5 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
+import { withoutRadicals } from './radicals.js';
 
 /** Reads one format. Throws FileError when the bytes can not be read. */
 export type Extractor = (bytes: Uint8Array) => Promise<Manuscript>;
@@ -20,5 +21,6 @@ export const extract = async (bytes: Uint8Array, format: FileFormat): Promise<Ma
   const load = EXTRACTORS[format as SupportedFormat];
   if (!load) throw new FileError('unsupported', format);
   const read = await load();
-  return read(bytes);
+  const manuscript = await read(bytes);
+  return { ...manuscript, text: withoutRadicals(manuscript.text) };
 };

@@ -12,4 +12,7 @@ const SUPPLEMENT: ReadonlyMap<string, string> = new Map(
  * their text layer, and so does what was copied from one; to a reader both look the same. Length is kept.
  */
 export const withoutRadicals = (text: string): string =>
-  text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/gu, (char) => SUPPLEMENT.get(char) ?? char.normalize('NFKC'));
+  text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/gu, (char) => {
+    const plain = SUPPLEMENT.get(char) ?? char.normalize('NFKC');
+    return plain.length === char.length ? plain : char;
+  });

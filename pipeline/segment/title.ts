@@ -68,13 +68,19 @@ export const titleEndingAt = (lines: readonly Line[], last: number, floor: numbe
 const UNFINISHED =
   /(?:关于|印发|转发|批转|修改|废止|发布|公布|开展|加强|做好|和|与|及|的|、|《[^》]*|（[^）]*|“[^”]*)$/u;
 
+/** What a title with 关于 ends in; 关于完善…制度 goes on in the next line (党政机关公文处理工作条例 第八条). */
+const NOTICE_END = new RegExp(
+  `(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|办法|规定|方案|细则|规则|条例|解释|答复|说明|解读)[》”〉]?${TAIL}$`,
+  'u',
+);
+
 const continuesTo = (above: Line, below: Line, length: number): boolean => {
   if (!looksLikeTitlePart(above) || length + above.tight.length > 120) return false;
   if (above.block.cell || isLetterhead(above.tight) || /[0-9０-９]号$|^[（(].*[）)]$/u.test(above.tight))
     return false;
   if (above.block.headingLevel !== below.block.headingLevel) return false;
   if (UNFINISHED.test(above.tight)) return true;
-  if (/关于/u.test(above.tight) && !endsAsTitle(above.tight) && !/^关于/u.test(below.tight)) return true;
+  if (/关于/u.test(above.tight) && !NOTICE_END.test(above.tight) && !/^关于/u.test(below.tight)) return true;
   if (endsAsTitle(above.tight)) return false;
   if (/转发|印发|批转/u.test(above.tight)) return true;
   if (/^(?:关于|印发|转发|批转)/u.test(below.tight)) return isIssuerLine(above.tight);
