@@ -9,6 +9,7 @@ import {
   isLetterhead,
   namesRegulation,
   titleEndingAt,
+  titleGoesOn,
 } from './title.js';
 
 /** Where a document of the file begins. */
@@ -86,6 +87,8 @@ const openingAt = (lines: readonly Line[], at: number, current: Start, passed: P
     return title && (passed.signed || passed.attached || title.from > current.line + 3) ? title : null;
   }
   if ((!passed.signed && !passed.attached) || line.block.cell) return null;
+  // 关于完善…制度 looks whole, but its title goes on in the next line.
+  if (titleGoesOn(lines, at)) return null;
   const title = titleEndingAt(lines, at, current.line);
   if (!title || !namesRegulation(title.text.replace(/\s/gu, '')) || isDecreeLine(line.tight)) return null;
   return hasBody(lines, title.to) ? title : null;

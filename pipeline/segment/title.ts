@@ -65,6 +65,13 @@ export const titleEndingAt = (lines: readonly Line[], last: number, floor: numbe
   return titleOf(lines, from, last + 1);
 };
 
+/** True when the line below belongs to the same title. */
+export const titleGoesOn = (lines: readonly Line[], at: number): boolean => {
+  const [line, below] = [lines[at]!, lines[at + 1]];
+  if (!below || !looksLikeTitlePart(below) || !endsAsTitle(below.tight)) return false;
+  return continuesTo(line, below, below.tight.length);
+};
+
 const UNFINISHED =
   /(?:关于|印发|转发|批转|修改|废止|发布|公布|开展|加强|做好|和|与|及|的|、|《[^》]*|（[^）]*|“[^”]*)$/u;
 
