@@ -32,8 +32,10 @@ export const attachmentListAt = (lines: readonly Line[], at: number, end: number
   const head = LIST.exec(first.tight);
   if (!head || first.block.cell || first.tight.length > 160) return null;
   const rest = first.tight.slice(head[0].length);
+  // 附件1 alone stands above the attachment itself.
+  if (!rest && /[0-9０-９一二三四五六七八九十]/u.test(head[0])) return null;
   if (!rest && !(lines[at + 1]?.mark?.kind === 'decimal' && lines[at + 1]!.mark!.value === 1)) return null;
-  if (/[。；]$/u.test(rest) || /^(?:所列|规定|中|的)/u.test(rest)) return null;
+  if (/[。；]/u.test(rest) || /^(?:所列|规定|中|的)/u.test(rest)) return null;
   const entries: { number: string; title: string; start: number; end: number }[] = [];
   const add = (tight: string, line: Line) => {
     const mark = markOf(tight);
@@ -47,8 +49,7 @@ export const attachmentListAt = (lines: readonly Line[], at: number, end: number
   while (to < Math.min(end, at + MAX_LIST)) {
     const line = lines[to]!;
     const expected = entries.length ? Number(entries.at(-1)!.number) + 1 : 1;
-    if (line.mark?.kind === 'decimal' && line.mark.value === expected && line.tight.length < 120)
-      add(line.tight, line);
+    if (line.mark?.kind === 'decimal' && line.mark.value === expected && isEntry(line)) add(line.tight, line);
     else if (entries.length && continues(entries.at(-1)!.title, line)) {
       const last = entries.at(-1)!;
       last.title += line.tight;
@@ -68,6 +69,10 @@ export const attachmentListAt = (lines: readonly Line[], at: number, end: number
       }
     : null;
 };
+
+/** A title, not a sentence of an attachment that is numbered in the same way. */
+const isEntry = ({ tight }: Line): boolean =>
+  tight.length < 120 && !/[。；](?!$)|(?:应当|不得|予以|列入|记入|可以|必须).*[。；]$/u.test(tight);
 
 /** An entry's title goes on in the next line while a bracket or book mark is open. */
 const continues = (title: string, line: Line): boolean =>

@@ -10,7 +10,7 @@ import { comparable, isIssuerLine } from './title.js';
 import { buildTree } from './tree.js';
 
 /** Raise when the documents, headers, trees or units of the same manuscript may come out differently. */
-export const SEGMENT_VERSION = '1';
+export const SEGMENT_VERSION = '2';
 
 /** The documents of one file, in order: at least one for any text. */
 export const segment = (manuscript: Manuscript): Regulation[] => {

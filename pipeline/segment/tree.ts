@@ -1,7 +1,12 @@
-import type { Provision, ProvisionKind, Span } from '../../model/index.js';
+import type { Provision, ProvisionKind } from '../../model/index.js';
 import { isAttachmentHead } from './attachments.js';
+import { beginsPageTail } from './furniture.js';
+import { findHeadings, type Heading } from './headings.js';
+import { labelled, type Node } from './labels.js';
 import type { Line } from './lines.js';
-import type { MarkKind } from './marks.js';
+import type { Mark, MarkKind } from './marks.js';
+import { isLayoutCell, tableAt } from './tables.js';
+import { endsAsTitle } from './title.js';
 
 /** Depth by the sign of numbering (党政机关公文格式 GB/T 9704—2012 7.3.3; 立法法 第六十五条). */
 const RANK: Readonly<Record<MarkKind, number>> = {
@@ -16,189 +21,192 @@ const RANK: Readonly<Record<MarkKind, number>> = {
   'bracketed-decimal': 8,
   circled: 9,
 };
-
-interface Node {
-  kind: ProvisionKind;
-  rank: number;
-  number: string;
-  span: Span;
-  heading?: Span;
-  children: Node[];
-}
+const ATTACHMENT_RANK = -0.5;
+/** Above all numbers, below an attachment. */
+const TOP_HEADING_RANK = -0.3;
+/** Between section and article: what names articles is no part of the one before. */
+const ARTICLE_HEADING_RANK = 3.5;
+const PARAGRAPH_RANK = 4.5;
+const TEXT_RANK = 20;
 
 /**
  * The forest of a text's provisions. `prefix` stands before every label: 附件1.
- * A line belongs to the provision above it until a number of the same or a wider kind comes.
+ * A line belongs to the provision above it until a number of the same or a wider kind comes, or a heading that is
+ * none of its own.
  */
 export const buildTree = (lines: readonly Line[], prefix = ''): Provision[] => {
-  const root: Node = { kind: 'text', rank: -1, number: '', span: { start: 0, end: 0 }, children: [] };
-  const stack: Node[] = [root];
-  const reach = (end: number) => {
-    for (const node of stack) node.span = { start: node.span.start, end };
-  };
-  const push = (node: Node) => {
-    while (stack.length > 1 && stack.at(-1)!.rank >= node.rank) stack.pop();
-    stack.at(-1)!.children.push(node);
-    stack.push(node);
-    reach(node.span.end);
-  };
+  const headings = findHeadings(lines);
+  const nextMarks = marksAhead(lines, headings);
+  const grove = new Grove();
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (isAttachmentHead(line)) {
-      const number = `附件${/[0-9０-９一二三四五六七八九十]{1,3}/u.exec(line.tight)?.[0] ?? ''}`;
-      push({ kind: 'attachment', rank: -1, number, span: line.span, children: [] });
-      stack.at(-1)!.rank = -0.5;
-      continue;
-    }
-    if (line.block.cell && !isLayoutTable(lines, i)) {
+    const heading = headings.get(i);
+    if (isAttachmentHead(line)) grove.push(attachmentNode(line));
+    else if (line.block.cell && !isLayoutCell(line)) {
       const table = tableAt(lines, i);
-      const top = stack.at(-1)!;
-      top.children.push(table.node);
-      reach(table.node.span.end);
+      grove.add(table.node);
       i = table.last;
-      continue;
-    }
-    if (line.mark) {
-      push(markedNode(line));
-      if (line.mark.kind === 'article') push(paragraphNode(line));
-    } else if (stack.some((node) => node.kind === 'article')) push(paragraphNode(line));
-    else {
-      stack.at(-1)!.children.push({ kind: 'text', rank: 20, number: '', span: line.span, children: [] });
-      reach(line.span.end);
-    }
+    } else if (line.mark) {
+      grove.push(markedNode(line));
+      if (line.mark.kind === 'article') grove.push(paragraphNode(line));
+    } else if (beginsPageTail(lines, i)) {
+      grove.toRoot();
+      grove.add(textNode(line));
+    } else if (heading && grove.takes(heading, nextMarks[i] ?? null)) {
+      grove.pushHeading(line, heading, nextMarks[i] ?? null);
+    } else if (grove.inArticle) grove.push(paragraphNode(line));
+    else grove.addText(line, lines[i - 1]);
   }
-  return label(root.children, prefix);
+  return labelled(grove.roots, prefix);
 };
+
+/** The path of open nodes from the root to where the next line goes. */
+class Grove {
+  readonly #root: Node = node('text', -1, { start: 0, end: 0 });
+  readonly #open: Node[] = [this.#root];
+
+  get roots(): readonly Node[] {
+    return this.#root.children;
+  }
+
+  get #top(): Node {
+    return this.#open.at(-1)!;
+  }
+
+  get inArticle(): boolean {
+    return this.#open.some(({ kind }) => kind === 'article');
+  }
+
+  /** Opens a node, ending those that are not wider. */
+  push(next: Node): void {
+    while (this.#open.length > 1 && this.#top.rank >= next.rank) this.#open.pop();
+    this.#top.children.push(next);
+    this.#open.push(next);
+    this.#reach(next.span.end);
+  }
+
+  /** Adds a node that holds nothing that comes later. */
+  add(next: Node): void {
+    this.#top.children.push(next);
+    this.#reach(next.span.end);
+  }
+
+  toRoot(): void {
+    this.#open.length = 1;
+  }
+
+  /** A passage without number; a score or a broken-off end is read together with the line that it belongs to. */
+  addText(line: Line, above: Line | undefined): void {
+    const last = this.#top.children.at(-1);
+    if (last?.kind === 'text' && above && last.span.end === above.span.end && isFragmentOf(line, above)) {
+      last.span = { start: last.span.start, end: line.span.end };
+      this.#reach(line.span.end);
+    } else this.add(textNode(line));
+  }
+
+  /** Inside an article only what is set apart, or followed by the next article, is a heading and no 款. */
+  takes(heading: Heading, next: Mark | null): boolean {
+    if (!this.inArticle) return true;
+    return heading.strong && (heading.level < 7 || (next !== null && RANK[next.kind] <= RANK.article));
+  }
+
+  /** A heading over several lines of one style is one. */
+  pushHeading(line: Line, heading: Heading, next: Mark | null): void {
+    const { start, end } = heading.span;
+    const words = line.text.slice(start - line.span.start, end - line.span.start).replace(/\s+/gu, '');
+    const top = this.#top;
+    if (top.name !== undefined && top.level === heading.level && goesOn(top, heading)) {
+      top.heading = { start: top.heading!.start, end };
+      top.name += words;
+      this.#reach(end);
+      return;
+    }
+    this.push({
+      ...node('heading', this.#rankOf(heading, next) + heading.level / 100, line.span),
+      heading: heading.span,
+      name: words,
+      level: heading.level,
+    });
+  }
+
+  /** A heading holds the numbers that begin anew below it, and never one that goes on counting. */
+  #rankOf({ strong, level }: Heading, next: Mark | null): number {
+    if (next && (next.kind === 'article' || RANK[next.kind] < RANK.article))
+      return Math.min(RANK[next.kind] - 0.5, ARTICLE_HEADING_RANK);
+    if (this.inArticle) return ARTICLE_HEADING_RANK;
+    if (next?.value === 1) return RANK[next.kind] - 0.5;
+    const numbered = this.#open.findLast(({ number, kind }) => number !== '' && kind !== 'attachment');
+    if (!numbered) return TOP_HEADING_RANK;
+    const endsAll = !next && strong && level <= 3;
+    return endsAll ? TOP_HEADING_RANK : numbered.rank + 0.3;
+  }
+
+  #reach(end: number): void {
+    for (const open of this.#open) open.span = { start: open.span.start, end };
+  }
+}
+
+/** The line above is the first half of the same heading: nothing stands between, and it is no whole title. */
+const goesOn = (above: Node, heading: Heading): boolean =>
+  heading.strong && above.children.length === 0 && !endsAsTitle(above.name ?? '');
+
+/** For every line the first number behind it that comes before the next heading. */
+const marksAhead = (
+  lines: readonly Line[],
+  headings: ReadonlyMap<number, Heading>,
+): readonly (Mark | null)[] => {
+  const ahead: (Mark | null)[] = [];
+  let next: Mark | null = null;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    ahead[i] = next;
+    const line = lines[i]!;
+    if (line.mark && !line.block.cell) next = line.mark;
+    else if (headings.has(i) || isAttachmentHead(line)) next = null;
+  }
+  return ahead;
+};
+
+/** +5 | below the rule that it scores, or the end of a cell that was broken over two lines. */
+const isFragmentOf = (line: Line, above: Line): boolean =>
+  line.tight.length <= 12 && !/\p{Script=Han}/u.test(line.tight)
+    ? /\p{Script=Han}/u.test(above.tight)
+    : line.tight.endsWith('|') && above.tight.length < 60 && !/[。；：|]$/u.test(above.tight);
+
+const node = (kind: ProvisionKind, rank: number, span: Node['span'], number = ''): Node => ({
+  kind,
+  rank,
+  number,
+  span,
+  children: [],
+});
+
+const textNode = (line: Line): Node => node('text', TEXT_RANK, line.span);
+
+/** The words of an article, or the next 款 of it; items belong to the 款 above them. */
+const paragraphNode = (line: Line): Node => node('paragraph', PARAGRAPH_RANK, line.span);
+
+const attachmentNode = (line: Line): Node =>
+  node(
+    'attachment',
+    ATTACHMENT_RANK,
+    line.span,
+    `附件${/[0-9０-９一二三四五六七八九十]{1,3}/u.exec(line.tight)?.[0] ?? ''}`,
+  );
 
 const markedNode = (line: Line): Node => {
   const mark = line.mark!;
   const rank = RANK[mark.kind];
-  const kind: ProvisionKind = rank <= 4 ? (mark.kind as ProvisionKind) : 'heading';
-  const node: Node = { kind, rank, number: mark.number, span: line.span, children: [] };
-  const rest = line.text.slice(mark.length);
-  if (rest && rank !== 4) {
-    const stop = /[。：:]/u.exec(rest);
-    const length =
-      rank < 4 ? rest.length : stop && stop.index <= 60 ? stop.index + 1 : Math.min(rest.length, 60);
-    const start = line.span.start + mark.length;
-    node.heading = { start, end: Math.min(line.span.end, start + length) };
-  }
-  return node;
-};
-
-/** The words of an article, or the next 款 of it; items belong to the 款 above them. */
-const paragraphNode = (line: Line): Node => ({
-  kind: 'paragraph',
-  rank: 4.5,
-  number: '',
-  span: line.span,
-  children: [],
-});
-
-/** Pages laid out in a table hold running text in their cells: numbered articles or long paragraphs. */
-const isLayoutTable = (lines: readonly Line[], at: number): boolean => {
-  const line = lines[at]!;
-  return (
-    line.mark?.kind === 'article' ||
-    line.mark?.kind === 'chapter' ||
-    line.block.span.end - line.block.span.start > 600
+  const own = node(
+    rank <= RANK.article ? (mark.kind as ProvisionKind) : 'heading',
+    rank,
+    line.span,
+    mark.number,
   );
-};
-
-const tableAt = (lines: readonly Line[], at: number): { node: Node; last: number } => {
-  const table = lines[at]!.block.cell!.table;
-  const rows: Node[] = [];
-  let row = -1;
-  let last = at;
-  for (let i = at; i < lines.length; i++) {
-    const cell = lines[i]!.block.cell;
-    if (cell?.table !== table || isLayoutTable(lines, i)) break;
-    const { span } = lines[i]!;
-    if (cell.row === row) rows.at(-1)!.span = { start: rows.at(-1)!.span.start, end: span.end };
-    else rows.push({ kind: 'row', rank: 20, number: '', span, children: [] });
-    row = cell.row;
-    last = i;
-  }
-  return {
-    node: {
-      kind: 'table',
-      rank: 19,
-      number: '',
-      span: { start: rows[0]!.span.start, end: rows.at(-1)!.span.end },
-      children: rows,
-    },
-    last,
-  };
-};
-
-/** Gives every node its path in words and freezes the forest. */
-const label = (nodes: readonly Node[], above: string): Provision[] => {
-  const several = (kind: ProvisionKind) => nodes.filter((node) => node.kind === kind).length;
-  const paragraphs = several('paragraph');
-  let paragraph = 0;
-  let text = 0;
-  let table = 0;
-  let row = 0;
-  return nodes.map((node) => {
-    let own: string;
-    if (node.kind === 'paragraph')
-      own = paragraphs > 1 ? `${above}第${HAN[++paragraph] ?? paragraph}款` : above;
-    else if (node.kind === 'text') own = `${above || '正文'}第${++text}段`;
-    else if (node.kind === 'table') own = `${above}表${++table}`;
-    else if (node.kind === 'row') own = `${above}第${++row}行`;
-    else own = ownLabel(node, above);
-    const kind =
-      node.kind === 'heading' && /条/u.test(above) ? (node.rank === 6 ? 'item' : 'subitem') : node.kind;
-    const children = label(
-      node.children,
-      node.rank < 4 && node.kind !== 'attachment' ? prefixOf(above) : own,
-    );
-    return Object.freeze({
-      kind,
-      number: node.number,
-      label: own,
-      span: node.span,
-      ...(node.heading && { heading: node.heading }),
-      children,
-    });
-  });
-};
-
-const HAN = [
-  '零',
-  '一',
-  '二',
-  '三',
-  '四',
-  '五',
-  '六',
-  '七',
-  '八',
-  '九',
-  '十',
-  '十一',
-  '十二',
-  '十三',
-  '十四',
-  '十五',
-  '十六',
-  '十七',
-  '十八',
-  '十九',
-  '二十',
-];
-
-/** Articles are counted through the whole text: their label leaves out chapter and section. */
-const prefixOf = (above: string): string =>
-  /^附件[0-9０-９一二三四五六七八九十]{0,3}/u.exec(above)?.[0] ?? '';
-
-const ownLabel = (node: Node, above: string): string => {
-  if (node.kind === 'attachment') return `${above}${node.number}`;
-  if (node.rank < 4) return `${above}${node.number}`;
-  if (node.kind === 'article') return `${prefixOf(above)}${node.number}`;
-  if (/条/u.test(above)) {
-    if (node.rank === 6) return `${above}第${node.number}项`;
-    if (node.rank >= 7) return `${above}第${node.number.replace(/\.$/u, '')}目`;
-  }
-  return `${above}${node.number}`;
+  const rest = line.text.slice(mark.length);
+  if (!rest || mark.kind === 'article') return own;
+  const stop = /[。：:]/u.exec(rest);
+  const length =
+    rank < RANK.article ? rest.length : stop && stop.index <= 60 ? stop.index + 1 : Math.min(rest.length, 60);
+  const start = line.span.start + mark.length;
+  return { ...own, heading: { start, end: Math.min(line.span.end, start + length) } };
 };

@@ -34,7 +34,7 @@ export const unitsOf = (regulation: Regulation, manuscript: Manuscript): Unit[] 
       return;
     }
     const short = span.end - span.start <= WHOLE && children.every((child) => isSmall(child));
-    if (provisionIsPassage(kind) && short) {
+    if (provisionIsPassage(kind) && provision.number && short) {
       add(provision, span, path, lead);
       return;
     }
@@ -56,7 +56,7 @@ const provisionIsPassage = (kind: Provision['kind']): boolean =>
 /** Parts that are read together with the passage above them: its paragraphs and 1.（1）①, not （一）of their own. */
 const isSmall = (child: Provision): boolean =>
   child.kind === 'text' ||
-  (provisionIsPassage(child.kind) && !/^（[一二三四五六七八九十]/u.test(child.number));
+  (provisionIsPassage(child.kind) && child.number !== '' && !/^（[一二三四五六七八九十]/u.test(child.number));
 
 /** The narrowest path in words of a provision that holds the span: 第十二条第二款第（三）项. */
 export const placeOf = (regulation: Regulation, span: Span): string => {

@@ -129,7 +129,7 @@ describe('a notice and the regulation that it issues', () => {
       '第三条',
       '第三条',
       '附件1',
-      '附件1第1段',
+      '附件1',
       '附件1表1',
       '附件1表1第1行',
       '附件1表1第2行',
