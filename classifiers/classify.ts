@@ -3,10 +3,12 @@ import { type CompactText, compactForm, originalSpan, withOffsets } from './comp
 import type { CueGroup } from './cues/cue.js';
 import { CUE_GROUPS } from './cues/groups.js';
 import { withoutTraps } from './cues/traps.js';
+import { isHeading } from './heading.js';
+import { markBreaks } from './lines.js';
 import { type Match, matchGroup } from './match.js';
 
 /** Raise when the result for the same text may change: cached analyses are then made again. */
-export const CLASSIFIER_VERSION = '3';
+export const CLASSIFIER_VERSION = '4';
 
 /** A text to classify with what is known of its surroundings. */
 export interface ClassifierInput {
@@ -20,7 +22,7 @@ export interface ClassifierInput {
 /** Words of which at least one stands in every text that says a label; most texts end here. */
 const TRIGGER = new RegExp(CUE_GROUPS.map((group) => group.trigger.source).join('|'));
 /** Headings under which weaker words count. */
-const TELLING_HEADING = /信用|诚信|失信|征信|信誉|名单|名录|惩戒|修复/;
+const TELLING_HEADING = /信用|诚信|失信|守信|征信|信誉|名单|名录|惩戒|修复|扣分|加分|记分/;
 /** How much of what a lead says counts for an item under it. */
 const LEAD_SHARE = 0.95;
 /** An item that carries no words of its own is quoted up to its first stop, at most so far. */
@@ -30,14 +32,17 @@ const NOTHING: Classification = { labels: [], scores: { D: 0, B: 0, P: 0, Q: 0, 
 
 /** The labels of one provision, each with its evidence. Pure: the same input gives the same result. */
 export const classify = (input: ClassifierInput): Classification => {
-  const form = compactForm(input.text);
-  if (!form) return NOTHING;
+  const plain = compactForm(input.text);
+  if (!plain) return NOTHING;
   const above = input.path?.length ? tellingHeadings(input.path) : '';
   const lead = input.lead ? compactForm(input.lead) : '';
   const leadTells = lead !== '' && TRIGGER.test(lead);
-  if (!above && !leadTells && !TRIGGER.test(form)) return NOTHING;
+  if (!above && !leadTells && !TRIGGER.test(plain)) return NOTHING;
+  if (!lead && isHeading(plain)) return NOTHING;
 
-  const compact = withOffsets(input.text, form);
+  const marked = markBreaks(input.text);
+  const form = marked === input.text ? plain : compactForm(marked);
+  const compact = withOffsets(marked, form);
   const text = withoutTraps(form);
   const leadText = leadTells ? withoutTraps(lead) : '';
   const labels: Label[] = [];

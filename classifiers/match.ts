@@ -59,7 +59,13 @@ const holds = (cue: Cue, text: string, start: number, end: number): boolean =>
   !cue.notAfter?.test(text.slice(Math.max(0, start - LOOK_BEHIND), start)) &&
   !cue.notBefore?.test(text.slice(end, end + LOOK_BEHIND)) &&
   !cue.unless?.test(around(text, start, end, '。；：', CLAUSE_REACH)) &&
-  (cue.near?.test(around(text, start, end, '。', SENTENCE_REACH)) ?? true);
+  inSentence(cue, text, start, end);
+
+const inSentence = (cue: Cue, text: string, start: number, end: number): boolean => {
+  if (!cue.near && !cue.absent) return true;
+  const sentence = around(text, start, end, '。', SENTENCE_REACH);
+  return !cue.absent?.test(sentence) && (cue.near?.test(sentence) ?? true);
+};
 
 /** The stretch around a range up to one of the ending signs, at most `reach` units to each side. */
 const around = (text: string, start: number, end: number, ends: string, reach: number): string => {

@@ -4,6 +4,9 @@ import { gap, NEGATIVE_LIST } from './vocabulary.js';
 const AFTER_PASSIVE =
   /(?:被|已|已经|曾|曾经|未|因|仍)(?:依法|依规|依法依规|依照规定|人民法院|行政机关|有关部门|[^。；，]{0,10}(?:机关|部门|法院))?$/;
 
+/** Objections to an entry order none; the list is another article's matter. */
+const DISPUTED = /不符合列入|未被移出|披露期限/;
+
 export const BLACKLIST: CueGroup = {
   label: 'B',
   threshold: 0.5,
@@ -17,6 +20,7 @@ export const BLACKLIST: CueGroup = {
         `(?:列入|纳入|录入|载入|记入|计入|归入|进入|列为|确定为|认定为|拉入|打入)[^。；，]{0,24}?${NEGATIVE_LIST}`,
       ),
       weight: 0.85,
+      unless: DISPUTED,
       notAfter: AFTER_PASSIVE,
       notBefore: /^的/,
     },
@@ -39,9 +43,10 @@ export const BLACKLIST: CueGroup = {
       id: 'B.list-rule',
       meaning: '规定名单的范围、标准、程序、公布或移出',
       pattern: new RegExp(
-        `${NEGATIVE_LIST}(?:制度|管理|的?(?:认定|范围|标准|条件|程序|公布|公开|公示|移出|退出|列入|期限|信息|建立|设立|确认|发布|更新|告知)|${gap(16)}(?:制度|认定|标准|条件|程序|公布|公开|公示|公告|移出|退出|期限|移除|撤出))`,
+        `${NEGATIVE_LIST}(?:制度|管理|的?(?:认定|范围|标准|条件|程序|公布|公开|公示|移出|退出|列入|期限|建立|设立|确认|发布|更新|告知)|${gap(16)}(?:制度|认定|标准|条件|程序|公布|公开|公示|公告|移出|退出|期限|移除|撤出))`,
       ),
       weight: 0.7,
+      unless: DISPUTED,
     },
     {
       id: 'B.leave-list',
@@ -49,6 +54,7 @@ export const BLACKLIST: CueGroup = {
       pattern: new RegExp(
         `(?:移出|移除|退出|撤出|剔除|解除|清出)${gap(20)}${NEGATIVE_LIST}|移出${gap(12)}名单`,
       ),
+      unless: DISPUTED,
       weight: 0.7,
     },
     {

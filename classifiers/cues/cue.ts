@@ -19,6 +19,8 @@ export interface Cue {
   readonly anywhere?: RegExp;
   /** Must not occur in the same clause (up to ；：。). */
   readonly unless?: RegExp;
+  /** Must not occur in the same sentence. */
+  readonly absent?: RegExp;
   /** Must not end directly before the match: negations, 被. */
   readonly notAfter?: RegExp;
   /** Must not begin directly behind the match. */

@@ -1,4 +1,6 @@
 import type { CueGroup } from './cue.js';
+import { RATING_CUES } from './ratings.js';
+import { SCORE_ROW_DISCLOSURE } from './scoring.js';
 import { CREDIT_STORE, gap, NEGATIVE_LIST, shortGap } from './vocabulary.js';
 
 const NEGATED = /(?:不得|不予|不再|不应|不应当|不宜|暂不|可以不|可不|免于|不|未)(?:将其|将|被)?$/;
@@ -7,14 +9,20 @@ const RECORD =
 const SHARE =
   '(?:推送|报送|归集|共享|上传|汇集|传送|传输|移送|接入|对接|上报|抄送|报告|提供|互联|互通|交换|通报|录至|提交|更新|公示|公开(?!形式|招标|竞争|透明|方式|、公平|、公正|公平|公正)|公布|发布|披露|告示)';
 const HANDLE =
-  '(?:归集|采集|征集|收集|汇集|整合|共享|公开|公示|披露|查询|查阅|提供|报送|上报|记录|记载|目录|异议|更正|纠错|删除|标注|更新|屏蔽|交换|互通|互联|推送|填报|公布|发布|录入|保存|存储|使用|应用|期限|共建|互认|转档|报告|通报|申报|掌握)';
+  '(?:归集|采集|征集|收集|汇集|整合|共享|公开(?!形式|招标|竞争|透明|方式|、公平|、公正|公平|公正)|公示|披露|查询|查阅|提供|报送|上报|记录|记载|目录|异议|更正|纠错|删除|标注|更新|屏蔽|交换|互通|互联|推送|填报|公布|发布|录入|保存|存储|期限|共建|互认|转档|报告|通报|申报)';
 const CREDIT_INFORMATION =
-  '(?:信用信息|失信信息|守信信息|不良信息|征信信息|诚信信息|信用数据|信用记录|诚信记录|失信记录|信用状况|信用报告|信用档案|诚信档案|失信情况|失信行为信息|信用等[^。；，]{0,4}信息)';
+  '(?:信用信息|失信信息|守信信息|不良信息|惩戒信息|征信信息|诚信信息|信用数据|信用记录|诚信记录|失信记录|信用状况(?!良好|较好|优良)|信用报告|信用档案|诚信档案|失信情况|失信行为信息|信用等[^。；，]{0,4}信息)';
 const PUBLISH =
   '(?:公布|公开(?!形式|招标|竞争|透明|方式|、公平|、公正|公平|公正)|公示|曝光|披露|公告|发布|通报(?!批评))';
 /** Companies' own announcements in the public system, and the liability of officials. */
 const ANOTHER_MATTER =
   /认缴|简易注销|自行公示|债权人|清算组|拟注销|滥用职权|玩忽职守|徇私舞弊|年度报告|办理注销|进行公告|适用本(?:条例|办法|规定)|所称[^。]{0,60}是指|，是指|信息是指/;
+/** 信用记录良好的企业: a record spoken of as a merit. */
+const WELL_STANDING = /^(?:状况)?(?:较好|良好|优良|好的|优秀)/;
+/** One of several factors to weigh, or a requirement to have no bad record: nothing is recorded or shared. */
+const ANOTHER_MATTER_OR_FACTOR = new RegExp(
+  `${ANOTHER_MATTER.source}|综合考虑|等因素|(?:无|没有)[^。；，]{0,10}(?:不良|失信)`,
+);
 const DISHONESTY =
   '(?:失信(?:行为|信息|主体|企业|单位|人员|者|情况|事件|案例|典型|记录|人)|不良(?:信用|行为|经营|从业|执业)?(?:记录|信息|行为|档案)|信用(?:评价|等级|评定|考核|状况|评级|综合评价)(?:结果|情况|信息)?|诚信(?:状态|状况|评价|考核|等级|情况|记录)(?:结果)?|信用(?:档案|记录)|严重违法失信)';
 const CREDIT_DOCUMENT = /信用|诚信|失信|征信|信誉/;
@@ -23,7 +31,7 @@ export const DISCLOSURE: CueGroup = {
   label: 'D',
   threshold: 0.5,
   trigger:
-    /信用|诚信|失信|守信|征信|信誉|不良|名单|名录|曝光|黑榜|违法[^。；，]{0,8}(?:记录|档案|信息库|数据库)/,
+    /信用|诚信|失信|守信|征信|信誉|不良|名单|名录|曝光|黑榜|违法[^。；，]{0,8}(?:记录|档案|信息库|数据库|登录)/,
   item: { id: 'D.item-under-lead', meaning: '所列情形，按上文应记入或公开信用信息' },
   cues: [
     {
@@ -52,8 +60,9 @@ export const DISCLOSURE: CueGroup = {
       id: 'D.keep-file',
       meaning: '建立信用档案、信用记录或信用信息制度',
       pattern: new RegExp(
-        `(?:建立|健全|完善|设立|建设(?!单位|行政|主管|部门|工程|用地|项目)|实行|推行|推进|更新|维护|编制(?!单位|人员|机构)|构建|加强|规范|制定)${gap(36)}(?:(?:信用|诚信|信誉|失信|守信)[^。；：，、]{0,10}(?:档案|记录|手册|数据库|信息库|平台|(?:评价|信息|管理|监管)系统|信息目录|信息公开|信息共享|信息公示|信息披露|信息[^。；：，、]{0,4}制度)|不良(?:信用|行为|从业|执业|经营)?(?:记录|档案|信息))`,
+        `(?:建立|健全|完善|设立|建设(?!单位|行政|主管|部门|工程|用地|项目)|实行|推行|推进|更新|维护|编制(?!单位|人员|机构)|构建|加强|规范|制定)${gap(36)}(?:(?:信用|诚信|信誉|失信|守信)[^。；：，、]{0,10}(?:档案|记录|手册|数据库|信息库|平台|(?:评价|信息|管理|监管)系统|信息目录|信息公开|信息共享|信息公示|信息披露|信息[^。；：，、]{0,4}制度)|不良[^。；，、]{0,8}(?:记录|档案|信息))`,
       ),
+      notBefore: WELL_STANDING,
       weight: 0.8,
     },
     {
@@ -63,7 +72,7 @@ export const DISCLOSURE: CueGroup = {
         `(?:信用|诚信|征信|信誉)${shortGap(8)}(?:档案|手册|数据库|信息库|信息${shortGap(6)}平台|信息${shortGap(6)}系统|管理系统|平台)|信用中国|征信系统`,
       ),
       weight: 0.55,
-      unless: ANOTHER_MATTER,
+      unless: ANOTHER_MATTER_OR_FACTOR,
     },
     {
       id: 'D.handle-credit-information',
@@ -72,7 +81,7 @@ export const DISCLOSURE: CueGroup = {
         `${HANDLE}[^。；，]{0,18}?${CREDIT_INFORMATION}|${CREDIT_INFORMATION}(?:[^。；，]{0,18}?${HANDLE}|${gap(18)}(?:公示|公布|公开|共享|推送|报送|记载|记录|录入|更新|查询))`,
       ),
       weight: 0.7,
-      unless: ANOTHER_MATTER,
+      unless: ANOTHER_MATTER_OR_FACTOR,
     },
     {
       id: 'D.publish-dishonesty',
@@ -134,7 +143,7 @@ export const DISCLOSURE: CueGroup = {
     {
       id: 'D.points-table',
       meaning: '信用信息的评价标准和赋分',
-      pattern: /(?:守信|失信)信息[^。]{0,80}[-+＋－—−]\d|信用(?:赋分|分值)/,
+      pattern: /(?:守信|失信)信息.{0,80}?[-+＋－—−]\d|信用(?:赋分|分值)/,
       weight: 0.6,
     },
     {
@@ -166,5 +175,7 @@ export const DISCLOSURE: CueGroup = {
       weight: 0.5,
       under: CREDIT_DOCUMENT,
     },
+    ...RATING_CUES,
+    SCORE_ROW_DISCLOSURE,
   ],
 };

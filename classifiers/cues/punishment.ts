@@ -1,16 +1,22 @@
+import { CREDIT_USE_CUES } from './credit-use.js';
 import type { CueGroup } from './cue.js';
+import { SCORE_ROW_PUNISHMENT } from './scoring.js';
 import { BAD_CREDIT, CREDIT_STANDING, gap, NEGATIVE_LIST } from './vocabulary.js';
 
 const LOSS =
-  '(?:限制|禁止|不得(?!提供|擅自|公开|公示|披露|泄露|归集|采集|修复|超过|少于|低于|违反|违法|收取|向社会|将|以)|取消|不予(?!公开|公示|披露|提供|受理异议)|不受理|暂停|(?:停止|中止|终止)(?:办理|受理|享受|发放|拨付|审批|其|执业|从业|一切|有关业务)|降低|下调|降级|提高|增加|加大|重点(?:监管|监督|检查|抽查|监控|关注|核查|审查)|从严|严格(?:监管|审查|审核|管理|控制)|约束|拒绝|清退|吊销|责令(?:停业|停止|限期整改)|不适用|扣减|扣除|慎重|审慎|制约|加强(?:监管|监督|检查|现场)|禁入|受限|通报批评|否决)';
+  '(?:限制|禁止|不得(?!提供|擅自|公开|公示|披露|泄露|归集|采集|修复|超过|少于|低于|违反|违法|收取|向社会|将|以)|取消|不予(?!公开|公示|披露|提供|受理异议)|不受理|暂停|(?:停止|中止|终止)(?:办理|受理|享受|发放|拨付|审批|其|执业|从业|一切|有关业务)|降低|下调|降级|提高|增加|加大|重点(?:监管|监督|检查|抽查|监控|关注|核查|审查)|从严|严格(?:监管|审查|审核|管理|控制)|约束|拒绝|清退|吊销|责令(?:停业|停止|限期整改)|不适用|扣减|扣除|慎重|审慎|制约|加强[^。；，]{0,14}?(?:监管|监督|检查|检验|审查|审核|监控|抽查|现场|管理)|禁入|受限|通报批评|否决)';
+/** The list of what officials answer for names measures without ordering them. */
+const OFFICIALS_LIABLE = /工作人员[^。：]{0,60}有下列(?:行为|情形)之一/;
 /** A clause that rewards and says nothing of the others. */
 const ONLY_INCENTIVES =
-  '^(?![^]*(?:失信|惩|差异|差别|分级|分类|提高|增加|严|不良|较差))[^]*(?:激励|优惠|简化|重点推荐|优先)';
+  '^(?!.*(?:失信|惩|差异|差别|分级|分类|提高|增加|严|不良|较差)).*(?:激励|优惠|简化|重点推荐|优先)';
 /** 不得作为惩戒依据, 停止惩戒: the opposite of a measure. */
 const NO_PUNISHMENT =
   /(?:不得|不|不应)作为(?:实施)?(?:失信)?(?:联合)?$|(?:停止|终止|解除)(?:对其)?(?:实施)?(?:相应)?(?:的)?(?:失信)?(?:联合)?$/;
 /** 惩戒对象名单, 惩戒信息, 惩戒措施提示: names in which the word stands. */
 const ONLY_NAMED = /^(?:对象|信息|记录|措施提示|的提示|子)/;
+/** A bar beside a recording follows the illegal act, not the record. */
+const BEING_RECORDED = /(?:记入|计入|载入|录入|纳入|列入|登记|记录|归入|写入|通报)[^。；，]{0,18}$/;
 const MEASURE_CONTEXT = /信用|诚信|失信|联合|名单|守信|征信/;
 
 export const PUNISHMENT: CueGroup = {
@@ -26,6 +32,7 @@ export const PUNISHMENT: CueGroup = {
         /(?:失信|信用|联合|协同|共同|诚信)[^。；，、：]{0,6}(?:惩戒|惩治|惩罚|制裁|约束)|联合(?:激励|奖励)[^。；，]{0,8}惩戒|(?:联合|信用)奖惩|联奖联惩|联奖联罚|失信[^。；，]{0,8}(?:惩戒|惩处|受限|受惩|制约)|失信联动/,
       weight: 0.85,
       unless: /滥用职权|玩忽职守|徇私舞弊|适用本(?:条例|办法|规定)/,
+      absent: OFFICIALS_LIABLE,
       notAfter: NO_PUNISHMENT,
       notBefore: ONLY_NAMED,
     },
@@ -38,6 +45,7 @@ export const PUNISHMENT: CueGroup = {
       notAfter: NO_PUNISHMENT,
       notBefore: ONLY_NAMED,
       unless: /教育惩戒|法官|检察官|学生|滥用职权|玩忽职守/,
+      absent: OFFICIALS_LIABLE,
       weight: 0.7,
     },
     {
@@ -50,7 +58,7 @@ export const PUNISHMENT: CueGroup = {
       id: 'P.loss-for-bad-credit',
       meaning: '限制、取消、禁止失信或有不良记录的主体',
       pattern: new RegExp(
-        `(?:限制|禁止|取消|重点监管|重点监督|加强|提高|增加|加大|从严)${gap(24)}${BAD_CREDIT}`,
+        `(?:限制|禁止|取消|重点监管|重点监督|加强(?!${gap(20)}(?:体系|建设))|提高|增加|加大|从严)${gap(24)}${BAD_CREDIT}`,
       ),
       weight: 0.55,
     },
@@ -82,7 +90,7 @@ export const PUNISHMENT: CueGroup = {
       id: 'P.frequency-by-credit',
       meaning: '信用状况决定检查频次、抽查比例',
       pattern: new RegExp(
-        `${CREDIT_STANDING}${gap(50)}(?:频次|抽查比例|检查比例|抽查概率|抽查力度|检查力度)|(?:频次|抽查比例|概率)${gap(20)}${CREDIT_STANDING}`,
+        `${CREDIT_STANDING}${gap(50)}(?:(?<!更新|变更)频次|抽查比例|检查比例|抽查概率|抽查力度|检查力度)|(?:频次|抽查比例|概率)${gap(20)}${CREDIT_STANDING}`,
       ),
       weight: 0.6,
     },
@@ -92,6 +100,8 @@ export const PUNISHMENT: CueGroup = {
       pattern: new RegExp(
         `${CREDIT_STANDING}${gap(40)}(?:作为|列为|纳入[^。；，]{0,8}(?:考核|评价|评标|评审|评分))${gap(50)}(?:依据|参考|条件|因素|内容|指标|参照|前提|范围|体系)`,
       ),
+      notAfter: /(?:评定|评价|划分|核定)[^。；，]{0,12}$/,
+      unless: /不得作为|惩戒的依据/,
       weight: 0.55,
     },
     {
@@ -110,15 +120,16 @@ export const PUNISHMENT: CueGroup = {
     {
       id: 'P.points-table',
       meaning: '失信扣分、降级的评价标准',
-      pattern: /失信信息[^。]{0,80}[-－—−]\d|[降判](?:为|至)?[A-D]级/,
+      pattern: /失信信息.{0,80}?[-－—−]\d|[降判](?:为|至)?[A-D]级/,
       weight: 0.6,
     },
     {
       id: 'P.recorded-and-barred',
-      meaning: '记入信用记录并限制资格或参与',
+      meaning: '因信用、失信情形限制资格或参与',
       pattern: new RegExp(
-        `(?:信用|诚信|失信|不良)${gap(60)}(?:(?:年|月)内(?:不得|不予|不受理|禁止|限制)|取消${gap(36)}资格|不得享受|终身(?:不得|禁止)|本年度不得|清出)|(?:年内(?:不得|不予|不受理)|取消${gap(20)}资格)${gap(60)}(?:信用|诚信|失信|不良记录)`,
+        `(?:信用|诚信|失信|不良)${gap(60)}(?:(?:年|月)内(?:不得|不予|不受理|禁止|限制)|取消${gap(36)}资格|不得享受|终身(?:不得|禁止)|本年度不得|清出)|(?:记入|列入|纳入)[^。；，]{0,20}(?:信用|诚信)[^。；，]{0,8}之日起${gap(20)}(?:不得|不予)`,
       ),
+      notAfter: BEING_RECORDED,
       weight: 0.55,
     },
     {
@@ -140,7 +151,7 @@ export const PUNISHMENT: CueGroup = {
       meaning: '信用记录是审查、许可或选择的考虑因素',
       pattern: new RegExp(`${CREDIT_STANDING}${gap(30)}因素`),
       weight: 0.55,
-      unless: /公开(?!形式|招标)|公示|归集/,
+      unless: /公开(?!形式|招标)|公示|归集|不得(?:视|作)为/,
     },
     {
       id: 'P.factor-listed',
@@ -172,5 +183,7 @@ export const PUNISHMENT: CueGroup = {
       under:
         /信用[^。；，]{0,4}(?:积分|评价|等级|分级|分类|考核|记分)|诚信(?:评价|考核|积分|记分)|失信惩戒|联合惩戒|失信信息/,
     },
+    ...CREDIT_USE_CUES,
+    SCORE_ROW_PUNISHMENT,
   ],
 };

@@ -7,8 +7,6 @@ const ACT =
 const WRONG =
   /违反|违法|违规|处罚|罚款|吊销|撤销|弄虚作假|虚假|欺骗|隐瞒|骗取|犯罪|刑|伪造|情节严重|行为之一|情形之一|取消|开除|撤职|追究|作弊|贿赂|不正当|逾期|拒不|责令|不按|未按|过错|事故|擅自|处分|欠缴|闲置|不履行|不执行|所列行为|的，/;
 const CREDIT_NAMED = new RegExp(`${CREDIT}|名单|异常名录`);
-/** The same in the whole sentence, for bars that are listed as measures against the dishonest. */
-const NO_DISHONESTY = /^(?![^]*失信)/;
 /** Bars that follow leaving an office, not a wrong. */
 const LEAVING = /离职|辞职|辞去|退休|离任|卸任|期满后|毕业|转让之日|竣工|验收/;
 const YEARS =
@@ -73,7 +71,7 @@ export const RESTRICTION: CueGroup = {
       meaning: '市场禁入、行业禁入',
       pattern:
         /(?:市场|行业|职业|从业)(?:和[^。；，]{0,4})?禁入|(?:禁止|限制)(?:其)?(?:进入|参与)[^。；，]{0,14}(?:市场|行业|投标|采购|交易|竞买)|清出[^。；，]{0,10}市场/,
-      near: NO_DISHONESTY,
+      absent: /失信/,
       unless: CREDIT_NAMED,
       weight: 0.6,
     },

@@ -35,6 +35,18 @@ describe('titles and headings', () => {
     expect(classify({ text, path: ['清水市绿化办法'] }).labels).not.toContain(label);
   });
 
+  test('of score sheets make a row of conduct a definition of credit information', () => {
+    const row = (heading: string) =>
+      classify({ text: '带头清理村内积雪三次以上的\n+5', path: ['清水镇居民信用积分表', heading] }).labels;
+    expect(row('守信信息')).toEqual(['D']);
+    expect(row('失信信息')).toEqual(['D', 'P']);
+    expect(row('联系方式')).toEqual([]);
+  });
+
+  test('of score sheets do not flag the words at the head of a column', () => {
+    expect(classify({ text: '评价标准', path: ['失信信息'] }).labels).toEqual([]);
+  });
+
   test('alone flag nothing', () => {
     expect(classify({ text: '本办法自公布之日起施行。', path: ['清水市信用修复办法'] }).labels).toEqual([]);
   });

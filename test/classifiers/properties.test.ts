@@ -55,7 +55,7 @@ describe('for any text whatever', () => {
   });
 
   test('white space between characters changes no label and no score', () => {
-    const space = fc.array(fc.constantFrom('', ' ', '\n', '　', '\u00a0', '\t'), {
+    const space = fc.array(fc.constantFrom('', ' ', '\r', '　', '\u00a0', '\t'), {
       minLength: 1,
       maxLength: 9,
     });
@@ -70,6 +70,20 @@ describe('for any text whatever', () => {
           plain.evidence.map((one) => one.text.replace(/\s/g, '')),
         );
       }),
+    );
+  });
+
+  test('a hard wrap at any width changes no label and no score', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SENTENCES), fc.integer({ min: 10, max: 40 }), (sentence, width) => {
+        const units = [...sentence.replace(/\s/g, '')];
+        const wrapped = units.map((unit, i) => (i > 0 && i % width === 0 ? `\n${unit}` : unit)).join('');
+        const plain = classify({ text: sentence });
+        const other = classify({ text: wrapped });
+        expect(other.labels).toEqual(plain.labels);
+        expect(other.scores).toEqual(plain.scores);
+      }),
+      { numRuns: 300 },
     );
   });
 });
