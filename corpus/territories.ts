@@ -47,6 +47,9 @@ const OTHER_UNIT = /^(?:新?区|县|乡|镇|街道|路|大学|学院|村|社区|
 const NATIONAL =
   /^(?:国务院|中共中央|中央|全国|最高人民|国家(?!税务总局|统计局)|中国(?!人民银行)|[\p{Script=Han}]{2,8}部(?!门|队)|[\p{Script=Han}]{2,10}(?:总局(?!.{0,12}(?:省|市|自治区))|总署))/u;
 const COUNTY = /^(?:市)?([\p{Script=Han}]{1,7}?(?:自治县|自治旗|新区|矿区|区|县|旗|市))/u;
+/** 人才市场, 新市民, 山区域: the 市 or 区 is the beginning of another word. */
+const GOES_ON =
+  /^(?:市(?:场|民|政(?!府|协)|容|值|级|域|直|属|价)|区(?:域|划|间|块|别|级|属|直)|县(?:级|域|属|直)|旗(?:帜|舰|下))/u;
 /** A word that shows that the characters before 区, 县, 市 are no county's name. */
 const NOT_COUNTY =
   /人民|政府|委员|办公|管理|关于|实施|社会|信用|条例|办法|规定|各|全|示范|试验|开发|园|工业|城市|局|厅|处|行政|自治区|住房|公共|经济|农村|食品|市场|建设|景|辖|特|保税|保护|市区|超市|上市|夜市|集市|郊|社区|小区/u;
@@ -120,5 +123,6 @@ const withinOf = (territory: Territory, rest: string): Territory => {
   }
   const county = COUNTY.exec(rest)?.[1];
   if (!county || county.length < 2 || NOT_COUNTY.test(county)) return territory;
+  if (GOES_ON.test(rest.slice(rest.indexOf(county) + county.length - 1))) return territory;
   return { ...territory, county };
 };

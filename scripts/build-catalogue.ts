@@ -40,7 +40,15 @@ export const buildCatalogue = (csv: string): string => {
     const name = (line[title] ?? '').trim().replace(/\s+/gu, ' ');
     if (!known || !name || name.startsWith('_')) return [];
     const province = PROVINCES.find(({ short }) => short === region)?.name ?? '';
-    const row = [name, known, province, line[date] ?? '', line[status] ?? '', line[articles] || '0'];
+    const count = line[articles] || '0';
+    const row = [
+      name,
+      known,
+      province,
+      line[date] ?? '',
+      line[status] ?? '',
+      plausible(name, count) ? count : '0',
+    ];
     return [{ row, part: kind === '民法典' }];
   });
   // The civil code stands in the index as one row for each of its books.
@@ -55,6 +63,11 @@ export const buildCatalogue = (csv: string): string => {
   const sorted = [...new Set(entries)].sort((a, b) => (a < b ? -1 : 1));
   return `${[COLUMNS.join('\t'), ...sorted].join('\n')}\n`;
 };
+
+/** A 条例 of fewer articles was counted wrongly by the index; a wrong count would cast doubt on good citations. */
+const FEWEST_OF_A_STATUTE = 8;
+const plausible = (title: string, articles: string): boolean =>
+  Number(articles) >= FEWEST_OF_A_STATUTE || !/条例$/u.test(title);
 
 /** The fields of a CSV line; quoted fields may hold commas and doubled quotes. */
 const fields = (line: string): string[] => {

@@ -13,6 +13,13 @@ export interface PolicyDocument {
 /** Those that documents on credit cite most. The list is not complete: a document that is missing is not thereby none. */
 export const POLICY_DOCUMENTS: readonly PolicyDocument[] = [
   {
+    title: '国家新型城镇化规划（2014—2020年）',
+    aliases: ['中共中央、国务院印发《国家新型城镇化规划（2014—2020年）》', '国家新型城镇化规划'],
+    number: '',
+    issuer: '中共中央、国务院',
+    date: '2014-03',
+  },
+  {
     title: '国务院关于促进市场公平竞争维护市场正常秩序的若干意见',
     aliases: ['关于促进市场公平竞争维护市场正常秩序的若干意见'],
     number: '国发〔2014〕20号',
@@ -25,6 +32,13 @@ export const POLICY_DOCUMENTS: readonly PolicyDocument[] = [
     number: '国发〔2014〕21号',
     issuer: '国务院',
     date: '2014-06-14',
+  },
+  {
+    title: '国务院办公厅关于印发国家突发环境事件应急预案的通知',
+    aliases: ['国家突发环境事件应急预案'],
+    number: '国办函〔2014〕119号',
+    issuer: '国务院办公厅',
+    date: '2014-12-29',
   },
   {
     title: '国务院办公厅关于推广随机抽查规范事中事后监管的通知',
@@ -120,6 +134,13 @@ export const POLICY_DOCUMENTS: readonly PolicyDocument[] = [
     date: '2020-12-07',
   },
   {
+    title: '国务院办公厅关于印发《公共企事业单位信息公开规定制定办法》的通知',
+    aliases: ['公共企事业单位信息公开规定制定办法'],
+    number: '国办发〔2020〕50号',
+    issuer: '国务院办公厅',
+    date: '2020-12-07',
+  },
+  {
     title: '关于推进社会信用体系建设高质量发展促进形成新发展格局的意见',
     aliases: [
       '中共中央办公厅 国务院办公厅印发《关于推进社会信用体系建设高质量发展促进形成新发展格局的意见》',
@@ -140,7 +161,7 @@ export const POLICY_DOCUMENTS: readonly PolicyDocument[] = [
   },
   {
     title: '国务院办公厅印发《关于进一步完善信用修复制度的实施方案》的通知',
-    aliases: ['关于进一步完善信用修复制度的实施方案'],
+    aliases: ['关于进一步完善信用修复制度的实施方案', '国务院办公厅关于进一步完善信用修复制度的实施方案'],
     number: '国办发〔2025〕22号',
     issuer: '国务院办公厅',
     date: '2025-06-22',

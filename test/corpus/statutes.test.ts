@@ -44,6 +44,8 @@ describe('lookupStatute', () => {
   it('finds policy documents by number and by title', () => {
     expect(lookupPolicy('', '国发〔2016〕33号')?.date).toBe('2016-05-30');
     expect(lookupPolicy('关于加强个人诚信体系建设的指导意见')?.number).toBe('国办发〔2016〕98号');
+    expect(lookupPolicy('公共企事业单位信息公开规定制定办法')?.number).toBe('国办发〔2020〕50号');
+    expect(lookupPolicy('国家突发环境事件应急预案')?.issuer).toBe('国务院办公厅');
   });
 });
 
@@ -57,12 +59,15 @@ describe('buildCatalogue', () => {
       '民法典,,中华人民共和国民法典,,现行有效,1000,b.md',
       '民法典,,中华人民共和国民法典,,废止或失效,260,c.md',
       '其他,,某某攻略,,,0,d.md',
+      '地方性法规/河南,,清水市灯河条例,2020-01-01,,3,f.md',
       '地方性法规/河南,,_index,,,0,e.md',
     ].join('\r\n');
     expect(buildCatalogue(csv).split('\n')).toEqual([
       'title\tlevel\tregion\tdate\tstatus\tarticles',
       '中华人民共和国民法典\tlaw\t\t\t现行有效\t1260',
       '清水市"双"河条例, 一\tlocal-regulation\t河南省\t2019-01-01\t\t12',
+      // Three articles are no count of a 条例: not known.
+      '清水市灯河条例\tlocal-regulation\t河南省\t2020-01-01\t\t0',
       '',
     ]);
   });
