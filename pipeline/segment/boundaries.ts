@@ -1,16 +1,11 @@
-import { findDocumentNumbers } from '../../model/index.js';
 import { isAttachmentHead, isClosing } from './attachments.js';
 import { dateLine } from './dates.js';
+import { headTitle, titleAbove } from './find-title.js';
+import { isDecreeLine, isNumberLine, isSalutation } from './head-lines.js';
 import type { Line } from './lines.js';
-import {
-  comparable,
-  type FoundTitle,
-  isIssuerLine,
-  isLetterhead,
-  namesRegulation,
-  titleEndingAt,
-  titleGoesOn,
-} from './title.js';
+import { type FoundTitle, type KnownNames, namesRegulation, titleEndingAt, titleGoesOn } from './title.js';
+import { comparable } from './title-words.js';
+import { isIssuerLine, isLetterhead } from './unit-names.js';
 
 /** Where a document of the file begins. */
 export interface Start {
@@ -21,52 +16,38 @@ export interface Start {
   readonly attached: boolean;
 }
 
-const SALUTATION =
-  /^(?:各|有关|本|驻|全[省市区县]|[\p{Script=Han}（）]{2,40}(?:人民政府|局|委|厅|办|单位|部门|公司|学校|处|院|行|会|中心|镇|街道)[，、：:]).{0,400}[：:]$/u;
 const DECREE = /(?:现予|予以|现将.{0,60}予以|特此)(?:公布|发布|颁布)|现(?:公布|发布|颁布)/u;
-const DECREE_LINE =
-  /令$|令[（(]?第?[0-9０-９零〇○一二三四五六七八九十百]+号[）)]?$|^[（(]?第[0-9０-９零〇○一二三四五六七八九十百]+号(?:令)?[）)]?$/u;
-const CONTENTS = /^(?:目录|目次|总则|附则)$/u;
-/** How many lines of other matter may stand between a title and the body it heads. */
-const MAX_GAP = 12;
-
-/** The words of address at the head of a notice: 各市、县人民政府，省直各单位： */
-export const isSalutation = (line: Line): boolean =>
-  !line.mark && !line.block.cell && line.tight.length <= 420 && SALUTATION.test(line.tight);
-
-/** A line that is nothing but a 文号. */
-export const isNumberLine = (tight: string): boolean => {
-  if (tight.length > 60) return false;
-  const [number] = findDocumentNumbers(tight);
-  return !!number && tight.length - (number.end - number.start) <= 3;
-};
-
-/** 中华人民共和国国务院令 第530号. */
-export const isDecreeLine = (tight: string): boolean => tight.length <= 60 && DECREE_LINE.test(tight);
+/** Longer than any decree. */
+const LONGEST_DECREE = 900;
 
 /** The beginnings of all documents of a file, in order; the first is at line 0. */
-export const findStarts = (lines: readonly Line[]): Start[] => {
-  const starts: Start[] = [{ line: 0, title: headTitle(lines), attached: false }];
+export const findStarts = (lines: readonly Line[], names: KnownNames): Start[] => {
+  const starts: Start[] = [{ line: 0, title: headTitle(lines, names), attached: false }];
   let articles = 0;
   let signed = false;
+  let dated = false;
   let attached = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const current = starts.at(-1)!;
-    const opened = openingAt(lines, i, current, { articles, signed, attached });
+    const opened = openingAt(lines, i, current, { articles, signed, dated, attached, names });
     if (opened && opened.from >= (current.title?.to ?? current.line + 1)) {
-      if (isDecreeOnly(lines, current, opened) || repeats(current, opened, articles)) {
-        starts[starts.length - 1] = { ...current, title: opened };
+      if (isDecreeOnly(lines, current, opened) || repeats(current, opened, articles, names)) {
+        starts[starts.length - 1] = { ...current, title: withoutSection(opened, names) };
       } else {
         starts.push({ line: firstLineOf(lines, opened, current), title: opened, attached });
       }
       articles = 0;
       signed = false;
+      dated = false;
       attached = false;
     }
     if (line.mark?.kind === 'article') articles++;
     if (isAttachmentHead(line)) attached = true;
-    else if (dateLine(line.tight) && i > 0 && isIssuerLine(lines[i - 1]!.tight)) signed = true;
+    else if (dateLine(line.tight) && i > 0) {
+      dated = true;
+      if (isIssuerLine(lines[i - 1]!.tight)) signed = true;
+    }
   }
   return starts;
 };
@@ -74,22 +55,26 @@ export const findStarts = (lines: readonly Line[]): Start[] => {
 interface Passed {
   readonly articles: number;
   readonly signed: boolean;
+  readonly dated: boolean;
   readonly attached: boolean;
+  readonly names: KnownNames;
 }
 
 /** The title of a document whose body begins at line `at`, when one does. */
 const openingAt = (lines: readonly Line[], at: number, current: Start, passed: Passed): FoundTitle | null => {
   const line = lines[at]!;
   if (line.mark?.kind === 'article' && line.mark.value === 1 && !line.block.cell)
-    return titleAbove(lines, at, current.line);
+    return titleAbove(lines, at, current.line, passed.names);
   if (isSalutation(line)) {
-    const title = titleAbove(lines, at, current.line, 4);
+    const title = titleAbove(lines, at, current.line, passed.names, 4);
     return title && (passed.signed || passed.attached || title.from > current.line + 3) ? title : null;
   }
-  if ((!passed.signed && !passed.attached) || line.block.cell) return null;
+  if (!(passed.signed || passed.dated || passed.attached) || line.block.cell) return null;
   // 关于完善…制度 looks whole, but its title goes on in the next line.
   if (titleGoesOn(lines, at)) return null;
-  const title = titleEndingAt(lines, at, current.line);
+  const title = titleEndingAt(lines, at, current.line, passed.names);
+  // A date without names ends a notice only where what follows is a document that the notice names.
+  if (title && !passed.signed && !passed.attached && !passed.names.is(comparable(title.text))) return null;
   if (!title || !namesRegulation(title.text.replace(/\s/gu, '')) || isDecreeLine(line.tight)) return null;
   return hasBody(lines, title.to) ? title : null;
 };
@@ -106,64 +91,33 @@ const hasBody = (lines: readonly Line[], from: number): boolean => {
   return false;
 };
 
-/** The nearest title above a body, past contents, dates, numbers, issuers and an enacting sentence in brackets. */
-const titleAbove = (lines: readonly Line[], at: number, floor: number, most = MAX_GAP): FoundTitle | null => {
-  let gap = 0;
-  for (let i = at - 1; i >= floor && gap < most; i--) {
-    const line = lines[i]!;
-    const { tight, mark } = line;
-    const structure = mark && ['part', 'subpart', 'chapter', 'section'].includes(mark.kind);
-    if (structure || CONTENTS.test(tight)) continue;
-    if (isDecreeLine(tight) || isNumberLine(tight) || dateLine(tight)) {
-      gap++;
-      continue;
-    }
-    const title = titleEndingAt(lines, i, floor);
-    if (title) return title;
-    if (/[。；]$/u.test(tight) && !/[）)]$/u.test(tight)) return null;
-    gap++;
-  }
-  return null;
-};
-
-/** The title of the file's first document: the last one above the first line of a body. */
-const headTitle = (lines: readonly Line[]): FoundTitle | null => {
-  let found: FoundTitle | null = null;
-  for (let i = 0; i < Math.min(lines.length, 60); i++) {
-    const line = lines[i]!;
-    if (isBody(line)) break;
-    if (isDecreeLine(line.tight) || isNumberLine(line.tight) || isLetterhead(line.tight)) continue;
-    const title = titleEndingAt(lines, i, found?.to ?? 0);
-    const better =
-      !found || namesRegulation(comparable(title?.text ?? '')) || !namesRegulation(comparable(found.text));
-    if (title && better) found = title;
-  }
-  return found;
-};
-
-const isBody = (line: Line): boolean =>
-  isSalutation(line) ||
-  (line.mark !== null && ['article', 'ideograph', 'bracketed'].includes(line.mark.kind)) ||
-  (line.tight.length > 45 && /[。；：]/u.test(line.tight) && !/^[（(].*[）)]$/u.test(line.tight));
-
 /** Only a decree stands between the two titles: 国务院令 … 现予公布 … is the head of the regulation, not a document. */
 const isDecreeOnly = (lines: readonly Line[], current: Start, opened: FoundTitle): boolean => {
-  const between = lines.slice(current.line, opened.from);
-  const length = between.reduce((sum, line) => sum + line.tight.length, 0);
-  return (
-    length < 900 &&
-    !between.some(isSalutation) &&
-    between.some((l) => isDecreeLine(l.tight) || DECREE.test(l.tight)) &&
-    !between.some((l) => l.mark && l.mark.kind !== 'article' && l.mark.kind !== 'bracketed-decimal')
-  );
+  let length = 0;
+  let decreed = false;
+  for (let i = current.line; i < opened.from; i++) {
+    const line = lines[i]!;
+    length += line.tight.length;
+    if (length >= LONGEST_DECREE || isSalutation(line)) return false;
+    if (line.mark && line.mark.kind !== 'article' && line.mark.kind !== 'bracketed-decimal') return false;
+    decreed ||= isDecreeLine(line.tight) || DECREE.test(line.tight);
+  }
+  return decreed;
 };
 
 /** The headline of a page and the title of the text below it are one, as long as no provision stands between. */
-const repeats = (current: Start, opened: FoundTitle, articles: number): boolean => {
-  if (!current.title || articles > 0) return false;
-  const [a, b] = [comparable(current.title.text), comparable(opened.text)];
+const repeats = (current: Start, opened: FoundTitle, articles: number, names: KnownNames): boolean => {
+  const above = current.title?.text ?? names.page;
+  if (!above || articles > 0 || (!current.title && current.line > 0)) return false;
+  const [a, b] = [comparable(above), comparable(withoutSection(opened, names).text)];
   return a === b;
 };
+
+/** On pages that put their title before the name of each section: X办法 + 办法. */
+const withoutSection = (title: FoundTitle, { page }: KnownNames): FoundTitle =>
+  page && page.length >= 8 && title.text.startsWith(page) && title.text.length - page.length <= 6
+    ? { ...title, text: page }
+    : title;
 
 /** Up from the title over letterhead, 文号 and the attachment's head. */
 const firstLineOf = (lines: readonly Line[], title: FoundTitle, current: Start): number => {

@@ -1,6 +1,6 @@
 import type { Manuscript, MetadataField, Sourced, Span } from '../../model/index.js';
 import type { Line } from './lines.js';
-import type { FoundTitle } from './title.js';
+import type { FoundTitle, KnownNames } from './title.js';
 
 /** What a header is read from. */
 export interface HeaderSource {
@@ -10,6 +10,8 @@ export interface HeaderSource {
   /** Its lines from the body on, up to its attachments. */
   readonly body: readonly Line[];
   readonly title: FoundTitle | null;
+  /** The names of documents that the file gives apart from its headlines. */
+  readonly names: KnownNames;
   /** Metadata speak of the file's first document. */
   readonly metadata: readonly MetadataField[];
 }

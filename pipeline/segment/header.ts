@@ -5,14 +5,14 @@ import {
   type LegalLevel,
   normaliseDocumentNumber,
 } from '../../model/index.js';
-import { isDecreeLine, isNumberLine } from './boundaries.js';
-import { dateLine } from './dates.js';
 import { type Found, fieldValues, fromMetadata, fromText, type HeaderSource } from './facts.js';
+import { isDecreeLine, isNumberLine } from './head-lines.js';
 import { readDates } from './header-dates.js';
+import { readTitle } from './header-title.js';
 import { readIssuer, readSignature, splitIssuers } from './issuer.js';
 import { levelOf } from './level.js';
 import type { Line } from './lines.js';
-import { isIssuerLine, isLetterhead } from './title.js';
+import { NUMBER_BEHIND } from './title-words.js';
 
 /** Reads title, 文号, issuers, dates, level and territory; what is not there is null. */
 export const readHeader = (source: HeaderSource): Header => {
@@ -34,44 +34,6 @@ export const readHeader = (source: HeaderSource): Header => {
   };
 };
 
-const readTitle = ({ title, metadata, head }: HeaderSource): Found<string> => {
-  if (title) return fromText(cleanTitle(title.text), title.span);
-  const named = fieldValues(
-    metadata.filter((f) => f.from !== 'properties'),
-    /^(?:名称|标题|文件名称|信息名称|ArticleTitle|title)$/iu,
-  ).find((value) => !isIssuerLine(value.replace(/\s/gu, '')));
-  if (named) return fromMetadata(cleanTitle(named));
-  const first = head.find(
-    ({ tight }) =>
-      tight.length <= 60 &&
-      !/[。：:；]$/u.test(tight) &&
-      !(
-        isLetterhead(tight) ||
-        isNumberLine(tight) ||
-        isDecreeLine(tight) ||
-        isIssuerLine(tight) ||
-        dateLine(tight)
-      ),
-  );
-  return first ? fromText(cleanTitle(first.text), first.span) : null;
-};
-
-/** The 文号 in brackets behind a title, and the part of a page's name that follows it. */
-const NUMBER_BEHIND =
-  /[（(]([\p{Script=Han}A-Z]{1,12}-?[〔[［【][12][0-9]{3}[〕\]］】]\s?[0-9]{1,5}\s?号)[）)](?:[-_—].*)?$/u;
-
-/** Without bullets and 文号 around it, the name of the site behind it, and spaces inside Chinese text. */
-const cleanTitle = (title: string): string =>
-  title
-    .replace(/^[■●◆★※\s]+|^(?:原标题|标题|名称)[：:]/gu, '')
-    .replace(NUMBER_BEHIND, '')
-    .replace(/(?:_百度百科|[-_—|｜][^-_—|｜]{2,20}(?:网|门户|政府|委员会|局|厅|部))$/u, '')
-    .replace(
-      /(?<=[\p{Script=Han}》）”])[ 　](?=[\p{Script=Han}《（“])/gu,
-      (space, at: number, all: string) => (isIssuerLine(all.slice(0, at).replace(/\s/gu, '')) ? space : ''),
-    )
-    .trim();
-
 const readNumber = ({ head, metadata, body, title }: HeaderSource): Found<string> => {
   for (const line of head) {
     if (line.tight.length > 80) continue;
@@ -80,7 +42,7 @@ const readNumber = ({ head, metadata, body, title }: HeaderSource): Found<string
       if (found && isOwnNumber(found.number)) return fromText(found.number, line.span);
     }
   }
-  const decree = joinedDecree(head);
+  const decree = joinedDecree([...head, ...beforeArticles(body)]);
   if (decree) return decree;
   for (const value of fieldValues(
     metadata,
@@ -90,6 +52,10 @@ const readNumber = ({ head, metadata, body, title }: HeaderSource): Found<string
   }
   const behind = title && NUMBER_BEHIND.exec(title.text)?.[1];
   if (title && behind) return fromText(normaliseDocumentNumber(behind), title.span);
+  for (const value of fieldValues(metadata, /^(?:名称|标题|ArticleTitle|title)$/iu)) {
+    const inTitle = NUMBER_BEHIND.exec(value)?.[1];
+    if (inTitle) return fromMetadata(normaliseDocumentNumber(inTitle));
+  }
   for (const line of [...head, ...body.slice(0, 3)]) {
     const labelled = /^(?:发文字号|文号|文件编号|发布文号)[：:](.+)$/u.exec(line.tight);
     const found = labelled && findDocumentNumbers(labelled[1]!)[0];
@@ -106,6 +72,12 @@ const readNumber = ({ head, metadata, body, title }: HeaderSource): Found<string
 
 /** A bare 第3号 says nothing without the words above it. */
 const isOwnNumber = (number: string): boolean => !/^第/u.test(number);
+
+/** What pages say of a text before its articles begin. */
+const beforeArticles = (body: readonly Line[]): readonly Line[] => {
+  const first = body.slice(0, 40).findIndex((line) => line.mark?.kind === 'article');
+  return first > 0 ? body.slice(0, first) : [];
+};
 
 /** 中华人民共和国建设部令 / 第135号 broken over two lines. */
 const joinedDecree = (head: readonly Line[]): Found<string> => {

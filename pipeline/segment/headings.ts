@@ -2,7 +2,8 @@ import type { Span } from '../../model/index.js';
 import { isAttachmentHead, isClosing } from './attachments.js';
 import { dateLine } from './dates.js';
 import type { Line } from './lines.js';
-import { endsAsTitle, isIssuerLine } from './title.js';
+import { endsAsTitle } from './title.js';
+import { isIssuerLine } from './unit-names.js';
 
 /** A line without a number that names what follows it: 申请条件, 失信信息, the title of a form. */
 export interface Heading {

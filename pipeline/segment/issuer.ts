@@ -3,7 +3,7 @@ import { contains } from '../../model/index.js';
 import { dateLine, findDates } from './dates.js';
 import { type Found, fieldValues, fromMetadata, fromText, type HeaderSource } from './facts.js';
 import type { Line } from './lines.js';
-import { isIssuerLine, isLetterhead } from './title.js';
+import { isIssuerLine, isLetterhead } from './unit-names.js';
 
 /** The names and the date under a document. */
 export interface Signature {
@@ -161,17 +161,24 @@ const letterhead = (head: readonly Line[]): Found<string> => {
 };
 
 const metadataIssuer = ({ metadata }: HeaderSource): Found<string> => {
-  const named = fieldValues(metadata, ISSUER_FIELD).find((value) => isIssuerLine(value.replace(/\s/gu, '')));
+  const named = fieldValues(metadata, ISSUER_FIELD).find((value) => isAuthority(value.replace(/\s/gu, '')));
   return named ? fromMetadata(named.replace(/^原(?=国家|环境|[\p{Script=Han}]{2,12}[部局])/u, '')) : null;
 };
 
 const nameInHead = ({ head, title }: HeaderSource): Found<string> => {
   const line = head.find(
     ({ tight, span, block }) =>
-      tight.length >= 4 && !block.cell && isIssuerLine(tight) && !(title && contains(title.span, span)),
+      tight.length >= 4 && !block.cell && isAuthority(tight) && !(title && contains(title.span, span)),
   );
   return line ? fromText(withoutSpacing(line.text), line.span) : null;
 };
+
+/** Names that issue documents; a desk that keeps a page (秘书处工作站, 互动中心) or an entry of its menu does not. */
+const isAuthority = (tight: string): boolean =>
+  isIssuerLine(tight) && AUTHORITY.test(tight) && !/医院$/u.test(tight);
+
+const AUTHORITY =
+  /(?:政府|国务院|委员会|[委厅局署院部司]|办公厅|办公室|银行|联席会议|领导小组|常委会|大会|集团|公司|大学|学院)$/u;
 
 const isShortGovernment = (name: string): boolean =>
   /^(?:省|市|区|县|\p{Script=Han})?(?:人民)?政?府$/u.test(name);

@@ -17,7 +17,7 @@ export const levelOf = (
 ): LegalLevel => {
   const headText = head.map((line) => line.tight).join('');
   const by = (pattern: RegExp) => issuers.some((issuer) => pattern.test(issuer.replace(/\s/gu, '')));
-  if (/主席令/u.test(number) || by(/^全国人民代表大会/u)) return 'law';
+  if (/主席令/u.test(number) || by(/^(?:第[一二三四五六七八九十]{1,3}届)?全国人民代表大会/u)) return 'law';
   if (/^法释/u.test(number) || (by(/^最高人民(?:法院|检察院)/u) && /解释|规定|批复/u.test(title))) {
     return 'judicial-interpretation';
   }

@@ -1,33 +1,39 @@
 import type { Attachment, Header, Manuscript, Regulation, RegulationRole } from '../../model/index.js';
 import { type AttachmentList, attachmentListAt, isAttachmentHead, isClosing } from './attachments.js';
-import { findStarts, isSalutation, type Start } from './boundaries.js';
+import { findStarts, type Start } from './boundaries.js';
 import { dateLine } from './dates.js';
+import { isSalutation } from './head-lines.js';
 import { readHeader } from './header.js';
 import { imprintDate } from './header-dates.js';
 import { type Line, linesOf } from './lines.js';
 import { takeHeadTable } from './metadata-table.js';
-import { comparable, isIssuerLine } from './title.js';
+import { knownNames } from './names.js';
+import type { KnownNames } from './title.js';
+import { comparable } from './title-words.js';
 import { buildTree } from './tree.js';
+import { isIssuerLine } from './unit-names.js';
 
 /** Raise when the documents, headers, trees or units of the same manuscript may come out differently. */
-export const SEGMENT_VERSION = '2';
+export const SEGMENT_VERSION = '3';
 
 /** The documents of one file, in order: at least one for any text. */
 export const segment = (manuscript: Manuscript): Regulation[] => {
   const { fields, rest: lines } = takeHeadTable(linesOf(manuscript));
   if (!lines.length) return [];
   const metadata = [...fields, ...manuscript.metadata];
-  const starts = findStarts(lines);
+  const names = knownNames(lines, metadata);
+  const starts = findStarts(lines, names);
   const regulations: Regulation[] = [];
   starts.forEach((start, index) => {
     const end = starts[index + 1]?.line ?? lines.length;
-    regulations.push(regulationOf({ ...manuscript, metadata }, lines, start, end, index, regulations));
+    regulations.push(regulationOf({ ...manuscript, metadata }, names, lines, start, end, index, regulations));
   });
   return linkAttachments(regulations);
 };
 
 const regulationOf = (
   manuscript: Manuscript,
+  names: KnownNames,
   lines: readonly Line[],
   start: Start,
   end: number,
@@ -42,6 +48,7 @@ const regulationOf = (
     head: lines.slice(start.line, bodyAt),
     body: lines.slice(bodyAt, attachmentsAt),
     title: start.title,
+    names,
     metadata: index === 0 ? manuscript.metadata : [],
   });
   const { role, parent } = relation(own, start, before, manuscript);

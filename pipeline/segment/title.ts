@@ -1,5 +1,8 @@
-import type { Span } from '../../model/index.js';
+import type { Block, Span } from '../../model/index.js';
+import { dateLine } from './dates.js';
 import type { Line } from './lines.js';
+import { comparable, joinTitle } from './title-words.js';
+import { isIssuerLine, isLetterhead } from './unit-names.js';
 
 /** The nouns that name a kind of official document (党政机关公文处理工作条例 第八条, and those of regulations). */
 const KINDS =
@@ -14,16 +17,32 @@ const REGULATION_END = new RegExp(
   `(?:通知|意见|办法|规定|条例|决定|细则|方案|规则|公告|通告|批复|函|规划|计划|目录|清单|标准|规范|指引|准则|章程|制度|规程|预案|要点|纲要|备忘录|措施|政策|指南|纪要|法)[》”〉]?${TAIL}$`,
   'u',
 );
+/** Of one line. */
+const LONGEST_PART = 90;
 const SENTENCE_END = /[。；;！？，,、]$/u;
 const NOT_A_TITLE =
   /^(?:附件|附[：:]|抄送|抄报|主题词|联系人|联系电话|电话|来源|发布|日期|时间|作者|责任编辑|编辑|打印|关闭|字号|【|索引号|分类|当前位置|首页|您(?:现在)?的位置|点击|浏览|注[：:]|目录$|目\s*次$)/u;
 
+const TITLE_BEGIN = /^[\p{L}\p{N}《〈“"‘（(〔[【■●◆★※·—]/u;
+
+/**
+ * （1997年11月1日…会议通过 根据…《关于修改〈…〉的决定》修正）, also broken over lines: how a text came about and
+ * was amended. It names documents and is no title itself.
+ */
+export const isHistoryNote = (tight: string): boolean =>
+  tight.length <= 300 && (HISTORY.test(tight) || AMENDED.test(tight));
+
+const HISTORY =
+  /^[（(]?(?:根据|[12][0-9]{3}年[0-9]{1,2}月|[\p{Script=Han}]{2,20}令(?:第|[〔（([]))[^《]{0,90}(?:发布|公布|颁布|通过|批准|修正|修订|修改|会议|施行)[^的]{0,60}$/u;
+const AMENDED =
+  /^(?:[（(]|根据|《|等[0-9一二三四五六七八九十]).*(?:决定|内容|规定)[》〉](?:第[一二三四五六七八九十]次)?(?:予以)?(?:修正|修订|修改)[）)]?$/u;
+
 /** A line that could be (part of) a title by its form: short, no sentence end, not a number or a label. */
 export const looksLikeTitlePart = (line: Line): boolean => {
   const { tight } = line;
-  if (tight.length < 2 || tight.length > 90) return false;
+  if (tight.length < 2 || tight.length > LONGEST_PART) return false;
   if (SENTENCE_END.test(tight) || /[：:]$/u.test(tight) || NOT_A_TITLE.test(tight)) return false;
-  if (/。/u.test(tight)) return false;
+  if (/。/u.test(tight) || !TITLE_BEGIN.test(tight) || isHistoryNote(tight)) return false;
   return line.mark === null;
 };
 
@@ -32,6 +51,18 @@ export const endsAsTitle = (tight: string): boolean => TITLE_END.test(tight);
 
 /** A title of something that is a document of its own, not a form or a table. */
 export const namesRegulation = (tight: string): boolean => REGULATION_END.test(tight);
+
+/** The names of documents that a file gives apart from its headlines: what a broken headline is completed by. */
+export interface KnownNames {
+  /** The page's own title (名称, ArticleTitle, <title>), cleaned; null where it is none. */
+  readonly page: string | null;
+  /** True when the words, joined over lines, are part of one of the names. */
+  has(words: string): boolean;
+  /** True when the words are one of the names. */
+  is(words: string): boolean;
+  /** The name that begins with the words and goes on, as it stands in the text. */
+  beginningWith(words: string): string | null;
+}
 
 /** A title joined over lines, with the lines it took. */
 export interface FoundTitle {
@@ -46,20 +77,22 @@ export interface FoundTitle {
  * The title that ends at line `last`, walking up over the lines that it is broken into. A line above belongs to
  * it when it is itself no whole title, looks like a part of one, and is set like the last (same alignment).
  */
-export const titleEndingAt = (lines: readonly Line[], last: number, floor: number): FoundTitle | null => {
+export const titleEndingAt = (
+  lines: readonly Line[],
+  last: number,
+  floor: number,
+  names: KnownNames,
+): FoundTitle | null => {
   const end = lines[last];
-  if (!end || !looksLikeTitlePart(end) || !endsAsTitle(end.tight)) return null;
+  if (!end || end.tight.length > LONGEST_PART || !endsAsTitle(end.tight) || !looksLikeTitlePart(end))
+    return null;
   let from = last;
+  let words = end.tight;
   while (from > floor && last - from < 5) {
     const above = lines[from - 1]!;
-    if (
-      !continuesTo(
-        above,
-        lines[from]!,
-        lines.slice(from, last + 1).reduce((sum, l) => sum + l.tight.length, 0),
-      )
-    )
-      break;
+    const joined = above.tight + words;
+    if (!continuesTo(above, lines[from]!, words.length) && !isNamed(above, joined, names)) break;
+    words = joined;
     from--;
   }
   return titleOf(lines, from, last + 1);
@@ -71,6 +104,10 @@ export const titleGoesOn = (lines: readonly Line[], at: number): boolean => {
   if (!below || !looksLikeTitlePart(below) || !endsAsTitle(below.tight)) return false;
   return continuesTo(line, below, below.tight.length);
 };
+
+/** The two lines are one name that the file gives elsewhere. */
+const isNamed = (above: Line, joined: string, names: KnownNames): boolean =>
+  looksLikeTitlePart(above) && !above.block.cell && names.has(comparable(joined));
 
 const UNFINISHED =
   /(?:关于|印发|转发|批转|修改|废止|发布|公布|开展|加强|做好|和|与|及|的|、|《[^》]*|（[^）]*|“[^”]*)$/u;
@@ -85,7 +122,7 @@ const continuesTo = (above: Line, below: Line, length: number): boolean => {
   if (!looksLikeTitlePart(above) || length + above.tight.length > 120) return false;
   if (above.block.cell || isLetterhead(above.tight) || /[0-9０-９]号$|^[（(].*[）)]$/u.test(above.tight))
     return false;
-  if (above.block.headingLevel !== below.block.headingLevel) return false;
+  if (dateLine(above.tight) || !sameStyle(above.block, below.block)) return false;
   if (UNFINISHED.test(above.tight)) return true;
   if (/关于/u.test(above.tight) && !NOTICE_END.test(above.tight) && !/^关于/u.test(below.tight)) return true;
   if (endsAsTitle(above.tight)) return false;
@@ -95,19 +132,10 @@ const continuesTo = (above: Line, below: Line, length: number): boolean => {
   return above.block.align === 'center' && below.block.align === 'center' && !isIssuerLine(above.tight);
 };
 
-/** 国务院办公厅文件, XX局文件: the red head of a document. */
-export const isLetterhead = (tight: string): boolean =>
-  /文件$/u.test(tight) && tight.length <= 60 && !/[《》，。]/u.test(tight);
-
-const UNIT_END =
-  '(?:政府|委员会|办公厅|办公室|厅|局|部|委|院|署|司|会|处|中心|总局|法院|检察院|公安部|银行|领导小组|联席会议|大队|支队|站|所|集团|公司|大学|学院|管委会|街道办事处|编办|团队|中央|国务院|室|办|区|市|省|县)';
-const ISSUER_LINE = new RegExp(`^[\\p{Script=Han}（）()、　]{1,120}${UNIT_END}$`, 'u');
-
-/** A line that is nothing but names of units. */
-export const isIssuerLine = (tight: string): boolean =>
-  tight.length <= 120 &&
-  ISSUER_LINE.test(tight) &&
-  !/^(?:关于|各|附件|第)|[《》。；：]|将|应当|不得|予以|列入|记入/u.test(tight);
+/** Only one half of a title may be known as a heading where both are set alike. */
+const sameStyle = (a: Block, b: Block): boolean =>
+  a.headingLevel === b.headingLevel ||
+  (a.align === 'center' && b.align === 'center' && a.fontSize !== undefined && a.fontSize === b.fontSize);
 
 export const titleOf = (lines: readonly Line[], from: number, to: number): FoundTitle => ({
   text: joinTitle(lines.slice(from, to).map((line) => line.text)),
@@ -115,24 +143,3 @@ export const titleOf = (lines: readonly Line[], from: number, to: number): Found
   from,
   to,
 });
-
-/** Joins the lines of a title: a space only between names of units, none elsewhere in Chinese text. */
-const joinTitle = (parts: readonly string[]): string => {
-  let text = parts[0]!;
-  for (const part of parts.slice(1)) {
-    const between =
-      isIssuerLine(text.replace(/\s/gu, '')) && isIssuerLine(part.replace(/\s/gu, '')) ? ' ' : '';
-    text += between + part;
-  }
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/(?<=[\p{Script=Han}》）]) (?=关于|印发|转发)/gu, '')
-    .trim();
-};
-
-/** A title for comparison: no white space, book marks or brackets' variants. */
-export const comparable = (title: string): string =>
-  title
-    .normalize('NFKC')
-    .replace(/[\s《》〈〉<>“”"]/gu, '')
-    .replace(/_百度百科$/u, '');
