@@ -4,6 +4,8 @@ import { gap, NEGATIVE_LIST } from './vocabulary.js';
 const AFTER_PASSIVE =
   /(?:被|已|已经|曾|曾经|未|因|仍)(?:依法|依规|依法依规|依照规定|人民法院|行政机关|有关部门|[^。；，]{0,10}(?:机关|部门|法院))?$/;
 
+/** Not 守信名单, nor a list of places or things. */
+const NOT_OF_MERIT = '(?<!守信|诚信|激励|激励对象|红|白|濒危|保护|遗产)';
 /** Objections to an entry order none; the list is another article's matter. */
 const DISPUTED = /不符合列入|未被移出|披露期限/;
 
@@ -31,6 +33,12 @@ export const BLACKLIST: CueGroup = {
       weight: 0.3,
     },
     {
+      id: 'B.wrongly-entered',
+      meaning: '对不应列入名单的救济',
+      pattern: new RegExp(`不应(?:当)?(?:被)?(?:列入|纳入)${gap(16)}${NEGATIVE_LIST}`),
+      weight: 0.35,
+    },
+    {
       id: 'B.set-up-list',
       meaning: '设立、建立、实行或管理失信名单（黑名单）制度',
       pattern: new RegExp(
@@ -52,7 +60,7 @@ export const BLACKLIST: CueGroup = {
       id: 'B.leave-list',
       meaning: '移出失信名单',
       pattern: new RegExp(
-        `(?:移出|移除|退出|撤出|剔除|解除|清出)${gap(20)}${NEGATIVE_LIST}|移出${gap(12)}名单`,
+        `(?:移出|移除|退出|撤出|剔除|解除|清出)${gap(20)}${NEGATIVE_LIST}|移出${gap(12)}${NOT_OF_MERIT}名单`,
       ),
       unless: DISPUTED,
       weight: 0.7,

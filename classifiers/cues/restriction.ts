@@ -26,7 +26,7 @@ export const RESTRICTION: CueGroup = {
         `(?:${YEARS}|之日起[^。；，]{1,6}(?:年|个月)，?)${gap(28)}(?:不得|不予|不能|不再|不接受|不批准|禁止|限制|取消)${gap(20)}${ACT}|${YEARS}${gap(20)}(?:不受理|不再受理|不予受理)`,
       ),
       near: WRONG,
-      unless: new RegExp(`${CREDIT}|名单|异常名录|离职|辞职|辞去|退休|离任|卸任|毕业`),
+      unless: new RegExp(`${CREDIT}|名单|异常名录|离职|辞职|辞去|退休|离任|卸任|毕业|上市交易|上市转让`),
       weight: 0.75,
     },
     {
