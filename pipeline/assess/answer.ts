@@ -1,5 +1,6 @@
+import { levelName } from '../../corpus/index.js';
 import { findBlanketReferences } from '../../extractors/citations/index.js';
-import type { BasisAnswer, Label } from '../../model/index.js';
+import type { BasisAnswer, Label, LegalLevel } from '../../model/index.js';
 import type { CitationRole } from './role.js';
 import { citationName, type Side, type Weighed } from './weigh.js';
 
@@ -20,8 +21,20 @@ export interface Question {
   readonly direct: readonly Found[];
   /** The grounds of the whole document. */
   readonly enacting: readonly Weighed[];
-  /** The document is itself a rule of a ministry. */
-  readonly departmental: boolean;
+  /** The level of the document that the provision stands in. */
+  readonly level: LegalLevel;
+}
+
+/**
+ * Why an answer is unknown. place: something that counts is cited, but not as the ground of this measure, so that the
+ * text has to change whatever the check shows; document: it is cited as the ground, but whether it counts is not known.
+ */
+export type Doubt = 'place' | 'document';
+
+export interface Answered {
+  readonly answer: BasisAnswer;
+  /** null unless the answer is unknown. */
+  readonly doubt: Doubt | null;
 }
 
 const SIDE_NAME: Readonly<Record<Side, string>> = {
@@ -42,15 +55,17 @@ const WEIGHT: Readonly<Record<CitationRole, number>> = {
   none: 4,
 };
 
+/** Levels of the documents that are national grounds themselves: 国办发〔2020〕49号（一）（六）（九）. */
+export const NATIONAL_LEVELS: readonly LegalLevel[] = ['law', 'administrative-regulation', 'central-policy'];
+
+/** A document of unknown level that is only mentioned (a receipt, a form, a handbook) says nothing. */
+export const speaks = ({ role, weighed }: Found): boolean =>
+  role === 'basis' || role === 'penalty' || weighed.level !== 'unknown';
+
 /** yes, no or unknown for one side, with the reason in words. A wrong yes is the worse error: in doubt, unknown. */
-export const answerOf = (side: Side, question: Question): BasisAnswer => {
-  const { labels, direct, enacting } = question;
-  const here = direct.filter(
-    ({ could, role, weighed }) =>
-      could.includes(side) &&
-      // A document of unknown level that is only mentioned says nothing.
-      (role === 'basis' || role === 'penalty' || weighed.level !== 'unknown'),
-  );
+export const answerOf = (side: Side, question: Question): Answered => {
+  const { labels, direct, enacting, level } = question;
+  const here = direct.filter((found) => found.could.includes(side) && speaks(found));
   const sure = here.filter(({ role, doubtful }) => role === 'basis' && !doubtful);
 
   // CASE 1: every measure of the provision rests on a directly cited document that counts.
@@ -60,9 +75,18 @@ export const answerOf = (side: Side, question: Question): BasisAnswer => {
     const check = whole
       ? '未写明条款的请补查具体条款，并核对其是否规定此类措施'
       : '所引条文是否规定此类措施请核对原文';
-    return { answer: 'yes', reason: `本条直接援引${names}；${check}` };
+    return { answer: { answer: 'yes', reason: `本条直接援引${names}；${check}` }, doubt: null };
   }
-  // CASE 2: something that counts, or may count, is cited here, but not so that it settles the question.
+  // CASE 2: the document is itself what others rest on.
+  if (NATIONAL_LEVELS.includes(level)) {
+    return side === 'local'
+      ? { answer: { answer: 'no', reason: '本文件属国家层面文件，不以地方性法规为依据' }, doubt: null }
+      : unknown(
+          `本文件自身属${levelName(level)}，即国办发〔2020〕49号（一）（六）（九）所列可作依据的文件，是否还需填写依据由人工判断`,
+          'document',
+        );
+  }
+  // CASE 3: something that counts, or may count, is cited here, but not so that it settles the question.
   if (here.length > 0) {
     // One doubt a document is enough, that of its weightiest place.
     const first = new Map<string, string>();
@@ -71,25 +95,34 @@ export const answerOf = (side: Side, question: Question): BasisAnswer => {
       const name = title || number;
       if (!first.has(name)) first.set(name, doubtIn(found, labels));
     }
-    return { answer: 'unknown', reason: join([...first.values()], '；') };
+    const grounds = here.filter(({ role, beside }) => role === 'basis' && beside.length === labels.length);
+    return unknown(join([...first.values()], '；'), grounds.length > 0 ? 'document' : 'place');
   }
-  // CASE 3: the grounds of the whole document name something that counts or may count.
+  // CASE 4: the grounds of the whole document name something that counts or may count.
   const general = enacting.filter(({ could }) => could.includes(side));
   if (general.length > 0) {
     const names = join(general.map(({ words }) => words));
-    return {
-      answer: 'unknown',
-      reason: `制定依据援引了${names}，但本条未直接援引，需核对其是否规定了此类措施`,
-    };
+    return unknown(`制定依据援引了${names}，但本条未直接援引，需核对其是否规定了此类措施`, 'place');
   }
-  // CASE 4: criteria of a nationwide list may for now rest on a ministry's rule.
+  // CASE 5: criteria of a nationwide list may for now rest on a ministry's rule.
   const exception = side === 'national' ? listException(question) : '';
-  if (exception && labels.length === 1) return { answer: 'unknown', reason: exception };
+  if (exception && labels.length === 1) return unknown(exception, 'document');
 
-  // CASE 5: nothing that could be a basis.
+  // CASE 6: nothing that could be a basis.
   const why = whyNone(side, question);
-  return { answer: 'no', reason: exception ? `${why}；其中名单认定标准：${exception}` : why };
+  const more = exception ? `；其中名单认定标准：${exception}` : '';
+  const own = side === 'local' && level === 'local-regulation' ? OWN_LOCAL : '';
+  return { answer: { answer: 'no', reason: `${why}${more}${own}` }, doubt: null };
 };
+
+/** The first sample row of the form, a city's 条例, says 否 to both questions; the rules name 地方性法规 as a ground. */
+const OWN_LOCAL =
+  '；本文件自身为地方性法规，按发改办财金〔2021〕15号附件1示例预填“否”，自身可否作为依据请人工判断（国办发〔2020〕49号（一）（七）（九））';
+
+const unknown = (reason: string, doubt: Doubt): Answered => ({
+  answer: { answer: 'unknown', reason },
+  doubt,
+});
 
 /** Why a citation that may count does not settle the question. */
 const doubtIn = ({ role, doubtful, beside, words }: Found, labels: readonly Label[]): string => {
@@ -102,9 +135,9 @@ const doubtIn = ({ role, doubtful, beside, words }: Found, labels: readonly Labe
 };
 
 /** 国办发〔2020〕49号（七）: a list in force nationwide may for now have its criteria in a 部门规章. '' where not so. */
-const listException = ({ labels, direct, departmental }: Question): string => {
+const listException = ({ labels, direct, level }: Question): string => {
   const rule = direct.find(({ weighed }) => weighed.level === 'departmental-rule');
-  if (!labels.includes('B') || (!departmental && !rule)) return '';
+  if (!labels.includes('B') || (level !== 'departmental-rule' && !rule)) return '';
   const source = rule ? `本条援引的${citationName(rule.weighed.citation)}` : '本文件';
   return `${source}为部门规章，全国范围内名单的认定标准暂可由部门规章确定（国办发〔2020〕49号（七）），是否属此情形需人工判断`;
 };

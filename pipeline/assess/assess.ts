@@ -30,13 +30,19 @@ export const assess = (
   // A purpose clause orders nothing that could need a basis: it stands and falls with the provisions that do.
   const ordering = units.filter((unit) => isFlagged(unit) && !isPurpose(unit));
   const basis = new Map(ordering.map((unit) => [unit, basisOf(unit, context)]));
-  const purpose = basis.size > 0 ? basisOfPurpose([...basis.values()]) : null;
+  // A document that says nothing but its purpose is judged by that.
+  const alone =
+    basis.size === 0 ? new Map(units.filter(isFlagged).map((unit) => [unit, basisOf(unit, context)])) : basis;
+  const purpose = basisOfPurpose([...alone.values()].map(({ assessment }) => assessment));
   const assessed = units.map((unit): ReadUnit => {
     if (!isFlagged(unit)) return unit;
-    return { ...unit, assessment: basis.get(unit) ?? purpose ?? basisOf(unit, context) };
+    return { ...unit, assessment: alone.get(unit)?.assessment ?? purpose };
   });
-  const flagged = assessed.filter(({ assessment }) => assessment && assessment !== purpose);
-  return { units: assessed, proposal: proposeDisposal({ regulation, level, flagged, total: units.length }) };
+  const measures = [...alone].map(([{ classification }, { standing }]) => ({
+    standing,
+    punishes: classification.labels.includes('P'),
+  }));
+  return { units: assessed, proposal: proposeDisposal({ regulation, level, measures, total: units.length }) };
 };
 
 const basisOfPurpose = (others: readonly ProvisionAssessment[]): ProvisionAssessment => {
@@ -77,6 +83,6 @@ const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly Ci
     enacting: enactingCitations(units)
       .filter((citation) => !ownTitles.has(titleKey(citation.title)))
       .map((citation) => weigh(citation, 'enacting-clause', document)),
-    departmental: level === 'departmental-rule',
+    level,
   };
 };

@@ -1,14 +1,16 @@
 import { titleKey } from '../../corpus/index.js';
 import { findCitations } from '../../extractors/citations/index.js';
 import {
+  type Answer,
   type Citation,
   type Label,
   LEDGER_LABELS,
+  type LegalLevel,
   type ProvisionAssessment,
   type ReadUnit,
   type Span,
 } from '../../model/index.js';
-import { answerOf, type Found } from './answer.js';
+import { answerOf, type Doubt, type Found, speaks } from './answer.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
 import { roleOf } from './role.js';
 import { type CitingDocument, type Weighed, weigh } from './weigh.js';
@@ -19,8 +21,19 @@ export interface BasisContext extends CitingDocument {
   readonly ownTitles: ReadonlySet<string>;
   /** The citations of the 根据…制定 clause, weighed. */
   readonly enacting: readonly Weighed[];
-  /** The document is itself a rule of a ministry: 国办发〔2020〕49号（七）. */
-  readonly departmental: boolean;
+  /** The document's own level: 国办发〔2020〕49号（七） speaks of rules of ministries. */
+  readonly level: LegalLevel;
+}
+
+/**
+ * How a provision stands: with a ground (yes), without one (no), with one that its text does not name as such
+ * (unsaid), or with a named one that may not count (doubtful).
+ */
+export type Standing = 'yes' | 'no' | 'unsaid' | 'doubtful';
+
+export interface Judged {
+  readonly assessment: ProvisionAssessment;
+  readonly standing: Standing;
 }
 
 /** How far the measure may stand from the citation, in characters. */
@@ -29,10 +42,10 @@ const FARTHEST = 1500;
 const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
 
 /** Answers both basis questions for a unit that carries a ledger label. 国办发〔2020〕49号（九）: 直接援引. */
-export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): ProvisionAssessment => {
+export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): Judged => {
   const labels = LEDGER_LABELS.filter((label) => read.classification.labels.includes(label));
   const direct = [...citationsOf(read, context, labels), ...leadCitations(read, context, labels)];
-  const { enacting, departmental } = context;
+  const { enacting, level } = context;
   const question = {
     text: read.unit.text,
     selfOnly:
@@ -40,13 +53,22 @@ export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContex
     labels,
     direct,
     enacting,
-    departmental,
+    level,
   };
+  const national = answerOf('national', question);
+  const local = answerOf('local', question);
+  const weighed = [...direct.filter(speaks), ...enacting].map((each) => each.weighed);
   return {
-    national: answerOf('national', question),
-    local: answerOf('local', question),
-    weighed: [...direct, ...enacting].map(({ weighed }) => weighed),
+    assessment: { national: national.answer, local: local.answer, weighed },
+    standing: standingOf([national.answer.answer, local.answer.answer], [national.doubt, local.doubt]),
   };
+};
+
+/** yes on either side is enough: 国办发〔2020〕49号（一）（六）（九） name both as possible grounds. */
+const standingOf = (answers: readonly Answer[], doubts: readonly (Doubt | null)[]): Standing => {
+  if (answers.includes('yes')) return 'yes';
+  if (doubts.includes('document')) return 'doubtful';
+  return doubts.includes('place') ? 'unsaid' : 'no';
 };
 
 /** The citations of the unit's own text that could be a ground of its measures. */

@@ -213,6 +213,11 @@ describe('the basis of a provision that cites nothing', () => {
     expect(assess(regulation(QINGSHUI), [orders, order]).units.map(answers)).toEqual(['no no', 'yes no']);
   });
 
+  it('does not weigh a form or a receipt that is only mentioned', () => {
+    const read = basis('在《清水市养老服务登记表》中注明，记入信用记录。');
+    expect(read.assessment!.weighed).toEqual([]);
+  });
+
   it('leaves provisions without ledger labels alone', () => {
     const { units, proposal } = assess(regulation(QINGSHUI), [
       unit('第一条', '三年内不得申请。', { Q: '不得申请' }),
@@ -225,16 +230,24 @@ describe('the basis of a provision that cites nothing', () => {
 describe('the proposed 处置方式', () => {
   const yes = unit('第二条', '依照《中华人民共和国食品安全法》的规定，记入信用记录。', D);
   const no = unit('第三条', '造假的，记入信用记录。', D);
-  const unknown = unit('第四条', '根据《公共信用条例》，记入信用记录。', D);
+  const doubtful = unit('第四条', '根据《公共信用条例》，记入信用记录。', D);
+  const ground = unit('第一条', '根据《中华人民共和国食品安全法》，制定本办法。');
+  const punishing = unit('第五条', '造假的，限制参加政府采购。', { P: '限制参加政府采购' });
   const plain = (count: number) =>
     Array.from({ length: count }, (_, at) => unit(`第${at + 10}条`, '应当公开收费。'));
 
   it.each<[string, CitedUnit[], string | null, string]>([
     ['清水市食品管理办法', [yes], '保留', 'every provision has a basis'],
     ['清水市食品管理办法', [yes, no], '修订', 'mixed'],
-    ['清水市食品管理办法', [yes, unknown], '修订', 'mixed with unknown'],
-    ['清水市食品管理办法', [no, unknown], '修订', 'none and unknown'],
-    ['清水市食品管理办法', [unknown], null, 'only a person can say'],
+    ['清水市食品管理办法', [doubtful], null, '保留 or not: only a person can say'],
+    ['清水市食品管理办法', [yes, doubtful], null, 'the same with a sure one beside it'],
+    ['清水市食品管理办法', [no, doubtful, ...plain(9)], '修订', 'one has to change in any case'],
+    ['清水市食品管理办法', [no, doubtful], null, 'the whole document may fall'],
+    ['清水市食品管理办法', [ground, no, ...plain(9)], '修订', 'the ground has to be named, or the words go'],
+    ['清水市食品管理办法', [ground, punishing, ...plain(9)], '修订', 'also for a punishment'],
+    ['清水市食品管理办法', [ground, yes, no, ...plain(9)], '修订', 'one sure, one to be named'],
+    ['清水市食品信用管理办法', [ground, no, ...plain(9)], null, '修订 or 废止: credit is what it is about'],
+    ['清水市食品信用管理办法', [ground, yes, no, ...plain(9)], '修订', 'a part of it stands in any case'],
     ['清水市食品管理办法', [no, ...plain(9)], '修订', 'incidental provisions'],
     ['清水市食品管理办法', [no, { ...no }, ...plain(1)], '废止', 'most of the document'],
     ['清水市食品安全信用管理办法', [no, ...plain(9)], '废止', 'the title says so'],
@@ -245,6 +258,62 @@ describe('the proposed 处置方式', () => {
     const { proposal } = assess(regulation({ title }), units);
     expect(proposal!.disposal).toBe(disposal);
     expect(proposal!.reason).toMatch(/\p{Script=Han}{6}/u);
+  });
+
+  const proposalOf = (facts: HeaderFacts, units: readonly CitedUnit[]) =>
+    assess(regulation(facts), units).proposal!;
+
+  it('says what is to be checked and by which rule, and names 保留 only where no direct citation is demanded', () => {
+    const facts = { title: '清水市食品管理办法' };
+    const recorded = proposalOf(facts, [ground, no, ...plain(9)]);
+    expect(recorded.reason).toBe(
+      '涉及的1处规定中，1处可能有依据但未直接援引，核对有依据的补充写明具体条款，没有的修改或者删除' +
+        '（纳入信用信息、设列名单须以法律、法规或者党中央、国务院政策文件为依据：国办发〔2020〕49号（一）（六））' +
+        '；核对后认为依据明确、无需修改的，可改填“保留”',
+    );
+    const punished = proposalOf(facts, [ground, punishing, ...plain(9)]);
+    expect(punished.reason).toContain('失信惩戒措施须直接援引依据：国办发〔2020〕49号（九）');
+    expect(punished.reason).not.toContain('保留');
+  });
+
+  it('takes a fine’s ground and a law only carried out for grounds that have to be named', () => {
+    const fined = unit('第六条', '依照《中华人民共和国食品安全法》予以处罚，并记入信用记录。', D);
+    expect(proposalOf({ title: '清水市食品管理办法' }, [fined, ...plain(9)]).disposal).toBe('修订');
+  });
+
+  it('leaves a 地方性法规 with a law among its grounds open: it is a ground itself', () => {
+    const facts: HeaderFacts = { title: '清水市食品条例', level: 'local-regulation' };
+    const { disposal, reason } = proposalOf(facts, [ground, no, ...plain(9)]);
+    expect(disposal).toBeNull();
+    expect(reason).toContain('地方性法规自身可作依据');
+    expect(proposalOf(facts, [no, ...plain(9)]).disposal).toBe('修订');
+    const read = assess(regulation(facts), [no]).units[0]!;
+    expect(read.assessment!.local.answer).toBe('no');
+    expect(read.assessment!.local.reason).toContain('自身可否作为依据请人工判断');
+  });
+
+  it.each<[HeaderFacts, string]>([
+    [{ title: '食品管理规定', level: 'departmental-rule' }, '部门规章的修改、废止由制定机关决定'],
+    [
+      { title: '清水市食品管理规定', level: 'local-government-rule' },
+      '地方政府规章的修改、废止由制定机关决定',
+    ],
+    [{ title: '清水市食品管理办法（征求意见稿）' }, '未印发的不列入台账'],
+  ])('says who decides, and that a draft is not in force: %j', (facts, words) => {
+    expect(proposalOf(facts, [no, ...plain(9)])).toMatchObject({
+      disposal: '修订',
+      reason: expect.stringContaining(words),
+    });
+  });
+
+  it('does not say of a law, a 行政法规 or a central document that it has no national basis', () => {
+    for (const level of ['law', 'administrative-regulation', 'central-policy'] as const) {
+      const facts: HeaderFacts = { title: '某文件', level };
+      const [read] = assess(regulation(facts), [no]).units;
+      expect(answers(read!)).toBe('unknown no');
+      expect(read!.assessment!.national.reason).toContain('本文件自身属');
+      expect(proposalOf(facts, [no]).reason).toContain('不由报送单位出台的不列入台账');
+    }
   });
 
   it('is left open for laws and central documents', () => {
