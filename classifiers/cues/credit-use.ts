@@ -59,6 +59,22 @@ export const CREDIT_USE_CUES: readonly Cue[] = [
     weight: 0.55,
   },
   {
+    id: 'P.low-grade-measure',
+    meaning: '对信用等级低、评价不合格的主体从严管理或减少待遇',
+    pattern:
+      /(?:不合格|较差|(?:等级|评级|评分|得分|级别)(?:较)?低|最低等级|[CD]级|不良|警示)(?:的|[^。；，]{0,6}(?:企业|单位|纳税人|主体|机构|人员))[^。；]{0,50}?(?:增加|加大|加强|提高|减少|限制|取消|重点|约谈|淘汰|清退|暂停|从严|缩短|不得|不予|核减|差别)/,
+    near: /信用|诚信|信誉/,
+    unless: /信用(?:修复|贷款)/,
+    weight: 0.5,
+  },
+  {
+    id: 'P.grade-withheld',
+    meaning: '不得评为较高信用等级',
+    pattern: /不(?:得|能|予)(?:直接)?(?:被)?(?:评|评定|评价|认定)为[^。；，]{0,6}(?:A|B|AA|AAA)级/,
+    near: /信用|诚信|信誉/,
+    weight: 0.6,
+  },
+  {
     id: 'P.named-record-barred',
     meaning: '有不良记录、失信记录的，不得聘用、参加或从重管理',
     pattern: new RegExp(
