@@ -11,9 +11,14 @@ const wholeNumber =
   (text: string): number => {
     const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
     if (!(value >= least && value <= most))
-      throw new InvalidArgumentError(`${what}应为 ${least} 到 ${most} 之间的整数`);
+      throw new InvalidArgumentError(`${what} 应为 ${least} 到 ${most} 之间的整数`);
     return value;
   };
+
+const notEmpty = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('不能为空');
+  return text;
+};
 
 const program = inChinese(new Command('qinggui'))
   .usage('<命令> [选项]')
@@ -29,14 +34,15 @@ inChinese(program.command('scan'))
   .option(
     '--profile <文件>',
     '单位信息（JSON）：单位、完成时间、责任单位、责任人、电话；--unit 优先于其中的单位',
+    notEmpty,
   )
-  .option('--output <目录>', '结果写到哪里', './清规结果')
+  .option('--output <目录>', '结果写到哪里', notEmpty, './清规结果')
   .addOption(
     new Option('--form <样式>', '台账样式：national 国家样式，district 区县样式')
       .choices(['national', 'district'])
       .default('national'),
   )
-  .option('--jsonl <文件>', '另存一份逐文件结果')
+  .option('--jsonl <文件>', '另存一份逐文件结果；写 - 则送到标准输出', notEmpty)
   .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
   .addOption(
     new Option(
@@ -80,14 +86,16 @@ inChinese(program.command('inspect'))
     process.exitCode = await runInspect(path, options);
   });
 
-/** A reader that closes early, such as `head`, wants no more answers; without anyone to hear, work still goes on. */
+/** A reader that closes early, such as `head`, wants no more answers. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(
+    `错误：无法写出结果（${error.code ?? error.message}）\n建议：请检查输出位置的磁盘空间\n`,
+  );
+  process.exit(USAGE);
 });
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+/** Without anyone to hear of it, work still goes on. */
+process.stderr.on('error', () => undefined);
 
 try {
   await program.parseAsync();

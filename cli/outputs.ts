@@ -83,7 +83,7 @@ export const writeOutput = async (output: OutputFile): Promise<OutputResult> => 
     return { path, ...(keptAs !== undefined && { keptAs }) };
   } catch (error) {
     await rm(partial, { force: true });
-    throw refusal(path, error);
+    throw writeRefusal(path, error);
   }
 };
 
@@ -94,7 +94,7 @@ const hashOf = async (path: string): Promise<string | null> => {
     for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    throw refusal(path, error);
+    throw writeRefusal(path, error);
   }
   return hash.digest('hex');
 };
@@ -130,8 +130,8 @@ const exists = (path: string): Promise<boolean> =>
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-/** A failure to write in the user's words; anything else as it is. */
-const refusal = (path: string, error: unknown): unknown => {
+/** A failure to write to `path` in the user's words; anything else as it is. */
+export const writeRefusal = (path: string, error: unknown): unknown => {
   switch (codeOf(error)) {
     case 'EBUSY':
     case 'EPERM':

@@ -1,7 +1,5 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { copyFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cueMeaning } from '../classifiers/index.js';
 import { nameByFile, VERSIONS } from '../pipeline/index.js';
@@ -16,6 +14,7 @@ import {
   writeLedger,
 } from '../reports/index.js';
 import { type AnalysedFile, analysedFiles, saveSummary } from '../store/index.js';
+import { copyTo } from './copy.js';
 import { writeOutput } from './outputs.js';
 import { type Fingerprints, LEDGER, RESULTS, type ReportRequest } from './unchanged.js';
 
@@ -37,12 +36,11 @@ export const writeReports = async (request: ReportRequest, prints: Fingerprints)
     editable: false,
     render: (path) => writeResults(path, request),
   });
-  if (request.jsonl !== undefined && request.jsonl !== results.path)
-    await copyWhole(results.path, request.jsonl);
+  if (request.jsonl) await copyTo(results.path, request.jsonl);
   const [now, unchanged] = await summaries(request);
   const outputs = {
     ledger: ledger.path,
-    results: request.jsonl ?? results.path,
+    results: request.jsonl?.kind === 'file' ? request.jsonl.path : results.path,
     ...(request.database !== undefined && { database: request.database }),
   };
   await saveSummary(store, collection, prints.summary, summaryText(unchanged, outputs));
@@ -98,11 +96,4 @@ const writeResults = async (path: string, request: ReportRequest): Promise<void>
   }
   output.end();
   await closed;
-};
-
-/** A copy that appears under its name whole or not at all. */
-const copyWhole = async (from: string, to: string): Promise<void> => {
-  const partial = join(`${to}.partial`);
-  await copyFile(from, partial);
-  await rename(partial, to);
 };

@@ -1,13 +1,14 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { UsageError } from '../model/index.js';
+import { type UnitProfile, UsageError } from '../model/index.js';
 import { DEFAULT_LIMITS, scan } from '../pipeline/index.js';
-import { openStore, type Store } from '../store/index.js';
+import { LOCK_NAME, lockFolder, openStore, type Store, workingRefusal } from '../store/index.js';
+import { type CopyTarget, copyTarget } from './copy.js';
 import { listenForInterruption } from './interruption.js';
 import { dropPartials } from './outputs.js';
 import { readProfile } from './profile.js';
 import { startProgress } from './progress.js';
-import { fingerprintsOf, type ReportRequest, unchangedSummary } from './unchanged.js';
+import { fingerprintsOf, LEDGER, RESULTS, type ReportRequest, unchangedSummary } from './unchanged.js';
 
 /** As commander parses them. */
 export interface ScanOptions {
@@ -25,24 +26,63 @@ export interface ScanOptions {
   readonly maxSize: number;
 }
 
+/** The database's name where the user gives none. */
+const DATABASE = 'qinggui.db';
 const MEGABYTE = 1024 * 1024;
 
 /** `qinggui scan`: from folders to their draft ledger. Returns the exit status. */
 export const runScan = async (paths: readonly string[], options: ScanOptions): Promise<number> => {
   const profile = await readProfile(options.profile, options.unit);
   await mustExist(paths);
-  const output = resolve(options.output);
-  await makeFolder(output);
-  const database = options.database || join(output, 'qinggui.db');
-  await dropPartials(output);
-  const store = await openStore(database);
+  await makeFolder(resolve(options.output));
+  const output = await realpath(options.output);
+  const database = options.database || join(output, DATABASE);
+  const jsonl =
+    options.jsonl === undefined
+      ? undefined
+      : await copyTarget(options.jsonl, [
+          ...[LEDGER, RESULTS, DATABASE, LOCK_NAME].map((name) => join(output, name)),
+          resolve(database),
+        ]);
+  const unlock = await lockFolder(output);
+  try {
+    await dropPartials(output);
+    const store = await openStore(database);
+    try {
+      return await scanInto(store, { paths, options, profile, output, database, jsonl });
+    } catch (error) {
+      throw workingRefusal(error, database) ?? error;
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await unlock();
+  }
+};
+
+/** What a scan needs once its place is known. */
+interface Job {
+  readonly paths: readonly string[];
+  readonly options: ScanOptions;
+  readonly profile: UnitProfile;
+  /** Absolute. */
+  readonly output: string;
+  readonly database: string;
+  readonly jsonl: CopyTarget | undefined;
+}
+
+const scanInto = async (store: Store, job: Job): Promise<number> => {
+  const { paths, options, profile, output, database, jsonl } = job;
+  const collection = collectionOf(store, options, output);
   const interruption = listenForInterruption();
   try {
-    const request = {
+    const progress = await startProgress(process.stderr);
+    const run = await scan({
       roots: paths,
       output,
+      ...(jsonl?.kind === 'file' && { ownFiles: [jsonl.path] }),
       store,
-      collection: collectionOf(store, options, output),
+      collection,
       limits: {
         workers: options.workers ?? DEFAULT_LIMITS.workers,
         timeout: options.timeout * 1000,
@@ -50,28 +90,26 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
       },
       maxBytes: options.maxSize * MEGABYTE,
       signal: interruption.signal,
-    };
-    const progress = await startProgress(process.stderr);
-    const run = await scan({ ...request, onStart: progress.start, onFile: progress.update }).finally(
-      progress.stop,
-    );
+      onStart: progress.start,
+      onFile: progress.update,
+    }).finally(progress.stop);
     if (run.interrupted) return interruption.say();
-    const reports: ReportRequest = {
+    const said = await report({
       store,
-      collection: request.collection,
+      collection,
       scan: run.scan,
       folder: output,
       form: options.form,
       profile,
       allProvisions: options.allProvisions ?? false,
       ...(store.dialect === 'sqlite' && { database }),
-      ...(options.jsonl !== undefined && { jsonl: resolve(options.jsonl) }),
-    };
-    process.stdout.write(await report(reports));
+      ...(jsonl && { jsonl }),
+    });
+    // Where the lines themselves go to standard output, nothing else may stand there.
+    (jsonl?.kind === 'output' ? process.stderr : process.stdout).write(said);
     return 0;
   } finally {
     interruption.stop();
-    await store.close();
   }
 };
 

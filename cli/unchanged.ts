@@ -1,5 +1,6 @@
 import type { UnitProfile } from '../model/index.js';
 import { findSummary, type Store } from '../store/index.js';
+import type { CopyTarget } from './copy.js';
 import { fingerprintOf, printOf } from './fingerprint.js';
 import { isUpToDate } from './outputs.js';
 
@@ -19,7 +20,7 @@ export interface ReportRequest {
   readonly profile: UnitProfile;
   readonly allProvisions: boolean;
   /** Where another copy of the JSON lines goes. */
-  readonly jsonl?: string;
+  readonly jsonl?: CopyTarget;
 }
 
 /** What each output is made from, in short. */
@@ -36,7 +37,7 @@ export const fingerprintsOf = async (request: ReportRequest): Promise<Fingerprin
   const { print, allReused } = await printOf(store, scan);
   const ledger = fingerprintOf('ledger', print, form, profile);
   const results = fingerprintOf('results', print, allProvisions, profile);
-  const summary = fingerprintOf('summary', ledger, results, folder, database ?? '', jsonl ?? '');
+  const summary = fingerprintOf('summary', ledger, results, folder, database ?? '', jsonl ?? null);
   return { ledger, results, summary, allReused };
 };
 

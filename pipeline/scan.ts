@@ -24,6 +24,8 @@ export interface ScanRequest {
   readonly roots: readonly string[];
   /** The output folder: what the tool wrote there is not read. */
   readonly output: string;
+  /** Absolute real paths of further files that the scan writes. */
+  readonly ownFiles?: readonly string[];
   readonly store: Store;
   /** The store's name for what this output folder reports on. */
   readonly collection: string;
@@ -82,9 +84,9 @@ export const scan = async (request: ScanRequest): Promise<ScanRun> => {
  * The user's files. The tool's own results are none of them: a row for each would make the results depend on what
  * an earlier scan had written by the time it ended.
  */
-const filesToScan = async ({ roots, output, maxBytes }: ScanRequest): Promise<Found[]> => {
+const filesToScan = async ({ roots, output, ownFiles, maxBytes }: ScanRequest): Promise<Found[]> => {
   const files: Found[] = [];
-  for await (const found of walk(roots, { output, maxBytes }))
+  for await (const found of walk(roots, { output, maxBytes, ...(ownFiles && { ownFiles }) }))
     if (!('outcome' in found && found.outcome.reason?.code === 'own-output')) files.push(found);
   return files;
 };

@@ -47,7 +47,9 @@ const failedLines = ({ failed }: ScanSummary): string[] => {
   return [...groups].flatMap(([head, sources]) => [
     `    ${head}（${sources.length}份）`,
     ...sources.slice(0, MOST_NAMES).map((source) => `      ${printable(source)}`),
-    ...(sources.length > MOST_NAMES ? [`      另有${sources.length - MOST_NAMES}份，见台账“文件清单”表`] : []),
+    ...(sources.length > MOST_NAMES
+      ? [`      另有${sources.length - MOST_NAMES}份，见台账“文件清单”表`]
+      : []),
   ]);
 };
 
@@ -79,8 +81,10 @@ const outputLines = ({ ledger, results, database }: ScanOutputs): Line[] =>
   ].flatMap(([name, path]) => (name && path ? [[name, path] as const] : []));
 
 /** The sentences that keep a reader from taking silence for an answer. */
-const closing = ({ read, rows, unread, hints }: ScanSummary): string[] => {
+const closing = ({ found, read, rows, unread, hints }: ScanSummary): string[] => {
   const lines: string[] = [];
+  if (found === 0) lines.push('没有找到任何文件，请核对路径。');
+  if (read === 0) lines.push('没有读取到任何文件，不能作出“不涉及”的结论。');
   if (rows === 0 && read > 0) lines.push(`已读取的${read}份文件中未发现失信约束措施。`);
   if (rows > 0) lines.push('以上均为预填，请逐行人工确认后再报送。');
   if (hints.only > 0) lines.push(`有${hints.only}件公文只有提示性内容，未列入台账，请看“证据”表。`);

@@ -1,3 +1,4 @@
+export { LOCK_NAME, lockFolder } from './lock.js';
 export { openStore } from './open.js';
 export {
   announceOutput,
@@ -8,6 +9,7 @@ export {
   type WrittenOutput,
 } from './outputs.js';
 export { pack, unpack } from './packed.js';
+export { workingRefusal } from './refusals.js';
 export {
   type AnalysedFile,
   analysedFiles,

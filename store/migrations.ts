@@ -1,9 +1,11 @@
-import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { UnfitDatabase } from './refusals.js';
 import type { Dialect, Schema } from './schema.js';
 
 /**
  * Every change of the schema, oldest first, by name. A migration that has been released is never edited:
- * a change is a new entry.
+ * a change is a new entry. On SQLite a migration may end half-way with the process, and then runs once more: each
+ * of its steps must do no harm the second time.
  */
 const migrations = (dialect: Dialect): Record<string, Migration> => {
   const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
@@ -12,6 +14,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
       async up(db: Kysely<unknown>) {
         await db.schema
           .createTable('manuscripts')
+          .ifNotExists()
           .addColumn('hash', 'text', (column) => column.primaryKey())
           .addColumn('version', 'text', (column) => column.notNull())
           .addColumn('format', 'text', (column) => column.notNull())
@@ -22,6 +25,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
         await db.schema
           .createTable('analyses')
+          .ifNotExists()
           .addColumn('hash', 'text', (column) => column.primaryKey())
           .addColumn('version', 'text', (column) => column.notNull())
           .addColumn('data', bytes, (column) => column.notNull())
@@ -29,6 +33,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
         await db.schema
           .createTable('scans')
+          .ifNotExists()
           .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
             dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
           )
@@ -37,6 +42,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
         await db.schema
           .createTable('files')
+          .ifNotExists()
           .addColumn('scan_id', 'integer', (column) =>
             column.notNull().references('scans.id').onDelete('cascade'),
           )
@@ -55,11 +61,13 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
         await db.schema
           .createIndex('files_content')
+          .ifNotExists()
           .on('files')
           .columns(['scan_id', 'hash', 'position'])
           .execute();
         await db.schema
           .createTable('outputs')
+          .ifNotExists()
           .addColumn('collection', 'text', (column) => column.notNull())
           .addColumn('name', 'text', (column) => column.notNull())
           .addColumn('fingerprint', 'text', (column) => column.notNull())
@@ -69,6 +77,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
         await db.schema
           .createTable('summaries')
+          .ifNotExists()
           .addColumn('collection', 'text', (column) => column.primaryKey())
           .addColumn('fingerprint', 'text', (column) => column.notNull())
           .addColumn('text', 'text', (column) => column.notNull())
@@ -79,12 +88,27 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
 };
 
 /**
- * Brings the schema up to date. Throws what the database threw; a migration runs wholly or not at all.
+ * Brings the schema up to date. Throws what the database threw.
  *
- * @throws when the database was written by a newer version of the program.
+ * @throws UnfitDatabase when the database was written by a newer version of the program.
  */
 export const migrate = async (db: Kysely<Schema>, dialect: Dialect): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(dialect) } });
+  const known = migrations(dialect);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
+  if (await isNewer(db, known))
+    throw new UnfitDatabase(
+      ' 是由更新版本的清规建立的',
+      '请升级清规，或用 --database、--output 另选一个位置',
+    );
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+};
+
+const isNewer = async (db: Kysely<Schema>, known: Record<string, Migration>): Promise<boolean> => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return false;
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  return rows.some(({ name }) => !(name in known));
 };

@@ -1,10 +1,13 @@
 import { UsageError } from '../model/index.js';
+import { openingRefusal, UnfitDatabase } from './refusals.js';
 import type { Dialect, Schema, Store } from './schema.js';
 
 /** Milliseconds to wait for another process that writes to the same SQLite file. */
 const BUSY_TIMEOUT = 10_000;
 /** Connections to PostgreSQL: one for each worker thread's result and one for reports. */
 const POOL_SIZE = 5;
+/** Where Kysely's migrator writes down what it has done. */
+const MIGRATION_TABLE = 'kysely_migration';
 /** PostgreSQL's type number of bigint, which pg returns as a string unless told otherwise. */
 const BIGINT_OID = 20;
 
@@ -16,11 +19,16 @@ const BIGINT_OID = 20;
  */
 export const openStore = async (target: string): Promise<Store> => {
   const dialect: Dialect = /^postgres(?:ql)?:\/\//u.test(target) ? 'postgres' : 'sqlite';
+  if (dialect === 'sqlite' && /^[a-z][a-z+]{1,20}:\/\//iu.test(target))
+    throw new UsageError(
+      '--database 的地址不是清规能用的数据库',
+      '请写 postgres://用户名:密码@主机/库名，或一个 SQLite 文件的路径',
+    );
   try {
     const store = dialect === 'postgres' ? await openPostgres(target) : await openSqlite(target);
     return await migrated(store);
   } catch (error) {
-    throw refusal(dialect, target, error);
+    throw openingRefusal(dialect, target, error);
   }
 };
 
@@ -41,6 +49,12 @@ const openSqlite = async (path: string): Promise<Store> => {
     import('kysely'),
   ]);
   const database = new Database(path, { timeout: BUSY_TIMEOUT });
+  try {
+    mustBeOurs(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   // WAL with NORMAL survives the end of the process at any moment; a power cut can lose the last files'
   // results, never the database, and what is lost is made again by the next scan.
   for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'])
@@ -54,6 +68,15 @@ const openSqlite = async (path: string): Promise<Store> => {
       await db.destroy();
     },
   };
+};
+
+/** A file of another program is not to be filled with tables; nothing is written before this is known. */
+const mustBeOurs = (database: InstanceType<typeof import('libsql')>): void => {
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
+    name: string;
+  }[];
+  if (tables.length > 0 && !tables.some(({ name }) => name === MIGRATION_TABLE))
+    throw new UnfitDatabase(' 是其他程序的数据库', '请用 --database 或 --output 另选一个位置');
 };
 
 const openPostgres = async (url: string): Promise<Store> => {
@@ -76,18 +99,4 @@ const openPostgres = async (url: string): Promise<Store> => {
   pool.on('error', () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, dialect: 'postgres', close: () => db.destroy() };
-};
-
-/** The user's words for a database that does not open. The address may hold a password and is not repeated. */
-const refusal = (dialect: Dialect, target: string, error: unknown): UsageError => {
-  const why = error instanceof Error ? error.message : String(error);
-  return dialect === 'postgres'
-    ? new UsageError(`连接不上 PostgreSQL 数据库：${why}`, '请检查 --database 的地址、用户名、密码和网络', {
-        cause: error,
-      })
-    : new UsageError(
-        `打不开数据库 ${target}：${why}`,
-        '请关闭正在使用它的程序；如文件已损坏，请把它移到别处后重新扫描（其中的结果可以重新生成）',
-        { cause: error },
-      );
 };

@@ -1,6 +1,7 @@
+import type { Transaction } from 'kysely';
 import type { FileAnalysis, FileFormat, FileOutcome } from '../model/index.js';
 import { bytesOf, unpack } from './packed.js';
-import type { FileTable, Store } from './schema.js';
+import type { FileTable, Schema, Store } from './schema.js';
 import { reasonOf, type StageResults, saveStageResults } from './stage-results.js';
 
 /** A file's outcome with its place in walk order. */
@@ -45,7 +46,13 @@ export const recordFiles = async (
   });
 };
 
-/** Marks a scan as whole and drops the collection's earlier ones. Duplicates get the format of their first. */
+/** Finished scans of a collection that are kept, so that going back and forth between folders reads nothing twice. */
+const SCANS_KEPT = 3;
+
+/**
+ * Marks a scan as whole and drops what is older than the collection's last few, with the contents that no scan knows
+ * any more. Duplicates get the format of their first.
+ */
 export const finishScan = async (store: Store, collection: string, scan: number): Promise<void> =>
   store.db.transaction().execute(async (trx) => {
     await trx
@@ -64,8 +71,36 @@ export const finishScan = async (store: Store, collection: string, scan: number)
       .where('duplicate_of', 'is not', null)
       .execute();
     await trx.updateTable('scans').set({ finished: 1 }).where('id', '=', scan).execute();
-    await trx.deleteFrom('scans').where('collection', '=', collection).where('id', '!=', scan).execute();
+    const kept = await trx
+      .selectFrom('scans')
+      .select('id')
+      .where('collection', '=', collection)
+      .where('finished', '=', 1)
+      .orderBy('id', 'desc')
+      .limit(SCANS_KEPT)
+      .execute();
+    const oldest = kept.at(-1)?.id ?? scan;
+    const { numDeletedRows } = await trx
+      .deleteFrom('scans')
+      .where('collection', '=', collection)
+      .where('id', '<', oldest)
+      .executeTakeFirst();
+    if (numDeletedRows > 0n) await dropUnknown(trx);
   });
+
+/**
+ * Drops the stage results of contents that no scan has found. While a scan of another collection is under way nothing
+ * is dropped: it may rely on a content whose row it has not written yet.
+ */
+const dropUnknown = async (trx: Transaction<Schema>): Promise<void> => {
+  const running = await trx.selectFrom('scans').select('id').where('finished', '=', 0).limit(1).execute();
+  if (running.length > 0) return;
+  for (const table of ['manuscripts', 'analyses'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('hash', 'not in', (known) => known.selectFrom('files').select('files.hash'))
+      .execute();
+};
 
 /** The newest finished scan of a collection, or null. */
 export const latestScan = async (store: Store, collection: string): Promise<number | null> => {

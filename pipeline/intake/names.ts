@@ -7,7 +7,7 @@ const TEMPORARY =
   /^~\$|^~wr[dlfac]\d{0,8}\.tmp$|^\.~lock\..{0,300}#$|^~.{0,300}\.(?:tmp|docx?|wps)$|\.(?:tmp|temp|wbk|asd|crdownload|part|partial|download|swp)$|~$/iu;
 /** What a scan writes into its output folder. */
 const OUTPUTS =
-  /^(?:台账(?:\.人工修改\d{0,9})?\.xlsx|results(?:\.人工修改\d{0,9})?\.jsonl|qinggui\.db(?:-wal|-shm|-journal)?)$/u;
+  /^(?:台账(?:\.人工修改\d{0,9})?\.xlsx|results(?:\.人工修改\d{0,9})?\.jsonl|qinggui\.(?:db(?:-wal|-shm|-journal)?|lock))$/u;
 /** Where this file lies, files with the names of outputs are outputs. */
 export const DATABASE_NAME = 'qinggui.db';
 

@@ -16,6 +16,8 @@ export type Found =
 export interface WalkOptions {
   /** Where a scan writes its results: files with the names of results in it are not read. */
   readonly output?: string;
+  /** Absolute real paths of further results, which are not read either. */
+  readonly ownFiles?: readonly string[];
   /** Larger files are reported, not read. */
   readonly maxBytes?: number;
 }
@@ -93,10 +95,12 @@ class Walker {
   readonly entries: Entry[] = [];
   readonly #root: string;
   readonly #output: string | null;
+  readonly #ownFiles: readonly string[];
   /** Real paths of folders and files that an earlier root has given already. */
   readonly #seen: Set<string>;
 
-  constructor(root: string, { output }: WalkOptions, seen: Set<string>) {
+  constructor(root: string, { output, ownFiles = [] }: WalkOptions, seen: Set<string>) {
+    this.#ownFiles = ownFiles;
     this.#root = root;
     this.#output = output === undefined ? null : resolve(output);
     this.#seen = seen;
@@ -129,6 +133,10 @@ class Walker {
   /** `chosen`: named by the user, so that a name like .txt does not hide it. */
   async file(path: FilePath, relative: string, name: string, chosen: boolean): Promise<void> {
     if (await this.#isRepeated(path)) return;
+    if (await this.#isOwn(path)) {
+      this.#add(path, relative, 0, 'skipped', reason('own-output'));
+      return;
+    }
     const byName = reasonByName(name);
     try {
       const { size, ...kind } = await describe(path, chosen);
@@ -145,6 +153,12 @@ class Walker {
 
   #add(path: FilePath, relative: string, bytes: number, status: 'skipped' | 'failed', why: Reason): void {
     this.entries.push({ root: this.#root, relative, path, bytes, status, reason: why });
+  }
+
+  async #isOwn(path: FilePath): Promise<boolean> {
+    if (this.#ownFiles.length === 0) return false;
+    const real = await realpath(path).catch(() => '');
+    return this.#ownFiles.includes(real);
   }
 
   /** Roots may overlap: a file is given once, under the first of them. */

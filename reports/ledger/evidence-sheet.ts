@@ -27,7 +27,7 @@ const COLUMNS = [
   { heading: '处置方式的理由', width: 24 },
 ] as const;
 
-/** One line an evidence, in the order of the ledger; documents that only have hints carry '—' for the number. */
+/** One line an evidence, in the order of the ledger; behind them, with '—' for the number, documents with hints alone. */
 export const writeEvidenceSheet = async (
   book: stream.xlsx.WorkbookWriter,
   { documents }: LedgerInput,
@@ -36,18 +36,17 @@ export const writeEvidenceSheet = async (
   let number = 0;
   let hints = 0;
   const pause = breathe();
-  for await (const document of documents()) {
-    if (document.row) number += 1;
-    for (const evidence of document.evidence) {
-      const hint = evidence.label === 'Q' || evidence.label === 'R';
-      if (hint) hints += 1;
-      sheet.add(
-        evidenceValues(document.row ? number : NO_ROW, document, evidence),
-        hint ? 'missing' : undefined,
-      );
-      await pause();
+  for (const inLedger of [true, false])
+    for await (const document of documents()) {
+      if ((document.row !== null) !== inLedger) continue;
+      if (inLedger) number += 1;
+      for (const evidence of document.evidence) {
+        const hint = evidence.label === 'Q' || evidence.label === 'R';
+        if (hint) hints += 1;
+        sheet.add(evidenceValues(inLedger ? number : NO_ROW, document, evidence), hint ? 'hint' : undefined);
+        await pause();
+      }
     }
-  }
   sheet.end(
     `合计：证据${sheet.rows}条，其中涉及台账三栏${sheet.rows - hints}条，提示${hints}条；台账${number}行。`,
   );

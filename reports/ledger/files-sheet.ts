@@ -10,14 +10,14 @@ export const FILES_SHEET = '文件清单';
 
 const COLUMNS = [
   { heading: '序号', width: 6, centred: true },
-  { heading: '文件', width: 50 },
-  { heading: '类型', width: 16 },
+  { heading: '文件', width: 62 },
+  { heading: '类型', width: 25 },
   { heading: '大小', width: 10, centred: true },
   { heading: '状态', width: 10, centred: true },
-  { heading: '原因', width: 30 },
-  { heading: '建议', width: 30 },
+  { heading: '原因', width: 26 },
+  { heading: '建议', width: 26 },
   { heading: '其中公文件数', width: 8, centred: true },
-  { heading: '涉及事项', width: 26 },
+  { heading: '涉及事项', width: 24 },
 ] as const;
 
 /** Every file found and what became of it; those that a person must open are coloured. */

@@ -17,6 +17,12 @@ const LOWEST_ROW = 18;
 /** Rows that would be higher than a row can be are set smaller. */
 const SIZES = [10, 8] as const;
 
+/** Rows can be high: what belongs together stands side by side at the top. */
+const alignmentOf = (head: boolean, centred: boolean): Style['alignment'] => {
+  if (head) return style.centred;
+  return centred ? style.topCentred : style.topLeft;
+};
+
 /** A sheet that is a list: one line of frozen, repeated, filterable heads, then rows as they come. */
 export class ListSheet {
   readonly #sheet: Worksheet;
@@ -65,7 +71,7 @@ export class ListSheet {
     if (!look) {
       look = {
         font: fill === 'head' ? style.headFont : style.bodyFont(size),
-        alignment: centred ? style.centred : style.topLeft,
+        alignment: alignmentOf(fill === 'head', centred),
         border: style.BORDER,
         ...(fill ? { fill: style.FILLS[fill] } : {}),
       };
@@ -81,7 +87,7 @@ export class ListSheet {
     for (const [index, text] of texts.entries()) {
       const cell = row.getCell(index + 1);
       cell.value = text === '' ? null : text;
-      cell.style = this.#lookOf(fill, fill === 'head' || this.#columns[index]!.centred === true, size);
+      cell.style = this.#lookOf(fill, this.#columns[index]!.centred === true, size);
     }
     row.height = height;
     row.commit();

@@ -28,6 +28,8 @@ export const FILLS = {
   unknown: solid('FFFBD5B5'),
   /** Empty: only the unit can fill it. */
   missing: solid('FFDCE9F7'),
+  /** In the evidence sheet: what has no column in the form. */
+  hint: solid('FFE8F3E4'),
   head: solid('FFEDEDED'),
 } as const;
 
@@ -44,4 +46,5 @@ export const BORDER: Partial<Borders> = { top: thin, left: thin, bottom: thin, r
 
 export const centred: Partial<Alignment> = { horizontal: 'center', vertical: 'middle', wrapText: true };
 export const left: Partial<Alignment> = { horizontal: 'left', vertical: 'middle', wrapText: true };
+export const topCentred: Partial<Alignment> = { horizontal: 'center', vertical: 'top', wrapText: true };
 export const topLeft: Partial<Alignment> = { horizontal: 'left', vertical: 'top', wrapText: true };

@@ -23,7 +23,7 @@ const WINDOW = {
 
 /**
  * Writes 台账.xlsx: the official form, the evidence, the list of files. Rows are streamed; documents are gone
- * through three times, files twice. The file appears under its name only when it is complete. Rejects with
+ * through four times, files twice. The file appears under its name only when it is complete. Rejects with
  * the error of the file system, of the given passes, or RangeError for a date that is not ISO.
  */
 export const writeLedger = async (path: string, input: LedgerInput): Promise<void> => {
