@@ -27,22 +27,42 @@ const EMPTY: UnitProfile = {
  */
 export const readProfile = async (path?: string, unit?: string): Promise<UnitProfile> => {
   const profile = path === undefined ? EMPTY : await profileOf(await contentOf(path), path);
-  return { ...profile, ...(unit !== undefined && { unit: unit.trim() }) };
+  return { ...profile, ...(unit !== undefined && { unit: unitOf(unit) }) };
+};
+
+const unitOf = (given: string): string => {
+  const unit = oneLine(given);
+  if (unit.length > MOST_CHARACTERS)
+    throw new UsageError(`--unit 应为不超过 ${MOST_CHARACTERS} 字的文字`, '请写填报单位的名称');
+  return unit;
+};
+
+/** What stands in a cell of the form is one line. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+
+/** Editors on Windows save as GBK or UTF-16 as often as not. */
+const decoded = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 };
 
 const contentOf = async (path: string): Promise<unknown> => {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = decoded(await readFile(path));
   } catch (error) {
     throw new UsageError(`读不到单位信息文件 ${path}`, '请检查 --profile 后面的路径', { cause: error });
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+    return JSON.parse(text);
   } catch (error) {
     throw new UsageError(
       `单位信息文件 ${path} 不是有效的 JSON`,
-      '内容应形如 {"单位": "某某局", "完成时间": "2026年3月底", "责任人": "姓名 职务", "电话": "…"}，编码为 UTF-8',
+      '内容应形如 {"单位": "某某局", "完成时间": "2026年3月底", "责任人": "姓名 职务", "电话": "…"}',
       { cause: error },
     );
   }
@@ -66,7 +86,7 @@ const profileOf = async (content: unknown, path: string): Promise<UnitProfile> =
   for (const field of FIELDS)
     for (const name of NAMES[field]) {
       if (!Object.hasOwn(given, name)) continue;
-      profile[field] ||= given[name]!.trim();
+      profile[field] ||= oneLine(given[name]!);
       delete given[name];
     }
   const unknown = Object.keys(given);

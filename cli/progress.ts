@@ -16,8 +16,9 @@ const BAR = 24;
 /** What stands beside the file's name: bar, counts, time left. */
 const BESIDE = BAR + 44;
 const FEWEST_COLUMNS = 12;
-/** Without a terminal, one line for each of this many parts of the whole. */
+/** Without a terminal, one line for each of this many parts of the whole, but none for fewer files than FEWEST. */
 const PARTS = 10;
+const FEWEST = 20;
 
 /** A bar on a terminal, a few plain lines elsewhere. */
 export const startProgress = (stream: WriteStream): Promise<Progress> | Progress =>
@@ -49,15 +50,16 @@ const bar = async (stream: WriteStream): Promise<Progress> => {
 const plainLines = (stream: NodeJS.WritableStream): Progress => {
   let whole = 0;
   let said = 0;
+  let step = FEWEST;
   return {
     start: (total) => {
       whole = total;
+      step = Math.max(FEWEST, Math.ceil(total / PARTS));
       stream.write(`共 ${total} 份文件\n`);
     },
     update: (done) => {
-      const part = Math.floor((done * PARTS) / whole);
-      if (part === said) return;
-      said = part;
+      if (done < whole && done - said < step) return;
+      said = done;
       stream.write(`已处理 ${done}/${whole} 份\n`);
     },
     stop: () => undefined,

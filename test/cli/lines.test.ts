@@ -9,11 +9,15 @@ import { answerLines } from '../../cli/lines.js';
 
 type Command = (streams: Parameters<typeof answerLines>[0]) => Promise<number>;
 
-const run = async (input: string, command: Command) => {
+const run = async (input: string | Readable, command: Command) => {
   const output = new PassThrough();
   const errors = new PassThrough();
   const said = [text(output), text(errors)];
-  const status = await command({ input: Readable.from([Buffer.from(input)]), output, errors });
+  const status = await command({
+    input: typeof input === 'string' ? Readable.from([Buffer.from(input)]) : input,
+    output,
+    errors,
+  });
   output.end();
   errors.end();
   const [out, err] = await Promise.all(said);
@@ -39,6 +43,37 @@ describe('a line command', () => {
       '第 6 行：缺少 id，或 id 不是字符串或数字，已略过',
       '共 4 行未能处理。每行应为一个 JSON 对象，如 {"id": "1", "text": "第一条 ……"}',
     ]);
+  });
+
+  it('takes U+2028 for a character of the text, not for the end of a line', async () => {
+    expect((await run('{"id":1,"text":"甲\u2028乙"}\n', echo)).out).toEqual(['{"id":1,"length":3}']);
+  });
+
+  it('joins lines and characters that come in pieces', async () => {
+    const bytes = Buffer.from('{"id":1,"text":"黑名单"}\n{"id":2,"text":"名"}');
+    const { out } = await run(Readable.from([...bytes].map((byte) => Buffer.from([byte]))), echo);
+    expect(out).toEqual(['{"id":1,"length":3}', '{"id":2,"length":1}']);
+  });
+
+  it('refuses a line that is no UTF-8, since nothing could be found in it', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from('{"id":1,"text":"'),
+      Buffer.from([0xba, 0xda]),
+      Buffer.from('"}\n'),
+    ]);
+    const { status, out, err } = await run(Readable.from([gbk, Buffer.from('{"id":2,"text":""}')]), echo);
+    expect(status).toBe(1);
+    expect(out).toEqual(['{"id":2,"length":0}']);
+    expect(err[0]).toBe('第 1 行：不是 UTF-8 编码，已略过');
+  });
+
+  it('says so when the input can not be read', async () => {
+    const input = new Readable({
+      read() {
+        this.destroy(Object.assign(new Error('read'), { syscall: 'read', code: 'EIO' }));
+      },
+    });
+    await expect(run(input, echo)).rejects.toMatchObject({ name: 'UsageError', message: '读不到标准输入' });
   });
 
   it('says nothing of empty input', async () => {

@@ -7,7 +7,7 @@ import { readProfile } from '../../cli/profile.js';
 const folder = mkdtempSync(join(tmpdir(), 'qinggui-profile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const file = (content: string): string => {
+const file = (content: string | Uint8Array): string => {
   const path = join(folder, 'profile.json');
   writeFileSync(path, content);
   return path;
@@ -35,6 +35,21 @@ describe('the profile', () => {
       responsiblePerson: '科长',
       phone: '12345',
     });
+  });
+
+  it.each([
+    ['GBK', Buffer.from([...Buffer.from('{"unit":"'), 0xcb, 0xae, 0xbe, 0xd6, ...Buffer.from('"}')])],
+    ['UTF-16', Buffer.from('\uFEFF{"unit":"水局"}', 'utf16le')],
+  ])('is read as %s too, as editors on Windows save it', async (_, bytes) => {
+    expect(await readProfile(file(bytes))).toMatchObject({ unit: '水局' });
+  });
+
+  it('stands in one line of the form', async () => {
+    expect(await readProfile(file('{"责任人":"甲\\n乙"}'), '清水市\n某局\u001b')).toMatchObject({
+      unit: '清水市 某局',
+      responsiblePerson: '甲 乙',
+    });
+    await expect(readProfile(undefined, '长'.repeat(501))).rejects.toMatchObject({ name: 'UsageError' });
   });
 
   it('is empty without a file, and --unit goes before it', async () => {
