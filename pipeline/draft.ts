@@ -7,10 +7,14 @@ import {
   type Regulation,
   type YesNo,
 } from '../model/index.js';
+import { isPurpose } from './assess/enacting-clause.js';
 import { basisContentOf } from './draft/basis-content.js';
 import { documentName } from './draft/document-name.js';
 import { namePlaces, placeIn } from './draft/places.js';
 import { summarise } from './draft/summary.js';
+
+/** Raise when the row of the same assessed units may say something else. */
+export const DRAFT_VERSION = '1';
 
 type Column = 'national' | 'local';
 const MOST_REASONS = 4;
@@ -25,6 +29,15 @@ export const draft = (
     LEDGER_LABELS.some((label) => classification.labels.includes(label)),
   );
   if (flagged.length === 0) return null;
+  // What only says why the document is made stands for it where nothing else carries its labels.
+  const ordered = new Set(
+    flagged.filter((unit) => !isPurpose(unit)).flatMap(({ classification }) => classification.labels),
+  );
+  const measures = flagged.filter(
+    (unit) =>
+      !isPurpose(unit) ||
+      LEDGER_LABELS.some((label) => unit.classification.labels.includes(label) && !ordered.has(label)),
+  );
   const touches = (label: Label): '是' | '否' =>
     flagged.some(({ classification }) => classification.labels.includes(label)) ? '是' : '否';
   return {
@@ -32,30 +45,41 @@ export const draft = (
     disclosure: touches('D'),
     blacklist: touches('B'),
     punishment: touches('P'),
-    summary: summarise(flagged),
-    nationalBasis: columnAnswer(flagged, 'national'),
-    localBasis: columnAnswer(flagged, 'local'),
-    basisContent: basisContentOf(flagged),
+    summary: summarise(measures),
+    nationalBasis: columnAnswer(measures, 'national'),
+    localBasis: columnAnswer(measures, 'local'),
+    basisContent: basisContentOf(measures),
     disposal: proposal?.disposal ?? '',
     reasons: {
-      nationalBasis: columnReasons(flagged, 'national'),
-      localBasis: columnReasons(flagged, 'local'),
+      nationalBasis: columnReasons(measures, 'national'),
+      localBasis: columnReasons(measures, 'local'),
       disposal: proposal?.reason ?? '',
     },
   };
 };
 
-/** One provision without a basis makes the row 否: a wrong 是 is the worse error. */
-const columnAnswer = (flagged: readonly ReadUnit[], column: Column): YesNo => {
-  const answers = flagged.map(({ assessment }) => assessment?.[column].answer ?? 'unknown');
-  if (answers.includes('no')) return '否';
-  return answers.every((answer) => answer === 'yes') ? '是' : '待核实';
+/**
+ * One provision without a basis on either side makes both columns 否: a wrong 是 is the worse error. One that rests on
+ * the other side alone asks nothing of this one.
+ */
+const columnAnswer = (measures: readonly ReadUnit[], column: Column): YesNo => {
+  const pairs = measures.map(({ assessment }) => {
+    const [national, local] = [
+      assessment?.national.answer ?? 'unknown',
+      assessment?.local.answer ?? 'unknown',
+    ];
+    return column === 'national' ? { here: national, there: local } : { here: local, there: national };
+  });
+  if (pairs.every(({ here }) => here === 'no')) return '否';
+  if (pairs.some(({ here, there }) => here === 'no' && there === 'no')) return '否';
+  const asked = pairs.filter(({ here, there }) => here !== 'no' || there !== 'yes');
+  return asked.every(({ here }) => here === 'yes') ? '是' : '待核实';
 };
 
 /** 第十二条、第十五条：reason；… each different reason once. */
-const columnReasons = (flagged: readonly ReadUnit[], column: Column): string => {
+const columnReasons = (measures: readonly ReadUnit[], column: Column): string => {
   const places = new Map<string, string[]>();
-  for (const unit of flagged) {
+  for (const unit of measures) {
     const reason = unit.assessment?.[column].reason ?? '依据未评估';
     const where = places.get(reason) ?? [];
     where.push(placeIn(unit));

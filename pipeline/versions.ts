@@ -1,14 +1,23 @@
 import { CLASSIFIER_VERSION } from '../classifiers/index.js';
+import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
-
-/** Raise when segment, cite, assess or draft may give another result for the same manuscript. */
-const STAGES_VERSION = '1';
+import { ASSESSMENT_VERSION } from './assess/assess.js';
+import { DRAFT_VERSION } from './draft.js';
+import { SEGMENT_VERSION } from './segment/segment.js';
 
 /**
  * Under which versions stage results are kept. Manuscripts of another version are made again from the file's
- * bytes; analyses of another version from the stored manuscript, where its version still holds.
+ * bytes; analyses of another version from the stored manuscript, where its version still holds. Each stage's own
+ * version stands beside it and is raised when it may give another result for the same input.
  */
 export const VERSIONS = {
   manuscript: EXTRACTOR_VERSION,
-  analysis: [EXTRACTOR_VERSION, CLASSIFIER_VERSION, STAGES_VERSION].join('+'),
+  analysis: [
+    EXTRACTOR_VERSION,
+    SEGMENT_VERSION,
+    CLASSIFIER_VERSION,
+    CITATION_VERSION,
+    ASSESSMENT_VERSION,
+    DRAFT_VERSION,
+  ].join('+'),
 } as const;

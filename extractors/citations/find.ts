@@ -8,6 +8,9 @@ import { nameBefore } from './names.js';
 import { readTail } from './tail.js';
 import { findTitles, isLegalTitle, type Title } from './titles.js';
 
+/** Raise when the same text may give other citations or short names. */
+export const CITATION_VERSION = '1';
+
 /** Most text cites nothing: without one of these characters there is no reference. */
 const TRIGGER = /[《》〈<号第前法典上本]/;
 /** Between a 文号 and the title or the articles that it belongs to. */

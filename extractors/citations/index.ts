@@ -1,3 +1,3 @@
 export { findAbbreviations } from './abbreviations.js';
 export { findBlanketReferences } from './blanket.js';
-export { findCitations } from './find.js';
+export { CITATION_VERSION, findCitations } from './find.js';
