@@ -28,8 +28,8 @@ const WORDS = /^[\p{Script=Han}\p{L}\p{N}（）()《》〈〉“”、·—\-+/ 
 const CLOSED = /[。；;！？!?|”）)：:>]$/u;
 const KEY = /^(?:[A-Za-z_][A-Za-z0-9_]{0,30}\s{0,3}:\s{0,3}|#{1,6}\s{0,3})/u;
 
-/** The headings without numbers among the lines, by index. */
-export const findHeadings = (lines: readonly Line[]): ReadonlyMap<number, Heading> => {
+/** The headings without numbers among the lines behind the first `inHead`, by index. */
+export const findHeadings = (lines: readonly Line[], inHead: number): ReadonlyMap<number, Heading> => {
   const share = (has: (line: Line) => boolean) =>
     lines.reduce((count, line) => count + (has(line) ? 1 : 0), 0) / Math.max(lines.length, 1);
   const centred = (line: Line) => line.block.align === 'center';
@@ -39,7 +39,7 @@ export const findHeadings = (lines: readonly Line[]): ReadonlyMap<number, Headin
   const apart = apartOf(lines, named);
   const found = new Map<number, Heading>();
   // From the end, so that a heading directly above another one is known as such; of plain ones two at most.
-  for (let i = lines.length - 1; i >= 0; i--) {
+  for (let i = lines.length - 1; i >= inHead; i--) {
     const below = found.get(i + 1);
     const leads = below !== undefined && !(found.has(i + 2) && !below.strong);
     const heading = named[i] ? headingOf(lines, i, { styles, apart: apart[i]!, leads }) : null;

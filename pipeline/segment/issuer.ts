@@ -11,15 +11,25 @@ export interface Signature {
   readonly date: Found<string>;
 }
 
+/** How far above a date without names the signature may stand: what a page adds below it has dates too. */
+const SIGNATURE_REACH = 40;
+
 /** The last lines of a body that are a date with names of units above it, or the two in one line. */
 export const readSignature = (body: readonly Line[]): Signature => {
-  for (let i = body.length - 1; i >= 0; i--) {
+  let lone: Found<string> = null;
+  let least = 0;
+  for (let i = body.length - 1; i >= least; i--) {
     const line = body[i]!;
     const date = dateLine(line.tight);
     if (date) {
-      if (/印发$/u.test(line.tight)) continue;
+      // 发布日期： with its date in the next line is a page's, 2021年1月6日印发 the printer's.
+      if (/印发$/u.test(line.tight) || /[：:]$/u.test(body[i - 1]?.tight ?? '')) continue;
       const names = linesAbove(body, i);
-      return { issuer: names, date: fromText(date, line.span) };
+      if (names) return { issuer: names, date: fromText(date, line.span) };
+      if (lone) continue;
+      lone = fromText(date, line.span);
+      least = Math.max(0, i - SIGNATURE_REACH);
+      continue;
     }
     const [found] = findDates(line.tight);
     const before = found && line.tight.slice(0, found.start);
@@ -27,7 +37,7 @@ export const readSignature = (body: readonly Line[]): Signature => {
       return { issuer: fromText(before, line.span), date: fromText(found.date, line.span) };
     }
   }
-  return { issuer: null, date: null };
+  return { issuer: null, date: lone };
 };
 
 const linesAbove = (body: readonly Line[], at: number): Found<string> => {

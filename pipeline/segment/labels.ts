@@ -28,9 +28,9 @@ interface Above {
 
 const LONGEST_NAME = 20;
 
-/** Gives every node its path in words and freezes the forest. */
-export const labelled = (nodes: readonly Node[], prefix = ''): Provision[] =>
-  labelAll(nodes, { path: prefix, base: prefix, inArticle: null });
+/** Gives every node its path in words. */
+export const labelled = (nodes: readonly Node[]): Provision[] =>
+  labelAll(nodes, { path: '', base: '', inArticle: null });
 
 const labelAll = (nodes: readonly Node[], above: Above): Provision[] => {
   const counts = new Map<ProvisionKind, number>();
@@ -43,14 +43,14 @@ const labelAll = (nodes: readonly Node[], above: Above): Provision[] => {
       index === 0 && above.attachment && isUnnumbered(node)
         ? above.path
         : pathOf(node, above, nth, counts.get(node.kind)!);
-    return Object.freeze({
+    return {
       kind: kindOf(node, above),
       number: node.number,
       label: path,
       span: node.span,
       ...(node.heading && { heading: node.heading }),
       children: labelAll(node.children, inside(node, path, above)),
-    });
+    };
   });
 };
 

@@ -10,12 +10,14 @@ export interface Line {
   readonly tight: string;
   readonly mark: Mark | null;
   readonly block: Block;
+  /** A second copy of the text above it was left out before it. */
+  readonly resumes?: boolean;
 }
 
 /** Where an article begins in the middle of a block: after the end of a sentence, and set off by a space. */
-const INLINE_ARTICLE = /(?<=[。；：:！？”）\s])第\s?[零〇一二三四五六七八九十百]{1,6}\s?[条章][\s　]/gu;
+const INLINE_ARTICLE = /[。；：:！？”）\s](第\s?[零〇一二三四五六七八九十百]{1,6}\s?[条章][\s　])/gu;
 const INLINE_HEADING =
-  /(?<=[。；！？][\s　]{0,4})(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/gu;
+  /[。；！？][\s　]{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))/gu;
 
 /** Cuts a manuscript into lines, in order. Empty lines are dropped. */
 export const linesOf = (manuscript: Manuscript): Line[] => {
@@ -29,16 +31,17 @@ export const linesOf = (manuscript: Manuscript): Line[] => {
   return lines;
 };
 
-const spansOf = (text: string, block: Block): Span[] => {
+const spansOf = (text: string, block: Block): readonly Span[] => {
   const { start, end } = block.span;
   const body = text.slice(start, end);
-  const cuts = new Set<number>();
-  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) cuts.add(at + 1);
+  const cuts: number[] = [];
+  for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) cuts.push(at + 1);
   if (body.length > 60) {
-    for (const at of inlineStarts(body, INLINE_ARTICLE)) cuts.add(at);
-    for (const at of inlineStarts(body, INLINE_HEADING)) cuts.add(at);
+    for (const at of inlineStarts(body, INLINE_ARTICLE)) cuts.push(at);
+    for (const at of inlineStarts(body, INLINE_HEADING)) cuts.push(at);
   }
-  const edges = [0, ...[...cuts].sort((a, b) => a - b), body.length];
+  if (!cuts.length) return [block.span];
+  const edges = [0, ...[...new Set(cuts)].sort((a, b) => a - b), body.length];
   return edges.slice(1).map((edge, i) => ({ start: start + edges[i]!, end: start + edge }));
 };
 
@@ -46,9 +49,11 @@ const spansOf = (text: string, block: Block): Span[] => {
 const inlineStarts = (body: string, pattern: RegExp): number[] => {
   const found: { at: number; mark: Mark }[] = [];
   for (const match of body.matchAll(pattern)) {
-    const mark = markOf(body.slice(match.index, match.index + 40));
-    if (mark) found.push({ at: match.index, mark });
+    const at = match.index + match[0].length - match[1]!.length;
+    const mark = markOf(body.slice(at, at + 40));
+    if (mark) found.push({ at, mark });
   }
+  if (!found.length) return [];
   const first = markOf(body.trimStart().slice(0, 40));
   return found
     .filter(({ mark }, i) => {
@@ -69,7 +74,7 @@ const toLine = (text: string, span: Span, block: Block): Line | null => {
   return {
     span: { start, end: start + trimmed.length },
     text: trimmed,
-    tight: trimmed.replace(/\s+/gu, ''),
+    tight: /\s/u.test(trimmed) ? trimmed.replace(/\s+/gu, '') : trimmed,
     mark: numberingMark(text, block, start) ?? markOf(trimmed),
     block,
   };

@@ -44,6 +44,11 @@ const STRUCTURE_KIND: Readonly<Record<string, MarkKind>> = {
   条: 'article',
 };
 
+/** What any sign begins with: most lines are told by their first character. */
+const BEGINS: ReadonlySet<string> = new Set(
+  '第（(【〔一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+);
+
 const structureMark = (line: string): Mark | null => {
   const match = STRUCTURE.exec(line);
   if (!match) return null;
@@ -60,6 +65,7 @@ const structureMark = (line: string): Mark | null => {
 
 /** The number at the start of a trimmed line, or null. */
 export const markOf = (line: string): Mark | null => {
+  if (!BEGINS.has(line.charAt(0))) return null;
   const structure = structureMark(line);
   if (structure) return structure;
   let match = IDEOGRAPH.exec(line);

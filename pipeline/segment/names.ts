@@ -8,8 +8,8 @@ import { isIssuerLine } from './unit-names.js';
 const TITLE_FIELD = /^(?:名称|标题|文件名称|信息名称|ArticleTitle|title)$/iu;
 const BOOK = /《([^《》]{4,80}(?:《[^《》]{2,60}》[^《》]{0,40})?)》/gu;
 /** Names are looked for where a notice says what it issues, not in the whole of a long file. */
-const REACH = 60_000;
-const MOST = 400;
+const REACH = 20_000;
+const MOST = 200;
 
 /** Values of the metadata that name the file's document; a site's or an office's name is none. */
 export const pageTitles = (metadata: readonly MetadataField[]): string[] =>

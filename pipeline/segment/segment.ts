@@ -1,24 +1,25 @@
-import type { Attachment, Header, Manuscript, Regulation, RegulationRole } from '../../model/index.js';
+import type { Manuscript, Regulation } from '../../model/index.js';
 import { type AttachmentList, attachmentListAt, isAttachmentHead, isClosing } from './attachments.js';
 import { findStarts, type Start } from './boundaries.js';
-import { dateLine } from './dates.js';
-import { isSalutation } from './head-lines.js';
+import { dateLine, findDates } from './dates.js';
+import { isDecreeLine, isNumberLine, isSalutation } from './head-lines.js';
 import { readHeader } from './header.js';
 import { imprintDate } from './header-dates.js';
 import { type Line, linesOf } from './lines.js';
 import { takeHeadTable } from './metadata-table.js';
 import { knownNames } from './names.js';
-import type { KnownNames } from './title.js';
-import { comparable } from './title-words.js';
+import { inherit, linkAttachments, relation } from './relations.js';
+import { withoutCopies } from './repeats.js';
+import { isHistoryNote, type KnownNames } from './title.js';
 import { buildTree } from './tree.js';
-import { isIssuerLine } from './unit-names.js';
+import { isIssuerLine, isLetterhead } from './unit-names.js';
 
 /** Raise when the documents, headers, trees or units of the same manuscript may come out differently. */
-export const SEGMENT_VERSION = '3';
+export const SEGMENT_VERSION = '4';
 
 /** The documents of one file, in order: at least one for any text. */
 export const segment = (manuscript: Manuscript): Regulation[] => {
-  const { fields, rest: lines } = takeHeadTable(linesOf(manuscript));
+  const { fields, rest: lines } = takeHeadTable(withoutCopies(linesOf(manuscript)));
   if (!lines.length) return [];
   const metadata = [...fields, ...manuscript.metadata];
   const names = knownNames(lines, metadata);
@@ -53,7 +54,10 @@ const regulationOf = (
   });
   const { role, parent } = relation(own, start, before, manuscript);
   const header = parent && role !== 'attached' ? inherit(own, parent.header) : own;
-  const provisions = buildTree(textLines(lines, start, bodyAt, end, attachmentsAt, list));
+  const text = textLines(lines, start, bodyAt, end, attachmentsAt, list);
+  const bodyFrom = lines[bodyAt]!.span.start;
+  const inHead = text.findIndex((line) => line.span.start >= bodyFrom);
+  const provisions = buildTree(text, inHead < 0 ? text.length : inHead);
   return {
     index,
     role,
@@ -123,7 +127,7 @@ const textLines = (
   lines.slice(start.line, end).filter((line, k) => {
     const i = start.line + k;
     if (start.title && i >= start.title.from && i < start.title.to) return false;
-    if (i < from) return line.mark !== null || isSentence(line);
+    if (i < from) return saysSomething(line, start.title !== null && i >= start.title.to);
     if ((list && i >= list.from && i < list.to) || isClosing(line)) return false;
     if (i >= attachmentsAt) return true;
     if (i === from && isSalutation(line)) return /将|应当|不得|予以/u.test(line.tight);
@@ -133,76 +137,29 @@ const textLines = (
     return !(signs || dateLine(line.tight));
   });
 
-/** A line of the head that says something, not a name, number, date or label. */
+/**
+ * A line of the head that may be a provision. Above the title stand the menus of sites, where only sentences, numbers
+ * and cells count; below it everything that is not a name, number or date of the head.
+ */
+const saysSomething = (line: Line, belowTitle: boolean): boolean => {
+  const { tight } = line;
+  if (line.mark || line.block.cell || tight.endsWith('|') || isSentence(line)) return true;
+  return (
+    belowTitle &&
+    !isHistoryNote(tight) &&
+    !isDecreeLine(tight) &&
+    !isNumberLine(tight) &&
+    !isLetterhead(tight) &&
+    !isIssuerLine(tight) &&
+    !HEAD_LABEL.test(tight) &&
+    !findDates(tight).length
+  );
+};
+
+/** What stands around a title: contents, sources, buttons of the page. */
+const HEAD_LABEL =
+  /^(?:目录|目次|编辑|来源|作者|发布|浏览|点击|字号|字体|打印|关闭|分享|大中小|保护视力色|文章来源|信息来源|发文字号|文号|索引号|【|\[|代?市长|代?省长|区长|县长|局长|部长|主任|主席|院长)/u;
+
 const isSentence = (line: Line): boolean =>
   /[。；]/u.test(line.tight) ||
   (/[，、]/u.test(line.tight) && line.tight.length > 30 && !isIssuerLine(line.tight));
-
-/** Which earlier document this one belongs to, and how. */
-const relation = (
-  header: Header,
-  start: Start,
-  before: readonly Regulation[],
-  manuscript: Manuscript,
-): { role: RegulationRole; parent?: Regulation } => {
-  const last = before.at(-1);
-  if (!last) return { role: 'main' };
-  const title = comparable(header.title?.value ?? '');
-  for (const parent of [...before].reverse()) {
-    const above = comparable(parent.header.title?.value ?? '');
-    if (parent.attachments.some((entry) => sameTitle(entry.title, title)) && !/印发|转发|批转/u.test(above)) {
-      return { role: 'attached', parent };
-    }
-    // The page's headline may be the regulation's title, so that the notice below it seems to bear it too.
-    if (title.length >= 4 && above.includes(title)) return { role: handedOn(above), parent };
-  }
-  const words = comparable(last.header.title?.value ?? '');
-  const text = comparable(
-    manuscript.text.slice(last.span.start, Math.min(last.span.end, last.span.start + 1500)),
-  );
-  const hands = /转发|批转|印发|公布|发布|下发/u;
-  if (hands.test(words) || (title.length >= 4 && hands.test(text) && text.includes(title))) {
-    return { role: handedOn(hands.test(words) ? words : text), parent: last };
-  }
-  if (start.attached)
-    return { role: 'attached', parent: last.role === 'attached' ? (before[last.parent ?? 0] ?? last) : last };
-  return { role: 'main' };
-};
-
-const handedOn = (words: string): RegulationRole => (/转发|批转/u.test(words) ? 'forwarded' : 'issued');
-
-const sameTitle = (entry: string, title: string): boolean => {
-  const listed = comparable(entry);
-  return title.length >= 4 && (listed.includes(title) || (listed.length >= 6 && title.includes(listed)));
-};
-
-/** A regulation issued by a notice has the notice's 文号, issuer and dates where it gives none of its own. */
-const inherit = (own: Header, parent: Header): Header => {
-  const fact = <T extends { readonly from: string }>(mine: T | null, theirs: T | null): T | null =>
-    mine ?? (theirs && { ...theirs, from: 'inherited' });
-  const issuer = fact(own.issuer, parent.issuer);
-  return {
-    ...own,
-    documentNumber: fact(own.documentNumber, parent.documentNumber),
-    issuer,
-    issuers: own.issuer ? own.issuers : parent.issuers,
-    issuedOn: fact(own.issuedOn, parent.issuedOn),
-    publishedOn: fact(own.publishedOn, parent.publishedOn),
-    level: own.level.value === 'other' ? parent.level : own.level,
-    territory: own.territory ?? parent.territory,
-  };
-};
-
-/** Each entry of an attachment list learns which of the file's documents it is. */
-const linkAttachments = (regulations: readonly Regulation[]): Regulation[] =>
-  regulations.map((regulation) => ({
-    ...regulation,
-    attachments: regulation.attachments.map((entry): Attachment => {
-      const target = regulations.find(
-        (other) =>
-          other.parent === regulation.index &&
-          sameTitle(entry.title, comparable(other.header.title?.value ?? '')),
-      );
-      return target ? { ...entry, regulation: target.index } : entry;
-    }),
-  }));

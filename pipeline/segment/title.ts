@@ -19,7 +19,7 @@ const REGULATION_END = new RegExp(
 );
 /** Of one line. */
 const LONGEST_PART = 90;
-const SENTENCE_END = /[。；;！？，,、]$/u;
+const SENTENCE_END = /[。；;！？，,、|]$/u;
 const NOT_A_TITLE =
   /^(?:附件|附[：:]|抄送|抄报|主题词|联系人|联系电话|电话|来源|发布|日期|时间|作者|责任编辑|编辑|打印|关闭|字号|【|索引号|分类|当前位置|首页|您(?:现在)?的位置|点击|浏览|注[：:]|目录$|目\s*次$)/u;
 
@@ -95,7 +95,9 @@ export const titleEndingAt = (
     words = joined;
     from--;
   }
-  return titleOf(lines, from, last + 1);
+  const below = lines[last + 1];
+  const to = below && !below.block.cell && STATE.test(below.tight) ? last + 2 : last + 1;
+  return titleOf(lines, from, to);
 };
 
 /** True when the line below belongs to the same title. */
@@ -104,6 +106,9 @@ export const titleGoesOn = (lines: readonly Line[], at: number): boolean => {
   if (!below || !looksLikeTitlePart(below) || !endsAsTitle(below.tight)) return false;
   return continuesTo(line, below, below.tight.length);
 };
+
+/** In a line of its own below the name: （试行）, （征求意见稿）. */
+const STATE = /^[（(](?:试行|暂行|草案|修订|修正|(?:修订|修正)?(?:草案)?(?:征求意见|送审|讨论)?稿)[）)]$/u;
 
 /** The two lines are one name that the file gives elsewhere. */
 const isNamed = (above: Line, joined: string, names: KnownNames): boolean =>

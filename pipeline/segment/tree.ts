@@ -30,17 +30,18 @@ const PARAGRAPH_RANK = 4.5;
 const TEXT_RANK = 20;
 
 /**
- * The forest of a text's provisions. `prefix` stands before every label: 附件1.
+ * The forest of a text's provisions. The first `inHead` lines stand above the text: names and notes, no headings.
  * A line belongs to the provision above it until a number of the same or a wider kind comes, or a heading that is
  * none of its own.
  */
-export const buildTree = (lines: readonly Line[], prefix = ''): Provision[] => {
-  const headings = findHeadings(lines);
+export const buildTree = (lines: readonly Line[], inHead = 0): Provision[] => {
+  const headings = findHeadings(lines, inHead);
   const nextMarks = marksAhead(lines, headings);
   const grove = new Grove();
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     const heading = headings.get(i);
+    if (line.resumes) grove.toRoot();
     if (isAttachmentHead(line)) grove.push(attachmentNode(line));
     else if (line.block.cell && !isLayoutCell(line)) {
       const table = tableAt(lines, i);
@@ -57,7 +58,7 @@ export const buildTree = (lines: readonly Line[], prefix = ''): Provision[] => {
     } else if (grove.inArticle) grove.push(paragraphNode(line));
     else grove.addText(line, lines[i - 1]);
   }
-  return labelled(grove.roots, prefix);
+  return labelled(grove.roots);
 };
 
 /** The path of open nodes from the root to where the next line goes. */

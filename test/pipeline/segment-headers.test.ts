@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MetadataField, Regulation } from '../../model/index.js';
 import { segment } from '../../pipeline/segment/segment.js';
+import { unitsOf } from '../../pipeline/segment/units.js';
 import { manuscriptOf } from '../manuscripts.js';
 
 const page = (title: string): MetadataField => ({ name: 'title', value: title, from: 'meta' });
@@ -98,6 +99,38 @@ it('the headline of a page, a table of facts and the notice of the same title ar
     page(title),
   ]);
   expect(regulations.map(({ header }) => header.title?.value)).toEqual([title]);
+});
+
+it('what stands between the title and the first number is read, names and dates are not', () => {
+  const manuscript = manuscriptOf(`清水市积分办法
+2020年3月1日
+行为\t扣分
+失信行为\t5
+一、甲
+二、乙`);
+  const [regulation] = segment(manuscript);
+  expect(unitsOf(regulation!, manuscript).map(({ text }) => text.replace(/\n/g, ' '))).toEqual([
+    '行为 扣分',
+    '失信行为 5',
+    '一、甲',
+    '二、乙',
+  ]);
+});
+
+it('the date under the names of the issuers counts, not one that the page adds below', () => {
+  const [regulation] = read(`关于公园开放的通知
+各区：
+请遵照执行。
+清水市园林局
+2018年12月11日
+信息发布
+发布日期：
+2018年12月21日
+2018年12月22日`);
+  expect(regulation!.header).toMatchObject({
+    issuer: { value: '清水市园林局' },
+    issuedOn: { value: '2018-12-11' },
+  });
 });
 
 it('the desk that keeps a page did not issue its document', () => {

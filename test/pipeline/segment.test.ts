@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Provision, Regulation } from '../../model/index.js';
 import { findDates } from '../../pipeline/segment/dates.js';
 import { markOf } from '../../pipeline/segment/marks.js';
 import { segment } from '../../pipeline/segment/segment.js';
-import { placeOf, unitsOf } from '../../pipeline/segment/units.js';
+import { unitsOf } from '../../pipeline/segment/units.js';
 import { manuscriptOf } from '../manuscripts.js';
 
 describe('numbers at the start of a line', () => {
@@ -184,59 +183,4 @@ it('articles written one after another in a single paragraph are told apart', ()
 第一条 为加强公园管理，制定本办法。 第二条 本办法适用于本市公园，公园的范围依照第三条 规定执行。 第三条 公园实行名录管理，名录由市园林部门公布并及时更新。`);
   const [regulation] = segment(manuscript);
   expect(unitsOf(regulation!, manuscript).map((unit) => unit.label)).toEqual(['第一条', '第二条', '第三条']);
-});
-
-describe('for any text', () => {
-  const words = fc.constantFrom(
-    '第一条 甲',
-    '第二条 乙',
-    '一、甲',
-    '（一）乙',
-    '1.丙',
-    '附件1',
-    '附件：1.甲',
-    '各有关单位：',
-    '关于甲的通知',
-    '甲办法',
-    '2020年1月1日',
-    '清水市教育局',
-    '对失信的单位予以通报。',
-    '甲\t乙\t丙',
-    '第一章 总则',
-    '',
-    '①',
-    '（1）',
-  );
-  const texts = fc.array(words, { maxLength: 40 }).map((lines) => lines.join('\n'));
-
-  it('units do not overlap, come in order, and say exactly what stands in the text', () => {
-    fc.assert(
-      fc.property(texts, (text) => {
-        const manuscript = manuscriptOf(text);
-        let end = 0;
-        for (const regulation of segment(manuscript)) {
-          for (const unit of unitsOf(regulation, manuscript)) {
-            expect(unit.span.start).toBeGreaterThanOrEqual(end);
-            expect(unit.text).toBe(manuscript.text.slice(unit.span.start, unit.span.end));
-            expect(placeOf(regulation, unit.span)).not.toBe('');
-            end = unit.span.end;
-          }
-        }
-      }),
-    );
-  });
-
-  it('no provision is lost: every line with words of punishment is in a unit', () => {
-    fc.assert(
-      fc.property(texts, (text) => {
-        const manuscript = manuscriptOf(text);
-        const read = segment(manuscript)
-          .flatMap((regulation) => unitsOf(regulation, manuscript))
-          .map((unit) => unit.text)
-          .join('\n');
-        const count = (words: string) => words.split('失信的单位').length;
-        expect(count(read)).toBe(count(manuscript.text));
-      }),
-    );
-  });
 });
