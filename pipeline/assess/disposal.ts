@@ -53,13 +53,12 @@ const proposalFor = (question: DisposalQuestion): DisposalProposal => {
     };
   }
   if (no === measures.length) return withoutBasis(question);
-  const parts = [
-    yes && `${yes}处直接援引了依据，可以保留`,
-    no && `${no}处缺乏依据，须修改或者删除`,
-    unsaid && `${unsaid}处可能有依据但未直接援引，核对有依据的补充写明具体条款，没有的修改或者删除`,
-    doubtful && `${doubtful}处所引文件能否作为依据待核实`,
-  ].filter(Boolean);
-  const found = `涉及的${measures.length}处规定中，${parts.join('；')}`;
+  const found = `涉及的${measures.length}处规定${inWords([
+    [yes, '直接援引了依据，可以保留'],
+    [no, '缺乏依据，须修改或者删除'],
+    [unsaid, '可能有依据但未直接援引，核对有依据的补充写明具体条款，没有的修改或者删除'],
+    [doubtful, '所引文件能否作为依据待核实'],
+  ])}`;
   if (no + unsaid === 0) {
     return { disposal: null, reason: `${found}：能作为依据的填“保留”，不能的填“修订”或者“废止”` };
   }
@@ -67,7 +66,7 @@ const proposalFor = (question: DisposalQuestion): DisposalProposal => {
   if (level === 'local-regulation' && no === 0) {
     return {
       disposal: null,
-      reason: `${found}。地方性法规自身可作依据，无须逐条援引（国办发〔2020〕49号（一）（七）（九））：与上位法一致的填“保留”，不一致的填“修订”`,
+      reason: `涉及的${measures.length}处规定未全部直接援引确定的依据。地方性法规自身可作依据，不必逐条援引（国办发〔2020〕49号（一）（七）（九））：与上位法一致的填“保留”，不一致的填“修订”`,
     };
   }
   const about = mainContent(question);
@@ -78,6 +77,15 @@ const proposalFor = (question: DisposalQuestion): DisposalProposal => {
     };
   }
   return { disposal: '修订', reason: `${found}${citedDirectly(measures)}` };
+};
+
+/** 均… where one holds for all, else 中，1处…；2处…. */
+const inWords = (counts: readonly (readonly [count: number, words: string])[]): string => {
+  const present = counts.filter(([count]) => count > 0);
+  const [only, ...others] = present;
+  return only && others.length === 0
+    ? `${only[0] > 1 ? '均' : ''}${only[1]}`
+    : `中，${present.map(([count, words]) => `${count}处${words}`).join('；')}`;
 };
 
 /** What 国办发〔2020〕49号 asks of measures whose ground stands elsewhere. */

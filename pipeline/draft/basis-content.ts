@@ -4,6 +4,7 @@ import { namePlaces, placeIn } from './places.js';
 
 const MOST_SHOWN = 8;
 const MOST_NAMED = 5;
+const ENACTING = '制定依据';
 
 /** A cited document, and the provisions that rest on it or may do so. */
 interface Entry {
@@ -24,7 +25,9 @@ export const basisContentOf = (flagged: readonly ReadUnit[]): string => {
     lines.set(key, [...(lines.get(key) ?? []), name]);
   }
   if (lines.size === 0) return '无';
-  const shown = [...lines].slice(0, MOST_SHOWN).map(([key, names]) => {
+  // What the provisions themselves name comes before the grounds of the whole document.
+  const ordered = [...lines].sort(([a], [b]) => Number(a.endsWith(ENACTING)) - Number(b.endsWith(ENACTING)));
+  const shown = ordered.slice(0, MOST_SHOWN).map(([key, names]) => {
     const mark = key.startsWith('（待核实）') ? '（待核实）' : '';
     const rest = names.length > MOST_NAMED ? `等${names.length}件` : '';
     return `${key.slice(mark.length)}：${names.slice(0, MOST_NAMED).join('、')}${rest}${mark}`;
@@ -40,10 +43,11 @@ const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
       if (counts === 'neither') continue;
       const direct = place === 'same-provision';
       const settled = direct && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
-      const name = citationName(citation);
+      const name =
+        citationName(citation) + (settled && citation.articles.length === 0 ? '（未写明条款）' : '');
       const key = `${settled}${name}`;
       const entry = entries.get(key) ?? { name, settled, places: [] };
-      const where = direct ? placeIn(read) : '制定依据';
+      const where = direct ? placeIn(read) : ENACTING;
       if (!entry.places.includes(where)) entry.places.push(where);
       entries.set(key, entry);
     }

@@ -13,10 +13,21 @@ export const placeIn = ({ unit, place, classification }: ReadUnit): string => {
   return words.replace(/[、.．]$/u, '') || '正文';
 };
 
-/** 第五条; 第五条、第六条; 第五条、第六条等7条. Each place once, in order. */
+/** 第五条; 第五条、第六条; 第五条、第六条等7条; 一，二、（一）; 正文第3段、第4段. Each place once, in order. */
 export const namePlaces = (places: readonly string[]): string => {
   const different = [...new Set(places)];
-  if (different.length <= 3) return different.join('、');
+  if (different.length <= 3) return join(different);
   const unit = different.every((place) => /^第[^第]{1,10}条$/u.test(place)) ? '条' : '处';
-  return `${different.slice(0, 2).join('、')}等${different.length}${unit}`;
+  return `${join(different.slice(0, 2))}等${different.length}${unit}`;
+};
+
+/** Joined so that the mark is none that a path holds itself; what two paths share before 第…段 stands once. */
+const join = (places: readonly string[]): string => {
+  const stem = (place: string | undefined): string => place?.replace(/第[^第]{1,10}段$/u, '') ?? '';
+  const short = places.map((place, at) =>
+    at > 0 && stem(place) !== place && stem(place) === stem(places[at - 1])
+      ? place.slice(stem(place).length)
+      : place,
+  );
+  return short.join(short.some((place) => place.includes('、')) ? '，' : '、');
 };

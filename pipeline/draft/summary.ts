@@ -11,16 +11,26 @@ const ALIKE = 0.6;
 /** Groups an excerpt is compared with; beyond that it starts its own. Bounds the work on hostile files. */
 const MOST_COMPARED = 60;
 
+/** Words that say what a provision is about, who is in charge or by what principles, and order nothing. */
+const IDLE =
+  /^(?:本[\p{Script=Han}]{1,4})?所称|是指|(?:遵循|坚持|按照)[^，。；]{0,40}原则|^为(?:了|进一步|加强|规范|推进|保障)|负责[^，。；]{0,30}(?:指导|协调|管理|维护|实施|组织|建设)(?:工作)?(?:$|[，；。])/u;
+/** Words of the measures that the three columns ask about. */
+const MEASURE =
+  /列入|记入|计入|纳入|录入|载入|归集|推送|报送|公示|公布|公开|通报|共享|曝光|限制|禁止|取消|不予|不得|惩戒|扣减|减分|扣分|降级|重点监管|检查频次|移出|一票否决/u;
+
 interface Group {
   readonly excerpt: string;
   readonly pairs: ReadonlySet<string>;
   readonly places: string[];
   readonly labels: Set<Label>;
+  /** 0: a measure, 1: something else, 2: idle words. */
+  readonly rank: number;
 }
 
 /**
  * 相关内容摘要: the flagged provisions' own words with their paths, near-duplicates merged, at most 400 characters.
- * Where not all fit, those that show a label for the first time go first; the number of all places closes it.
+ * Where not all fit, one of each label goes first, then measures before purposes, definitions and competences; the
+ * number of all places closes it.
  */
 export const summarise = (flagged: readonly ReadUnit[]): string => {
   const groups = groupsOf(flagged);
@@ -33,11 +43,12 @@ export const summarise = (flagged: readonly ReadUnit[]): string => {
     chosen.add(at);
     length += size;
   };
+  const byRank = groups.map((_, at) => at).sort((a, b) => groups[a]!.rank - groups[b]!.rank || a - b);
   for (const label of LEDGER_LABELS) {
-    const first = groups.findIndex(({ labels }) => labels.has(label));
-    if (first >= 0) choose(first);
+    const first = byRank.find((at) => groups[at]!.labels.has(label));
+    if (first !== undefined) choose(first);
   }
-  for (let at = 0; at < parts.length; at++) choose(at);
+  for (const at of byRank) choose(at);
   const shown = parts.filter((_, at) => chosen.has(at)).join('；');
   return chosen.size === parts.length ? shown : `${shown}；等共${flagged.length}处`;
 };
@@ -53,7 +64,10 @@ const groupsOf = (flagged: readonly ReadUnit[]): Group[] => {
     if (same) {
       same.places.push(place);
       for (const label of labels) same.labels.add(label);
-    } else groups.push({ excerpt, pairs, places: [place], labels: new Set(labels) });
+    } else {
+      const rank = IDLE.test(excerpt) ? 2 : MEASURE.test(excerpt) ? 0 : 1;
+      groups.push({ excerpt, pairs, places: [place], labels: new Set(labels), rank });
+    }
   }
   return groups;
 };

@@ -124,6 +124,29 @@ describe('draft', () => {
     });
   });
 
+  it('asks nothing of one side where a provision rests on the other', () => {
+    const national = unit('第七条', '依照《中华人民共和国食品安全法》第一百一十三条，记入信用档案。', {
+      D: '记入信用档案',
+    });
+    const local = unit('第八条', '依照《云川省社会信用条例》第九条，造假的列入黑名单。', { B: '列入黑名单' });
+    const none = unit('第九条', '造假的，限制准入。', { P: '限制准入' });
+    const facts = { title: '清水市食品经营监督检查办法', issuer: '云川省清水市市场监督管理局' };
+    expect(rowOf(facts, [national, local])).toMatchObject({ nationalBasis: '是', localBasis: '是' });
+    expect(rowOf(facts, [national, local, none])).toMatchObject({ nationalBasis: '否', localBasis: '否' });
+    expect(rowOf(facts, [national])).toMatchObject({ nationalBasis: '是', localBasis: '否' });
+  });
+
+  it('names what the provisions cite before the grounds of the whole document, and says where articles are missing', () => {
+    const row = rowOf({ title: '清水市食品监督办法' }, [
+      unit('第一条', '根据《中华人民共和国食品安全法》，制定本办法。'),
+      unit('第七条', '造假的，记入信用档案。', { D: '记入信用档案' }),
+      unit('第八条', '按照《企业信息公示暂行条例》的规定公示失信信息。', { D: '公示失信信息' }),
+    ]);
+    expect(row!.basisContent).toBe(
+      '第八条：《企业信息公示暂行条例》（未写明条款）；制定依据：《中华人民共和国食品安全法》（待核实）',
+    );
+  });
+
   it('says 否 where one of several provisions has no basis', () => {
     const row = rowOf({ title: '清水市食品经营监督检查办法' }, [
       unit('第七条', '依照《中华人民共和国食品安全法》的规定，记入信用档案。', { D: '记入信用档案' }),
@@ -132,7 +155,7 @@ describe('draft', () => {
     expect(row).toMatchObject({
       nationalBasis: '否',
       disposal: '修订',
-      basisContent: '第七条：《中华人民共和国食品安全法》',
+      basisContent: '第七条：《中华人民共和国食品安全法》（未写明条款）',
     });
     expect(row!.reasons.nationalBasis).toContain('第八条：本条及制定依据均未援引');
   });
@@ -167,6 +190,80 @@ describe('draft', () => {
     expect(rowOf({ title: '某办法' }, [unit('一、', text, { B: '列入黑名单' })])!.summary).toMatch(
       /^一：要求对情节严重的当事人/,
     );
+  });
+
+  const quoted = (label: string, text: string, flags: Partial<Record<Label, string>>): string =>
+    rowOf({ title: '某办法' }, [unit(label, text, flags)])!.summary;
+
+  it.each<[string, string, string, Partial<Record<Label, string>>]>([
+    [
+      '逾期不补办的，由主管部门责令限期补办；仍不补办的，作为不良行为，记入信用档案',
+      '第九条',
+      '第九条 逾期不补办的，由主管部门责令限期补办；仍不补办的，作为不良行为，记入信用档案。',
+      { D: '记入信用档案' },
+    ],
+    [
+      '将企业缴费情况记入信用手册',
+      '（五）',
+      `${'主管部门应当建立台账并定期核对企业申报的全部资料，'.repeat(4)}\n并将企业缴费情况记入信用手册`,
+      { D: '记入信用手册' },
+    ],
+    [
+      '各部门应当向平台报送处罚信息',
+      '一、',
+      '一、加强信用信息归集\n各部门应当向平台报送处罚信息。',
+      { D: '报送处罚信息' },
+    ],
+    [
+      '完善信用信息归集。各部门每月通过专网上传数据',
+      '一、',
+      '一、完善信用信息归集。各部门每月通过专网上传数据。',
+      { D: '信用信息归集' },
+    ],
+    [
+      '审批部门可以查询信用档案',
+      '（一）',
+      '（一）信息应用： 1．审批部门可以查询信用档案。',
+      { D: '查询信用档案' },
+    ],
+    ['不按时开会的，-2', '第3段', '不按时开会的|-2|', { P: '不按时开会' }],
+  ])('quotes %s', (expected, label, text, flags) => {
+    expect(quoted(label, text, flags)).toBe(`${label.replace(/、$/u, '')}：${expected}`);
+  });
+
+  it('says the same words once, and leaves out a heading whose labels other words carry', () => {
+    const text = '二、加强信用管理。各企业建立信用档案；各企业建立信用档案。其他要求。失信的列入黑名单。';
+    const read = unit('二、', text, { D: '信用管理', B: '列入黑名单' });
+    const [first] = read.classification.evidence;
+    const at = [12, 21].map((start) => ({ ...first!, start, end: start + 6 }));
+    const evidence = [...read.classification.evidence, ...at].sort((a, b) => a.start - b.start);
+    const row = rowOf({ title: '某通知' }, [
+      { ...read, classification: { ...read.classification, evidence } },
+    ]);
+    expect(row!.summary).toBe('二：各企业建立信用档案……失信的列入黑名单');
+  });
+
+  it('ends a long quotation at a mark', () => {
+    const text = `造假的，列入黑名单${'并在部门网站公布其全部违法信息、'.repeat(12)}定期更新。`;
+    const summary = quoted('第九条', text, { B: '列入黑名单' });
+    expect(summary).toMatch(/公布其全部违法信息……$/);
+    expect([...summary].length).toBeLessThan(116);
+  });
+
+  it('leaves purposes, definitions and competences out where measures fill the cell', () => {
+    const idle = Array.from({ length: 12 }, (_, at) =>
+      unit(
+        `第${at + 2}条`,
+        `本办法所称第${at}种信用信息，是指${'甲乙丙丁戊己庚辛'.slice(at % 8).repeat(5)}等方面的信用信息和资料。`,
+        { D: '信用信息' },
+      ),
+    );
+    const purpose = unit('第一条', '为了建立信用记录制度，制定本办法。', { D: '信用记录' });
+    const measure = unit('第四十条', '造假的，记入信用记录。', { D: '记入信用记录' });
+    const row = rowOf({ title: '某办法' }, [purpose, ...idle, measure])!;
+    expect(row.summary).toContain('第四十条：造假的，记入信用记录');
+    expect(row.summary).not.toContain('第一条');
+    expect(rowOf({ title: '某办法' }, [purpose])!.summary).toContain('第一条：为了建立信用记录制度');
   });
 
   it('leaves out the number of an article, also where it stands right before the words', () => {
@@ -240,7 +337,9 @@ describe('namePlaces', () => {
     [['第一条'], '第一条'],
     [['第一条', '第二条', '第一条'], '第一条、第二条'],
     [['第一条', '第二条', '第三条', '第四条'], '第一条、第二条等4条'],
-    [['一', '二、（一）', '第三条', '四'], '一、二、（一）等4处'],
+    [['一', '二、（一）', '第三条', '四'], '一，二、（一）等4处'],
+    [['正文第3段', '正文第4段'], '正文第3段、第4段'],
+    [['二、第1段', '三、第1段'], '二、第1段，三、第1段'],
   ])('writes %j as %s', (places, expected) => {
     expect(namePlaces(places)).toBe(expected);
   });
