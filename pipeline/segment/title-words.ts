@@ -29,6 +29,7 @@ export const NUMBER_BEHIND =
 export const cleanTitle = (title: string): string =>
   title
     .replace(/^[■●◆★※\s]+|^(?:原标题|标题|名称)[：:]/gu, '')
+    .replace(/^(["'])(.*)\1$/u, '$2')
     .replace(NUMBER_BEHIND, '')
     .replace(/(?:_百度百科|[-_—|｜][^-_—|｜]{2,20}(?:网|门户|政府|委员会|局|厅|部))$/u, '')
     .replace(

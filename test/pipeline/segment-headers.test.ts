@@ -133,6 +133,14 @@ it('the date under the names of the issuers counts, not one that the page adds b
   });
 });
 
+it('a title in quotation marks, as heads of data files have it, is read without them', () => {
+  const [regulation] = read('第一条 甲。', [page('"清水市教育局关于甲的规定"')]);
+  expect(regulation!.header).toMatchObject({
+    title: { value: '清水市教育局关于甲的规定' },
+    issuer: { value: '清水市教育局' },
+  });
+});
+
 it('the desk that keeps a page did not issue its document', () => {
   const [regulation] = read('清水市公园办法\n互动中心\n第一条 甲。', [
     { name: 'author', value: '秘书处工作站', from: 'meta' },
