@@ -13,7 +13,7 @@ import exceljs from 'exceljs';
 
 /** Dots per inch, and the part of the page that is shown, in dots. */
 const RESOLUTION = 96;
-const SHOWN = { x: 26, y: 52, width: 1070, height: 725 };
+const SHOWN = { x: 26, y: 52, width: 1070, height: 716 };
 /** A3 upright is as wide as the form's landscape A4, and twice as high. */
 const A3 = 8;
 
