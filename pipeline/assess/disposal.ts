@@ -49,7 +49,7 @@ const proposalFor = (question: DisposalQuestion): DisposalProposal => {
   if (yes === measures.length) {
     return {
       disposal: '保留',
-      reason: `涉及的${yes}处规定均直接援引了依据；请核对所引条文后确认保留`,
+      reason: `涉及的${yes}处规定${all(yes)}直接援引了依据；请核对所引条文后确认保留`,
     };
   }
   if (no === measures.length) return withoutBasis(question);
@@ -79,12 +79,15 @@ const proposalFor = (question: DisposalQuestion): DisposalProposal => {
   return { disposal: '修订', reason: `${found}${citedDirectly(measures)}` };
 };
 
+/** 均 where there are several of which something holds. */
+const all = (count: number): string => (count > 1 ? '均' : '');
+
 /** 均… where one holds for all, else 中，1处…；2处…. */
 const inWords = (counts: readonly (readonly [count: number, words: string])[]): string => {
   const present = counts.filter(([count]) => count > 0);
   const [only, ...others] = present;
   return only && others.length === 0
-    ? `${only[0] > 1 ? '均' : ''}${only[1]}`
+    ? `${all(only[0])}${only[1]}`
     : `中，${present.map(([count, words]) => `${count}处${words}`).join('；')}`;
 };
 
@@ -119,11 +122,11 @@ const withoutBasis = (question: DisposalQuestion): DisposalProposal => {
   }
   const about = mainContent(question);
   if (about) {
-    return { disposal: '废止', reason: `涉及的${count}处规定均缺乏依据，且${about}，考虑废止` };
+    return { disposal: '废止', reason: `涉及的${count}处规定${all(count)}缺乏依据，且${about}，考虑废止` };
   }
   return {
     disposal: '修订',
-    reason: `涉及的${count}处规定均缺乏依据，但不是本文件的主要内容，建议修改或者删除相关条款`,
+    reason: `涉及的${count}处规定${all(count)}缺乏依据，但不是本文件的主要内容，建议修改或者删除相关条款`,
   };
 };
 
