@@ -17,14 +17,14 @@ const COLUMNS = [
   { heading: '原文位置', width: 11 },
   { heading: '涉及事项', width: 12 },
   { heading: '原文摘录（【】内为判断所据文字）', width: 46 },
-  { heading: '判断所据用语的含义', width: 18 },
+  { heading: '判断所据用语的含义', width: 22 },
   { heading: '条款中引用的依据', width: 22 },
   { heading: '国家层面依据', width: 8, centred: true },
-  { heading: '国家层面依据的理由', width: 24 },
+  { heading: '国家层面依据的理由', width: 30 },
   { heading: '地方性法规依据', width: 8, centred: true },
-  { heading: '地方性法规依据的理由', width: 24 },
+  { heading: '地方性法规依据的理由', width: 30 },
   { heading: '建议处置方式', width: 8, centred: true },
-  { heading: '处置方式的理由', width: 24 },
+  { heading: '处置方式的理由', width: 30 },
 ] as const;
 
 /** One line an evidence, in the order of the ledger; behind them, with '—' for the number, documents with hints alone. */
@@ -40,10 +40,19 @@ export const writeEvidenceSheet = async (
     for await (const document of documents()) {
       if ((document.row !== null) !== inLedger) continue;
       if (inLedger) number += 1;
-      for (const evidence of document.evidence) {
+      for (const [index, evidence] of document.evidence.entries()) {
         const hint = evidence.label === 'Q' || evidence.label === 'R';
         if (hint) hints += 1;
-        sheet.add(evidenceValues(inLedger ? number : NO_ROW, document, evidence), hint ? 'hint' : undefined);
+        sheet.add(
+          [
+            ...foundValues(inLedger ? number : NO_ROW, document, evidence),
+            // A hint has no column in the form, so nothing is asked of its basis.
+            ...(hint ? ['', '', '', ''] : basisValues(evidence)),
+            // Said of the whole document, and too long to be read more than once.
+            ...(index === 0 ? disposalValues(document) : ['', '']),
+          ],
+          hint ? 'hint' : undefined,
+        );
         await pause();
       }
     }
@@ -52,9 +61,9 @@ export const writeEvidenceSheet = async (
   );
 };
 
-const evidenceValues = (
+const foundValues = (
   number: ListValue,
-  { name, source, row }: LedgerDocument,
+  { name, source }: LedgerDocument,
   evidence: LedgerEvidence,
 ): ListValue[] => [
   number,
@@ -66,11 +75,15 @@ const evidenceValues = (
   evidence.quotation,
   evidence.meanings.join('；'),
   evidence.citations.join('\n'),
-  ...answerValues(evidence.national),
-  ...answerValues(evidence.local),
-  row ? row.disposal || '须人工确定' : '',
-  row?.reasons.disposal ?? '',
 ];
+
+const basisValues = ({ national, local }: LedgerEvidence): ListValue[] => [
+  ...answerValues(national),
+  ...answerValues(local),
+];
+
+const disposalValues = ({ row }: LedgerDocument): ListValue[] =>
+  row ? [row.disposal || '须人工确定', row.reasons.disposal] : ['', ''];
 
 const answerValues = (answer: BasisAnswer | null): ListValue[] =>
   answer ? [ANSWER_WORDS[answer.answer], answer.reason] : ['', ''];

@@ -100,6 +100,12 @@ describe('the summary of a scan', () => {
     );
   });
 
+  it('asserts nothing of an empty folder', () => {
+    const said = summaryText(new ScanTally().summary());
+    expect(said).toContain('没有找到任何文件，请核对路径。');
+    expect(said).toContain('不能作出“不涉及”的结论');
+  });
+
   it('names ten failed files of a reason and counts the rest', () => {
     const many = new ScanTally();
     for (let index = 0; index < 25; index += 1) many.add(failed(`${index}.doc`), null);

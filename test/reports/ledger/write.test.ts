@@ -256,9 +256,9 @@ describe('a unit with nothing to report', () => {
 describe('the lists', () => {
   it('gives each evidence with its row, place, words, basis and reasons', async () => {
     const { evidence: list } = await sheets({
-      documents: () => [document(), document({ evidence: [evidence(), evidence({ label: 'P' })] })],
+      documents: () => [document(), document({ evidence: [evidence({ label: 'P' }), evidence()] })],
     });
-    expect(textsOf(list, 4, 15)).toEqual([
+    expect(textsOf(list, 3, 15)).toEqual([
       '2',
       '《清水市生活垃圾投放办法》（清政发〔2018〕12号）',
       '市容/垃圾投放办法.docx',
@@ -275,9 +275,29 @@ describe('the lists', () => {
       '须人工确定',
       '地方性法规依据尚待核实，不能提出处置方式。',
     ]);
+    // What is said of the whole document stands in its first line alone.
+    expect(textsOf(list, 4, 15).slice(9)).toEqual([
+      '否',
+      '本条没有援引国家层面依据。',
+      '待核实',
+      '引用的条例不在目录中。',
+      '',
+      '',
+    ]);
     expect(list.getCell('A5').text).toBe('合计：证据3条，其中涉及台账三栏3条，提示0条；台账2行。');
     expect(list.autoFilter).toBe('A1:O4');
     expect(list.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+  });
+
+  it('shows the evidence of the ledger before that of hints alone, and asks no basis of a hint', async () => {
+    const hint = document({ name: '《提示》', row: null, evidence: [evidence({ label: 'Q' })] });
+    const { evidence: list } = await sheets({
+      documents: () => [hint, document({ evidence: [evidence(), evidence({ label: 'R' })] })],
+    });
+    expect([2, 3, 4].map((at) => textsOf(list, at, 2)[0])).toEqual(['1', '1', '—']);
+    expect([3, 4].map((at) => textsOf(list, at, 15).slice(9).join(''))).toEqual(['', '']);
+    expect(fillOf(list.getCell('A2'))).toBeUndefined();
+    expect([3, 4].map((at) => fillOf(list.getCell(`A${at}`)))).toEqual([COLOUR('hint'), COLOUR('hint')]);
   });
 
   it('accounts for every file, in words and in counts', async () => {
