@@ -175,7 +175,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     expect(await findKept(store, HASH, VERSIONS)).toBeNull();
   });
 
-  it('drops what an interrupted scan left and keeps the last whole one until the next is whole', async () => {
+  it('drops what an interrupted scan left and keeps the last whole one while the next is under way', async () => {
     const first = await beginScan(store, '.');
     await recordFiles(store, first, [file(0)], RESULTS);
     await finishScan(store, '.', first);
@@ -187,8 +187,30 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     expect(await latestScan(store, '.')).toBe(first);
     await finishScan(store, '.', third);
     expect(await latestScan(store, '.')).toBe(third);
-    expect(await all(store, first)).toEqual([]);
     expect(await findKept(store, HASH, VERSIONS)).toMatchObject({ analysed: true });
+  });
+
+  it('forgets a content that the last three scans have not found, but nothing while another scan runs', async () => {
+    const scanOf = async (collection: string, ...files: ScannedFile[]): Promise<number> => {
+      const scan = await beginScan(store, collection);
+      await recordFiles(store, scan, files);
+      await finishScan(store, collection, scan);
+      return scan;
+    };
+    const first = await beginScan(store, '.');
+    await recordFiles(store, first, [file(0)], RESULTS);
+    await finishScan(store, '.', first);
+    await scanOf('.');
+    await scanOf('.');
+    expect(await findKept(store, HASH, VERSIONS)).not.toBeNull();
+    const running = await beginScan(store, 'other');
+    await scanOf('.');
+    expect(await all(store, first)).toEqual([]);
+    expect(await findKept(store, HASH, VERSIONS)).not.toBeNull();
+    await finishScan(store, 'other', running);
+    await scanOf('.');
+    expect(await findKept(store, HASH, VERSIONS)).toBeNull();
+    expect(await findManuscript(store, HASH, '1')).toBeNull();
   });
 
   it('knows at once what is kept of the last whole scan', async () => {
@@ -239,7 +261,7 @@ describe('opening', () => {
     writeFileSync(path, '这不是数据库'.repeat(400));
     await expect(openStore(path)).rejects.toMatchObject({
       name: 'UsageError',
-      message: expect.stringContaining('打不开数据库'),
+      message: expect.stringContaining('数据库文件已损坏'),
     });
   });
 
