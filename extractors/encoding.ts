@@ -28,8 +28,9 @@ const DECLARED_BONUS = 0.15;
 export const decodeText = (bytes: Uint8Array, hint?: string): DecodedText => {
   const marked = byteOrderMark(bytes);
   if (marked) return finish(bytes, marked, true);
-  const utf8 = strictUtf8(bytes);
-  if (utf8 !== null && isSurelyUtf8(utf8)) return { text: utf8, encoding: 'utf-8', replaced: 0, sure: true };
+  const utf8 = strict(bytes, 'utf-8');
+  if (utf8 !== null && isSurelyUtf8(utf8, bytes))
+    return { text: utf8, encoding: 'utf-8', replaced: 0, sure: true };
   const declared = encodingName(hint);
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const best = bestOf(candidates(sample, declared), sample, declared);
@@ -62,20 +63,30 @@ const byteOrderMark = (bytes: Uint8Array): string | null => {
   return null;
 };
 
-const strictUtf8 = (bytes: Uint8Array): string | null => {
+/** The text where every byte is valid in the encoding. */
+const strict = (bytes: Uint8Array, encoding: string): string | null => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
 };
 
+/** So many characters beyond ASCII that are valid UTF-8 are no accident. */
+const NO_ACCIDENT = 24;
+
 /**
- * NUL means UTF-16. Two-byte sequences alone (Latin, Greek, Cyrillic letters) are, in a Chinese folder, more often
- * a short GBK text whose bytes happen to be valid UTF-8.
+ * NUL means UTF-16. Two-byte sequences alone (Latin, Greek, Cyrillic letters), and a few rare characters, are in a
+ * Chinese folder more often a short GBK text whose bytes happen to be valid UTF-8.
  */
-const isSurelyUtf8 = (text: string): boolean =>
-  !text.includes('\0') && (/[\u0800-\uffff]/.test(text) || !/[\u0080-\u07ff]/.test(text));
+const isSurelyUtf8 = (text: string, bytes: Uint8Array): boolean => {
+  if (text.includes('\0')) return false;
+  const beyond = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  if (beyond === 0 || (beyond >= NO_ACCIDENT && /[\u0800-\uffff]/.test(text))) return true;
+  if (!/[\u0800-\uffff]/.test(text)) return false;
+  if (everydayShare(bytes, 'utf-8') >= SURE_SHARE || strict(bytes, 'gb18030') === null) return true;
+  return everydayShare(bytes, 'gb18030') < SURE_SHARE;
+};
 
 /** The name for TextDecoder; every GB label is read as GB18030, which holds them all. Undefined when unknown. */
 const encodingName = (label: string | undefined): string | undefined => {
@@ -117,8 +128,8 @@ const everydayShare = (sample: Uint8Array, encoding: string): number => {
   const everyday = encoding === 'big5' ? traditional() : encoding === 'gb18030' ? simplified() : both();
   let counted = 0;
   let sum = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0)!;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
     if (code >= 0x20 && code < 0x7f) {
       if (asciiTells) {
         counted++;
@@ -129,7 +140,7 @@ const everydayShare = (sample: Uint8Array, encoding: string): number => {
     if (code === 0x09 || code === 0x0a || code === 0x0d || code === 0x0c) continue;
     counted++;
     if (isDamage(code)) sum--;
-    else if (everyday.has(char) || isChinesePunctuation(code)) sum++;
+    else if (everyday[code] || isChinesePunctuation(code)) sum++;
     else if (code >= 0x4e00 && code <= 0x9fff) sum += 0.25;
   }
   return counted === 0 ? 1 : sum / counted;
@@ -146,18 +157,17 @@ const isChinesePunctuation = (code: number): boolean =>
   code === 0xb7 ||
   code === 0xa0;
 
-/** The characters of a rectangle of lead and trail bytes: the standards put the frequent ones in rows of their own. */
-const rows = (
-  encoding: string,
-  leads: [number, number],
-  trails: readonly [number, number][],
-): Set<string> => {
-  const found = new Set<string>();
+/**
+ * 1 at each UTF-16 unit of a rectangle of lead and trail bytes: the standards put the frequent characters in rows of
+ * their own.
+ */
+const rows = (encoding: string, leads: [number, number], trails: readonly [number, number][]): Uint8Array => {
+  const found = new Uint8Array(0x10000);
   const decoder = new TextDecoder(encoding);
   for (let lead = leads[0]; lead <= leads[1]; lead++)
     for (const [first, last] of trails)
       for (let trail = first; trail <= last; trail++)
-        found.add(decoder.decode(new Uint8Array([lead, trail])));
+        found[decoder.decode(new Uint8Array([lead, trail])).charCodeAt(0)] = 1;
   return found;
 };
 
@@ -182,7 +192,7 @@ const traditional = once(() =>
     ],
   ),
 );
-const both = once(() => new Set([...simplified(), ...traditional()]));
+const both = once(() => simplified().map((yes, code) => yes | (traditional()[code] ?? 0)));
 
 const finish = (bytes: Uint8Array, encoding: string, sure: boolean): DecodedText => {
   const text = new TextDecoder(encoding).decode(bytes);

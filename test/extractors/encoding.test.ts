@@ -25,7 +25,10 @@ const encode = (text: string, encoding: string): Uint8Array => {
 };
 
 const SIMPLIFIED = [...TABLES.gb18030].filter(([, [lead]]) => lead! >= 0xb0 && lead! <= 0xd7);
-const everyday = SIMPLIFIED.filter(([, [, trail]]) => trail! >= 0xa1).map(([char]) => char);
+/** Without the five places at the end of row 55 that stand for no character. */
+const everyday = SIMPLIFIED.filter(([, [, trail]]) => trail! >= 0xa1)
+  .map(([char]) => char)
+  .filter((char) => /\p{Script=Han}/u.test(char));
 const frequentTraditional = [...TABLES.big5]
   .filter(([, [lead]]) => lead! >= 0xa4 && lead! <= 0xc5)
   .map(([char]) => char);
