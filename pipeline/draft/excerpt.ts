@@ -24,10 +24,26 @@ interface Piece extends Span {
   readonly labels: Set<Label>;
 }
 
-/** The provision's own words around its ledger evidence, white space dropped, …… where something is left out. */
+/** How much around the evidence is quoted: as much as stands by itself, one clause before it, or its own clause. */
+const REACHES = ['far', 'near', 'clause'] as const;
+type Reach = (typeof REACHES)[number];
+
+/**
+ * The provision's own words around its ledger evidence, white space dropped, …… where something is left out. What
+ * leads up to the evidence is given up before the evidence itself would be cut off.
+ */
 export const excerptOf = (read: ReadUnit): string => {
+  let text = '';
+  for (const reach of REACHES) {
+    text = quote(read, reach);
+    if (text.length <= LONGEST) return text;
+  }
+  return shorten(text);
+};
+
+const quote = (read: ReadUnit, reach: Reach): string => {
   const { unit } = read;
-  const pieces = withoutHeading(piecesOf(read), read);
+  const pieces = withoutHeading(piecesOf(read, reach), read);
   if (pieces.length === 0) pieces.push({ start: 0, end: LONGEST, labels: new Set() });
   // Automatic numbers may stand right before the words: 第九条将….
   const from = unit.label && unit.text.startsWith(unit.label) ? unit.label.length : 0;
@@ -41,16 +57,17 @@ export const excerptOf = (read: ReadUnit): string => {
     text += text && `${joint(unit.text.slice(end, piece.start))}${words}`;
     text ||= words;
     end = piece.end;
+    if (text.length > 2 * LONGEST) break;
   }
-  return shorten(text);
+  return text;
 };
 
 /** The sentences or clauses that hold the evidence, in order, merged where they touch. */
-const piecesOf = ({ unit, classification }: ReadUnit): Piece[] => {
+const piecesOf = ({ unit, classification }: ReadUnit, reach: Reach): Piece[] => {
   const evidence = classification.evidence.filter(({ label }) => LEDGER_LABELS.includes(label));
   const pieces: Piece[] = [];
   for (const each of [...evidence].sort((a, b) => a.start - b.start)) {
-    const wide = around(unit.text, each);
+    const wide = around(unit.text, each, reach);
     // A clause that begins inside brackets: 以下简称《…》）要求.
     const inside = /^[^（()）]{0,40}[）)]/u.exec(unit.text.slice(wide.start, each.start))?.[0].length ?? 0;
     const start = wide.start + inside;
@@ -87,13 +104,14 @@ const withoutHeading = (pieces: Piece[], { unit }: ReadUnit): Piece[] => {
  * The sentence around a span; where that is long, the clauses that the span touches and the one before. What leans on
  * the clause before it takes that along, also over a semicolon.
  */
-const around = (text: string, span: Span): Span => {
+const around = (text: string, span: Span, reach: Reach): Span => {
+  if (reach === 'clause') return grow(text, span, CLAUSE_END);
   const sentence = grow(text, span, SENTENCE_END);
   const short = sentence.end - sentence.start <= WHOLE;
   let window = short ? sentence : grow(text, span, CLAUSE_END);
   let free = !short && window.start > sentence.start;
   while (window.start > 0) {
-    const leans = LEANS.test(text.slice(window.start, window.start + 8));
+    const leans = reach === 'far' && LEANS.test(text.slice(window.start, window.start + 8));
     if ((!leans && !free) || !/[，,：:；;]/u.test(text[window.start - 1]!)) break;
     const wider = grow(text, { start: window.start - 1, end: window.end }, CLAUSE_END);
     if (wider.end - wider.start > (leans ? WIDEST : WHOLE)) break;
@@ -113,7 +131,7 @@ const grow = (text: string, span: Span, mark: RegExp): Span => {
 
 /** What stands between two pieces of one quotation: the mark itself where nothing is left out. */
 const joint = (between: string): string => {
-  const mark = /^\s*([。；;！？!?])?\s*$/u.exec(between);
+  const mark = /^\s*([，,、：:。；;！？!?])?\s*$/u.exec(between);
   return mark ? (mark[1] ?? '；') : ELISION;
 };
 

@@ -243,6 +243,31 @@ describe('draft', () => {
     expect(row!.summary).toBe('二：各企业建立信用档案……失信的列入黑名单');
   });
 
+  it('gives up what leads to the evidence before the evidence is cut off', () => {
+    const before = '主管部门应当会同行业协会建立从业人员信用档案并向社会公示。';
+    const text = `${before}其他事项另定。${'经查证属实的被投诉举报记录'.repeat(6)}，作为不良行为记入信用档案。`;
+    const read = unit('第九条', text, { D: '信用档案并向社会公示' });
+    const [first] = read.classification.evidence;
+    const start = text.lastIndexOf('记入信用档案');
+    const evidence = [first!, { ...first!, start, end: start + 6 }];
+    const row = rowOf({ title: '某办法' }, [
+      { ...read, classification: { ...read.classification, evidence } },
+    ]);
+    expect(row!.summary).toBe(`第九条：${before.slice(0, -1)}……作为不良行为记入信用档案`);
+  });
+
+  it('leaves nothing out between clauses that follow each other', () => {
+    const text = `为民服务，${'各地要积极拓展'.repeat(9)}信用档案覆盖面，发挥信用档案作用${'，定期评估'.repeat(14)}。`;
+    const read = unit('第九条', text, { D: '信用档案覆盖面' });
+    const [first] = read.classification.evidence;
+    const start = text.indexOf('发挥信用档案');
+    const evidence = [first!, { ...first!, start, end: start + 6 }];
+    const row = rowOf({ title: '某办法' }, [
+      { ...read, classification: { ...read.classification, evidence } },
+    ]);
+    expect(row!.summary).toMatch(/信用档案覆盖面，发挥信用档案作用$/);
+  });
+
   it('ends a long quotation at a mark', () => {
     const text = `造假的，列入黑名单${'并在部门网站公布其全部违法信息、'.repeat(12)}定期更新。`;
     const summary = quoted('第九条', text, { B: '列入黑名单' });
