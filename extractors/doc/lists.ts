@@ -1,39 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { List, ListLevel } from '../word/list-counter.js';
+import { formatOfCode } from '../word/number-format-codes.js';
 import type { Extent } from './header.js';
-
-/** Number formats by their code (MSONFC), as named in ST_NumberFormat; those left out are shown as digits. */
-const FORMATS: ReadonlyMap<number, string> = new Map([
-  [1, 'upperRoman'],
-  [2, 'lowerRoman'],
-  [3, 'upperLetter'],
-  [4, 'lowerLetter'],
-  [10, 'ideographDigital'],
-  [11, 'japaneseCounting'],
-  [14, 'decimalFullWidth'],
-  [16, 'japaneseLegal'],
-  [17, 'japaneseDigitalTenThousand'],
-  [18, 'decimalEnclosedCircle'],
-  [19, 'decimalFullWidth2'],
-  [22, 'decimalZero'],
-  [23, 'bullet'],
-  [26, 'decimalEnclosedFullstop'],
-  [27, 'decimalEnclosedParen'],
-  [28, 'decimalEnclosedCircleChinese'],
-  [29, 'ideographEnclosedCircle'],
-  [30, 'ideographTraditional'],
-  [31, 'ideographZodiac'],
-  [32, 'ideographZodiacTraditional'],
-  [33, 'taiwaneseCounting'],
-  [34, 'ideographLegalTraditional'],
-  [35, 'taiwaneseCountingThousand'],
-  [36, 'taiwaneseDigital'],
-  [37, 'chineseCounting'],
-  [38, 'chineseLegalSimplified'],
-  [39, 'chineseCountingThousand'],
-  [57, 'numberInDash'],
-  [255, 'none'],
-]);
 
 const LIST_SIZE = 28;
 const LEVEL_SIZE = 28;
@@ -106,7 +74,7 @@ class LevelReader {
   level(): ListLevel {
     const at = this.#at;
     const table = this.#table;
-    const format = FORMATS.get(table.readUInt8(at + 4)) ?? 'decimal';
+    const format = formatOfCode(table.readUInt8(at + 4));
     const flags = table.readUInt8(at + 5);
     const textAt = at + LEVEL_SIZE + table.readUInt8(at + 24) + table.readUInt8(at + 25);
     const length = table.readUInt16LE(textAt);

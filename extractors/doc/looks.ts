@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { Block } from '../../model/index.js';
+import type { RowLayout } from '../word/assemble.js';
 import { eachModifier } from './properties.js';
 
 /** How characters look and whether they are there at all. */
@@ -14,13 +15,6 @@ export interface CharacterLook {
   /** The character of a symbol font that stands for every character here. */
   symbol: number | undefined;
   style: number | undefined;
-}
-
-/** Cells of a row: the x of their edges in twips, one more than cells, and how each is merged. */
-export interface RowLayout {
-  readonly edges: readonly number[];
-  readonly vertical: readonly ('none' | 'continue' | 'start')[];
-  readonly horizontal: readonly boolean[];
 }
 
 /** How a paragraph looks, and its part in a table. */

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { FileError, type Manuscript } from '../../model/index.js';
+import { assemble } from '../word/assemble.js';
 import { openCompoundFile } from '../word/compound-file.js';
 import { Emitter } from '../word/emit.js';
 import type { Item, NoteReference } from '../word/items.js';
@@ -13,7 +14,6 @@ import { PropertyRuns } from './properties.js';
 import { readParagraphs, type Surroundings } from './story.js';
 import { DocStyles } from './styles.js';
 import { readSummary } from './summary.js';
-import { assemble } from './table.js';
 import { DocText } from './text.js';
 
 /**

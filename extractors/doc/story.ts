@@ -1,8 +1,9 @@
 import type { Buffer } from 'node:buffer';
+import type { Placed } from '../word/assemble.js';
 import { symbol } from '../word/clean.js';
+import { formatOf } from '../word/format.js';
 import type { Item, NoteReference, PassageItem } from '../word/items.js';
 import type { List, ListCounter } from '../word/list-counter.js';
-import type { Format } from '../word/manuscript-writer.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
 import { applyCharacter, applyParagraph, type CharacterLook, type ParagraphLook } from './looks.js';
 import type { PropertyRuns } from './properties.js';
@@ -25,13 +26,6 @@ export interface Surroundings {
   /** Text boxes by the character that anchors them: their first and last character. */
   readonly boxes: ReadonlyMap<number, readonly [start: number, end: number]>;
   readonly notes: ReadingNotes;
-}
-
-/** A paragraph with its part in a table. */
-export interface Paragraph {
-  readonly item: PassageItem;
-  readonly look: Readonly<ParagraphLook>;
-  readonly endsCell: boolean;
 }
 
 interface Content {
@@ -66,8 +60,8 @@ export const readParagraphs = (
   end: number,
   around: Surroundings,
   readBox: (start: number, end: number) => Item[],
-): Paragraph[] => {
-  const paragraphs: Paragraph[] = [];
+): Placed[] => {
+  const paragraphs: Placed[] = [];
   const { text } = around.source;
   let first = start;
   let content = emptyContent();
@@ -88,10 +82,13 @@ export const readParagraphs = (
       around.notes.trackedChanges();
       continue;
     }
+    const depth = look.inTable ? Math.max(look.depth, 1) : 0;
     paragraphs.push({
       item: passageOf(content, (bearer ?? { look }).look, around),
-      look,
+      depth,
       endsCell: code === CELL_END || look.innerCellEnd,
+      endsRow: depth === 1 ? look.rowEnd : look.innerRowEnd,
+      row: look.row,
     });
     content = emptyContent();
     bearer = undefined;
@@ -218,20 +215,9 @@ const passageOf = (content: Content, look: ParagraphLook, around: Surroundings):
   return {
     ...(number && !isBullet ? { number } : {}),
     text: content.text,
-    format: formatOf(look, content),
+    format: formatOf(content, look.align, look.outline),
     boxesBefore: boxes(true),
     boxesAfter: boxes(false),
     references: content.references,
-  };
-};
-
-const formatOf = ({ align, outline }: ParagraphLook, content: Content): Format => {
-  const [size] = [...content.sizes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0];
-  const characters = [...content.sizes.values()].reduce((sum, count) => sum + count, 0);
-  return {
-    ...(align ? { align } : {}),
-    ...(outline < 9 ? { headingLevel: outline + 1 } : {}),
-    ...(size > 0 ? { fontSize: size / 2 } : {}),
-    ...(content.bold * 2 > characters ? { bold: true } : {}),
   };
 };

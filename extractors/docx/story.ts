@@ -1,10 +1,11 @@
+import { formatOf } from '../word/format.js';
 import type { Item, PassageItem } from '../word/items.js';
 import type { List, ListCounter } from '../word/list-counter.js';
-import type { Format, ListNumber } from '../word/manuscript-writer.js';
+import type { ListNumber } from '../word/manuscript-writer.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
 import { child, type Element, toggleOf, valOf } from './element.js';
 import { flatten } from './flatten.js';
-import { emptyInline, type Inline, type InlineReader } from './inline.js';
+import { emptyInline, type InlineReader } from './inline.js';
 import type { Numbering } from './numbering.js';
 import { type ParagraphLook, readParagraphLook, readRunLook, type Style, type Styles } from './styles.js';
 import { readTable } from './table.js';
@@ -82,7 +83,7 @@ const readPassage = (elements: readonly Element[], around: Surroundings): Passag
   return {
     ...(number && !isBullet ? { number } : {}),
     text: inline.text,
-    format: formatOf(paragraph, inline),
+    format: formatOf(inline, paragraph.align, paragraph.outline),
     boxesBefore: boxes(true),
     boxesAfter: boxes(false),
     references: inline.references,
@@ -121,16 +122,4 @@ const numberOf = (paragraph: Paragraph, around: Surroundings): ListNumber | unde
     ? undefined
     : around.numbering.levelOfStyle(paragraph.list!, paragraph.style.ids);
   return around.counter.next(list, tied ?? paragraph.level ?? 0);
-};
-
-const formatOf = (paragraph: Paragraph, inline: Inline): Format => {
-  const { align, outline } = paragraph;
-  const [size] = [...inline.sizes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0];
-  const characters = [...inline.sizes.values()].reduce((sum, count) => sum + count, 0);
-  return {
-    ...(align ? { align } : {}),
-    ...(outline !== undefined && outline >= 0 && outline < 9 ? { headingLevel: outline + 1 } : {}),
-    ...(size > 0 ? { fontSize: size / 2 } : {}),
-    ...(inline.bold * 2 > characters ? { bold: true } : {}),
-  };
 };

@@ -1,6 +1,22 @@
-import type { Item, Table, TableCell } from '../word/items.js';
-import type { RowLayout } from './looks.js';
-import type { Paragraph } from './story.js';
+import type { Item, Table, TableCell } from './items.js';
+
+/** Cells of a row: the x of their edges in twips, one more than cells, and how each is merged. */
+export interface RowLayout {
+  readonly edges: readonly number[];
+  readonly vertical: readonly ('none' | 'continue' | 'start')[];
+  readonly horizontal: readonly boolean[];
+}
+
+/** A paragraph with its part in a table, as .doc and .rtf keep it: a flat run with marks of cells and rows. */
+export interface Placed {
+  readonly item: Item;
+  /** Nesting of tables: 0 outside of any, 1 in a table, 2 in a table in its cell. */
+  readonly depth: number;
+  readonly endsCell: boolean;
+  /** The mark of a row's end: the paragraph itself is not shown. */
+  readonly endsRow: boolean;
+  readonly row?: RowLayout | undefined;
+}
 
 interface Row {
   readonly cells: readonly (readonly Item[])[];
@@ -12,11 +28,10 @@ const SAME_LINE = 40;
 /** Word nests tables no deeper than anyone can read. */
 const MAX_DEPTH = 20;
 
-const depthOf = ({ look }: Paragraph): number =>
-  look.inTable ? Math.min(Math.max(look.depth, 1), MAX_DEPTH) : 0;
+const depthOf = ({ depth }: Placed): number => Math.min(depth, MAX_DEPTH);
 
 /** Paragraphs as items: those of a table gathered into its cells, tables in cells likewise. */
-export const assemble = (paragraphs: readonly Paragraph[], depth = 0): Item[] => {
+export const assemble = (paragraphs: readonly Placed[], depth = 0): Item[] => {
   const items: Item[] = [];
   for (let at = 0; at < paragraphs.length; ) {
     let end = at;
@@ -31,10 +46,10 @@ export const assemble = (paragraphs: readonly Paragraph[], depth = 0): Item[] =>
   return items;
 };
 
-const readTable = (paragraphs: readonly Paragraph[], depth: number): Table => {
+const readTable = (paragraphs: readonly Placed[], depth: number): Table => {
   const rows: Row[] = [];
   let cells: Item[][] = [];
-  let cell: Paragraph[] = [];
+  let cell: Placed[] = [];
   const endCell = () => {
     cells.push(assemble(cell, depth));
     cell = [];
@@ -46,8 +61,8 @@ const readTable = (paragraphs: readonly Paragraph[], depth: number): Table => {
   };
   for (const paragraph of paragraphs) {
     const own = depthOf(paragraph) === depth;
-    if (own && (depth === 1 ? paragraph.look.rowEnd : paragraph.look.innerRowEnd)) {
-      endRow(paragraph.look.row);
+    if (own && paragraph.endsRow) {
+      endRow(paragraph.row);
       continue;
     }
     cell.push(paragraph);
@@ -64,9 +79,14 @@ const gridOf = (rows: readonly Row[]): number[] => {
 };
 
 const columnOf = (grid: readonly number[], edge: number): number => {
-  let column = 0;
-  while (column + 1 < grid.length && grid[column + 1]! <= edge) column += 1;
-  return column;
+  let low = 0;
+  let high = grid.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (grid[middle]! <= edge) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 };
 
 /** Gives cells their place in the grid; merged ones become one with spans. */

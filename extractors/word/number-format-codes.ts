@@ -1,0 +1,35 @@
+/** Number formats by their code (MSONFC), as named in ST_NumberFormat; those left out are shown as digits. */
+const FORMATS: ReadonlyMap<number, string> = new Map([
+  [1, 'upperRoman'],
+  [2, 'lowerRoman'],
+  [3, 'upperLetter'],
+  [4, 'lowerLetter'],
+  [10, 'ideographDigital'],
+  [11, 'japaneseCounting'],
+  [14, 'decimalFullWidth'],
+  [16, 'japaneseLegal'],
+  [17, 'japaneseDigitalTenThousand'],
+  [18, 'decimalEnclosedCircle'],
+  [19, 'decimalFullWidth2'],
+  [22, 'decimalZero'],
+  [23, 'bullet'],
+  [26, 'decimalEnclosedFullstop'],
+  [27, 'decimalEnclosedParen'],
+  [28, 'decimalEnclosedCircleChinese'],
+  [29, 'ideographEnclosedCircle'],
+  [30, 'ideographTraditional'],
+  [31, 'ideographZodiac'],
+  [32, 'ideographZodiacTraditional'],
+  [33, 'taiwaneseCounting'],
+  [34, 'ideographLegalTraditional'],
+  [35, 'taiwaneseCountingThousand'],
+  [36, 'taiwaneseDigital'],
+  [37, 'chineseCounting'],
+  [38, 'chineseLegalSimplified'],
+  [39, 'chineseCountingThousand'],
+  [57, 'numberInDash'],
+  [255, 'none'],
+]);
+
+/** The name in ST_NumberFormat of a code (MSONFC, MS-OSHARED 2.2.1.3), as .doc and .rtf keep it. */
+export const formatOfCode = (code: number): string => FORMATS.get(code) ?? 'decimal';
