@@ -9,8 +9,8 @@ const JOINING = /^(?:并且|并|或者|以及|同时|而且|且)(?=[\p{Script=Ha
 /** A piece of a text as it is quoted in a cell: white space of typesetting, numbers and outer marks dropped. */
 export const tidy = (piece: string): string =>
   piece
-    .replace(/\s*[|｜]+\s*/gu, '，')
     .replace(/\s+/gu, ' ')
+    .replace(/[|｜]+/gu, '，')
     .replace(/^[，,、：:；;。 ]+/u, '')
     .replace(NUMBER, '')
     .replace(HEADING_OF_LIST, '')

@@ -256,6 +256,23 @@ describe('draft', () => {
     expect(row!.summary).toBe(`第九条：${before.slice(0, -1)}……作为不良行为记入信用档案`);
   });
 
+  it.each(['    ', '||||', '，并，并', '信用信用', '（（（（'])(
+    'takes no long time over a text of %j',
+    (filler) => {
+      const run = filler.repeat(20_000);
+      const read = unit('第九条', `${run}列入名单${run}`, { B: '列入名单' });
+      const [first] = read.classification.evidence;
+      const evidence = Array.from({ length: 500 }, (_, at) => ({
+        ...first!,
+        start: at * 90,
+        end: at * 90 + 4,
+      }));
+      const began = performance.now();
+      rowOf({ title: '某办法' }, [{ ...read, classification: { ...read.classification, evidence } }]);
+      expect(performance.now() - began).toBeLessThan(3000);
+    },
+  );
+
   it('leaves nothing out between clauses that follow each other', () => {
     const text = `为民服务，${'各地要积极拓展'.repeat(9)}信用档案覆盖面，发挥信用档案作用${'，定期评估'.repeat(14)}。`;
     const read = unit('第九条', text, { D: '信用档案覆盖面' });
