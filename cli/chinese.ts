@@ -1,5 +1,5 @@
 import { type Command, type CommanderError, Help } from 'commander';
-import { displayWidth } from './width.js';
+import { displayWidth } from '../model/index.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

@@ -1,5 +1,6 @@
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
-import { type CiteLine, citationOf } from './contracts.js';
+import { citationOf } from '../reports/index.js';
+import type { CiteLine } from './contracts.js';
 import { answerLines, STANDARD } from './lines.js';
 
 /** `qinggui cite`: the citations in each passage on standard input; short names are the passage's own. */

@@ -1,5 +1,6 @@
 import { classify } from '../classifiers/index.js';
-import { type ClassifyLine, evidenceOf } from './contracts.js';
+import { evidenceOf } from '../reports/index.js';
+import type { ClassifyLine } from './contracts.js';
 import { answerLines, STANDARD } from './lines.js';
 
 /** `qinggui classify`: what each passage on standard input involves. Returns the exit status. */

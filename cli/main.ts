@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { UsageError } from '../model/index.js';
+import { printable, UsageError } from '../model/index.js';
 import { explain, inChinese } from './chinese.js';
 import { version } from './version.js';
 
@@ -105,7 +105,7 @@ try {
     if (said) process.stderr.write(said);
     process.exitCode = error.exitCode === 0 ? 0 : USAGE;
   } else if (error instanceof UsageError) {
-    process.stderr.write(`错误：${error.message}\n建议：${error.advice}\n`);
+    process.stderr.write(`错误：${printable(error.message)}\n建议：${printable(error.advice)}\n`);
     process.exitCode = USAGE;
   } else {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -10,3 +10,4 @@ export * from './offset-map.js';
 export * from './outcome.js';
 export * from './regulation.js';
 export * from './span.js';
+export * from './terminal-text.js';

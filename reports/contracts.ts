@@ -34,13 +34,14 @@ const basisAnswer = z.strictObject({
   reason: z.string().meta({ description: 'In Chinese.' }),
 });
 
-const citation = z.strictObject({
+/** A reference in a provision's text. */
+export const citation = z.strictObject({
   start: offset,
   end: offset,
   kind: z.enum(['full', 'number', 'self', 'relative']),
-  title: z.string().meta({ description: "Without 《》; '' where none." }),
+  title: z.string().meta({ description: "Without 《》, short names resolved; '' where none." }),
   number: z.string().meta({ description: "文号 with 〔〕; '' where none." }),
-  articles: z.array(z.string()).meta({ description: 'One entry an article.' }),
+  articles: z.array(z.string()).meta({ description: 'One entry an article, ranges and lists expanded.' }),
 });
 
 const weighed = z.strictObject({
@@ -53,20 +54,21 @@ const weighed = z.strictObject({
   counts: z.enum(['national', 'local', 'neither', 'unknown']),
 });
 
+/** The words that carried a label. */
+export const evidence = z.strictObject({
+  start: offset,
+  end: offset,
+  text: z.string(),
+  label,
+  cue: z.string().meta({ description: 'The id of the cue that fired.' }),
+});
+
 /** Offsets are UTF-16 units in `text` of the provision, end exclusive. */
 const provision = z.strictObject({
   label: z.string().meta({ description: 'The path in words: 第十二条, 三、（二）.' }),
   text: z.string(),
   labels: z.array(label),
-  evidence: z.array(
-    z.strictObject({
-      start: offset,
-      end: offset,
-      text: z.string(),
-      label,
-      cue: z.string().meta({ description: 'The id of the cue that fired.' }),
-    }),
-  ),
+  evidence: z.array(evidence),
   citations: z.array(citation),
   basis: z
     .strictObject({ national: basisAnswer, local: basisAnswer, weighed: z.array(weighed) })

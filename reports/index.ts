@@ -1,4 +1,6 @@
 export {
+  citation,
+  evidence,
   type ReadLine,
   type ResultLine,
   readLine,
@@ -17,6 +19,6 @@ export type {
   Pass,
 } from './ledger/input.js';
 export { writeLedger } from './ledger/write.js';
-export { type ResultOptions, resultLines } from './results.js';
+export { citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';

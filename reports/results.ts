@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import {
   type Citation,
+  type Evidence,
   type FileAnalysis,
   type FileOutcome,
   type Header,
@@ -12,7 +14,7 @@ import {
   type Sourced,
   type UnitProfile,
 } from '../model/index.js';
-import type { ReadLine, ResultLine } from './contracts.js';
+import type { citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
 
 export interface ResultOptions {
@@ -112,20 +114,31 @@ const provisionOf = (unit: ReadUnit): ReadLine['provisions'][number] => ({
   label: unit.unit.label,
   text: unit.unit.text,
   labels: LABELS.filter((label) => unit.classification.labels.includes(label)),
-  evidence: unit.classification.evidence.map(({ start, end, text, label, cue }) => ({
-    start,
-    end,
-    text,
-    label,
-    cue,
-  })),
+  evidence: unit.classification.evidence.map(evidenceOf),
   citations: unit.citations.map(citationOf),
   basis: unit.assessment ? basisOf(unit.assessment) : null,
   place: unit.place,
   sourcePlace: unit.sourcePlace,
 });
 
-const citationOf = ({ start, end, kind, title, number, articles }: Citation) => ({
+/** An evidence with the members of the contract and no others. */
+export const evidenceOf = ({ start, end, text, label, cue }: Evidence): z.infer<typeof evidence> => ({
+  start,
+  end,
+  text,
+  label,
+  cue,
+});
+
+/** A citation with the members of the contract and no others. */
+export const citationOf = ({
+  start,
+  end,
+  kind,
+  title,
+  number,
+  articles,
+}: Citation): z.infer<typeof citation> => ({
   start,
   end,
   kind,

@@ -1,5 +1,4 @@
-import { displayWidth, padTo } from './display-width.js';
-import { printable } from './printable.js';
+import { displayWidth, padTo, printable } from '../model/index.js';
 import type { ScanSummary } from './summary.js';
 
 /** Where the results lie; absent ones were not written. */

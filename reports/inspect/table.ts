@@ -1,4 +1,4 @@
-import { displayWidth, padTo } from '../display-width.js';
+import { displayWidth, padTo } from '../../model/index.js';
 
 export type Line = readonly [name: string, value: string];
 

@@ -7,13 +7,13 @@ import {
   type Label,
   type Manuscript,
   type Provision,
+  printable,
   type ReadDocument,
   type Sourced,
   type Span,
 } from '../../model/index.js';
 import { documentName } from '../documents.js';
 import type { MeaningOf } from '../ledger/from-analysis.js';
-import { printable } from '../printable.js';
 import {
   FORMAT_WORDS,
   LABEL_WORDS,

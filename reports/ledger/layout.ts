@@ -1,4 +1,4 @@
-import { printedWidth } from '../display-width.js';
+import { printedWidth } from '../../model/index.js';
 
 /** The tallest row that a spreadsheet allows, in points. */
 export const TALLEST_ROW = 409;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { timeLeft } from '../../cli/progress.js';
-import { displayWidth, shortened } from '../../cli/width.js';
+import { shortened } from '../../cli/width.js';
+import { displayWidth } from '../../model/index.js';
 
 it.each([
   ['abc', 3],
   ['办法', 4],
   ['〔2021〕1号', 11],
-  ['\u001b[1m办\u001b[0m', 2],
 ])('%j takes %i columns', (text, columns) => {
   expect(displayWidth(text)).toBe(columns);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FileOutcome, type ReadDocument, reason } from '../../model/index.js';
-import { displayWidth } from '../../reports/display-width.js';
+import { displayWidth, type FileOutcome, type ReadDocument, reason } from '../../model/index.js';
 import { ScanTally, summaryText } from '../../reports/index.js';
 import { analysis, hintOnly, outcome, readDocument } from './analysis.js';
 import { row } from './samples.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth, padTo, printedWidth } from '../../reports/display-width.js';
+import { displayWidth, padTo, printable, printedWidth } from '../../model/index.js';
 
 describe('the width of a text', () => {
   it.each([
@@ -18,6 +18,10 @@ describe('the width of a text', () => {
 
   it('is one em for Chinese quotation marks in print', () => {
     expect([...'“—甲a'].map(printedWidth)).toEqual([2, 2, 2, 1]);
+  });
+
+  it('is shown without what could steer the terminal', () => {
+    expect(printable('甲\u001B[2J\u202E\u200F乙\n')).toBe('甲·[2J··乙·');
   });
 
   it('is filled up with blanks and never cut', () => {

@@ -27,3 +27,9 @@ export const printedWidth = (char: string): 0 | 1 | 2 => {
 /** The text with spaces behind it up to a width in terminal columns. */
 export const padTo = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+
+/** What would steer a terminal or turn the direction of writing. */
+const STEERING = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
+
+/** One line of text as a terminal may show it: names and quotations come from strangers' files. Steering becomes ·. */
+export const printable = (text: string): string => text.replace(STEERING, '·');
