@@ -20,6 +20,8 @@ export const lockFolder = async (folder: string): Promise<() => Promise<void>> =
     let database: InstanceType<typeof Database> | undefined;
     try {
       database = new Database(path, { timeout: 0 });
+      // Without a journal's file, which a killed process would leave beside the lock.
+      database.pragma('journal_mode = MEMORY');
       database.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       database?.close();

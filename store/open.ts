@@ -64,7 +64,11 @@ const openSqlite = async (path: string): Promise<Store> => {
     db,
     dialect: 'sqlite',
     close: async () => {
-      database.pragma('wal_checkpoint(TRUNCATE)');
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Only tidying up: what is in the log stays there for the next time, and a full disk has been told before.
+      }
       await db.destroy();
     },
   };

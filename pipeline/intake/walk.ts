@@ -116,7 +116,7 @@ class Walker {
       return;
     }
     const holdsDatabase = names.some((entry) => entry.name.toString() === DATABASE_NAME);
-    const isOutput = holdsDatabase || (this.#output !== null && String(path) === this.#output);
+    const isOutput = holdsDatabase || (await this.#isOutput(path));
     for (const entry of names) {
       const { text, exact } = readName(entry.name);
       const below = childPath(path, entry.name, text, exact);
@@ -153,6 +153,12 @@ class Walker {
 
   #add(path: FilePath, relative: string, bytes: number, status: 'skipped' | 'failed', why: Reason): void {
     this.entries.push({ root: this.#root, relative, path, bytes, status, reason: why });
+  }
+
+  /** By its real path: the one that was scanned may lead there through a link. */
+  async #isOutput(folder: FilePath): Promise<boolean> {
+    if (this.#output === null) return false;
+    return String(folder) === this.#output || (await realpath(folder).catch(() => '')) === this.#output;
   }
 
   async #isOwn(path: FilePath): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -114,6 +114,19 @@ describe('walk', () => {
     expect(told(await found([folder, join(folder, '甲'), join(folder, '二.txt')]))).toEqual([
       '二.txt',
       '甲/一.txt',
+    ]);
+  });
+
+  it('knows the output folder and its own files when it comes to them through a link', async ({ skip }) => {
+    if (process.platform === 'win32') return skip('no links without rights here');
+    lay('原/输出/results.jsonl', '原/副本.jsonl', '原/办法.txt');
+    symlinkSync(join(folder, '原'), join(folder, '链接'));
+    const real = realpathSync(join(folder, '原'));
+    const options = { output: join(real, '输出'), ownFiles: [join(real, '副本.jsonl')] };
+    expect(told(await found([join(folder, '链接')], options))).toEqual([
+      '副本.jsonl: own-output',
+      '办法.txt',
+      '输出/results.jsonl: own-output',
     ]);
   });
 

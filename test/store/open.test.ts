@@ -71,6 +71,7 @@ describe('a database that is not to be used', () => {
 describe('an output folder', () => {
   it('belongs to one process at a time, and leaves no trace of that', async () => {
     const unlock = await lockFolder(folder);
+    expect(readdirSync(folder)).toEqual(['qinggui.lock']);
     await expect(lockFolder(folder)).rejects.toMatchObject({
       name: 'UsageError',
       message: `另一个清规程序正在使用结果目录 ${folder}`,
