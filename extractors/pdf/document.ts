@@ -1,5 +1,6 @@
 import { FileError, type MetadataField } from '../../model/index.js';
-import type { PageContent } from './page.js';
+import { MAX_CHARACTERS, MAX_PAGES } from '../layout/manuscript.js';
+import type { PageContent } from '../layout/page.js';
 import { discardPdfium, loadPdfium, type Pdfium, Scratch } from './pdfium.js';
 import { readPage } from './read-page.js';
 
@@ -8,10 +9,6 @@ export interface PdfContent {
   readonly pages: readonly (PageContent | null)[];
   readonly metadata: readonly MetadataField[];
 }
-
-/** No regulation is longer; beyond it the file is a book or an attack. */
-export const MAX_PAGES = 5_000;
-const MAX_CHARACTERS = 10_000_000;
 
 const PASSWORD_ERROR = 4;
 const SECURITY_ERROR = 5;

@@ -1,4 +1,5 @@
-import type { PageContent, Rule, Transform } from './page.js';
+import type { PageContent, Point, Rule, Transform } from '../layout/page.js';
+import { edgesOf, type Rectangle, ruleBetween } from '../layout/rules.js';
 import type { Pdfium, Scratch } from './pdfium.js';
 
 const TEXT = 1;
@@ -8,18 +9,6 @@ const FORM = 5;
 /** Maps and plans hold hundreds of thousands of strokes; none of them is a table. */
 const MAX_OBJECTS = 20_000;
 const MAX_SEGMENTS = 20_000;
-/** A stroke up to this thickness, in points, is a rule. */
-const THIN = 3;
-/** Shorter strokes are parts of letters and ornaments. */
-const SHORT = 6;
-
-interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** Render mode "outline": the pen's width counts as part of a character. */
 const STROKE = 1;
 /** PDFium reads no text object narrower than this, in points. */
@@ -94,28 +83,6 @@ const boundsOf = (
   };
 };
 
-/** One rule for a thin rectangle, its four sides for a wide one, nothing for a dot. */
-const edgesOf = ({ left, top, right, bottom }: Rectangle): Rule[] => {
-  const [width, height] = [right - left, bottom - top];
-  if (height <= THIN && width > SHORT) return [horizontal((top + bottom) / 2, left, right)];
-  if (width <= THIN && height > SHORT) return [vertical((left + right) / 2, top, bottom)];
-  if (width <= SHORT || height <= SHORT) return [];
-  return [
-    horizontal(top, left, right),
-    horizontal(bottom, left, right),
-    vertical(left, top, bottom),
-    vertical(right, top, bottom),
-  ];
-};
-
-const horizontal = (at: number, from: number, to: number): Rule => ({
-  direction: 'horizontal',
-  at,
-  from,
-  to,
-});
-const vertical = (at: number, from: number, to: number): Rule => ({ direction: 'vertical', at, from, to });
-
 const LINE_TO = 0;
 const MOVE_TO = 2;
 
@@ -138,18 +105,10 @@ const strokesOf = (
     number,
   ];
   const rules: Rule[] = [];
-  let start: { x: number; y: number } | undefined;
-  let last: { x: number; y: number } | undefined;
-  const stroke = (
-    from: { x: number; y: number } | undefined,
-    to: { x: number; y: number } | undefined,
-  ): void => {
-    if (!from || !to) return;
-    const [width, height] = [Math.abs(from.x - to.x), Math.abs(from.y - to.y)];
-    if (height <= 1 && width > SHORT)
-      rules.push(horizontal(from.y, Math.min(from.x, to.x), Math.max(from.x, to.x)));
-    if (width <= 1 && height > SHORT)
-      rules.push(vertical(from.x, Math.min(from.y, to.y), Math.max(from.y, to.y)));
+  let start: Point | undefined;
+  let last: Point | undefined;
+  const stroke = (from: Point | undefined, to: Point | undefined): void => {
+    if (from && to) rules.push(...ruleBetween(from, to));
   };
   for (let i = 0; i < segments; i++) {
     const segment = pdfium._FPDFPath_GetPathSegment(object, i);

@@ -1,7 +1,13 @@
 import type { Box } from '../../model/index.js';
 
-/** A point of the page's own space to one of the page as displayed, origin top left. */
-export type Transform = (x: number, y: number) => { x: number; y: number };
+/** Points from the top left corner of the page as displayed. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A point of the page's own space to one of the page as displayed. */
+export type Transform = (x: number, y: number) => Point;
 
 /** One character on a page. Points, origin top left of the page as displayed. */
 export interface Glyph extends Box {

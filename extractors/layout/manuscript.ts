@@ -1,0 +1,72 @@
+import { type Block, FileError, type Manuscript } from '../../model/index.js';
+import { withoutFurniture } from './furniture.js';
+import { layOut } from './layout.js';
+import type { PageContent } from './page.js';
+import { type Draft, draftsOf } from './paragraphs.js';
+import { notesOf, type Verdict, verdictOf } from './verdict.js';
+
+/** No regulation is longer; beyond it the file is a book or an attack. */
+export const MAX_PAGES = 5_000;
+/** In a whole file. */
+export const MAX_CHARACTERS = 10_000_000;
+/** More than any real page holds; a page beyond it is hostile. */
+export const MAX_PAGE_CHARACTERS = 200_000;
+
+/** Pages of one document as they stand in a file; null for a page that can not be loaded. */
+export type DocumentPages = readonly (PageContent | null)[];
+
+/** The part of a manuscript that pages give; the format and what else a file says are the reader's. */
+export type PagesText = Pick<Manuscript, 'text' | 'blocks' | 'notes'> & { readonly pages: number };
+
+/**
+ * The text of the documents of a file: characters to lines, lines in reading order, page furniture removed, lines
+ * joined to paragraphs. Margins, furniture and paragraphs are each document's own; pages are numbered through the file.
+ * Throws FileError: needs-ocr (no or no usable text), corrupt (no page could be loaded), no-text.
+ */
+export const textOfPages = (documents: readonly DocumentPages[]): PagesText => {
+  const judged = documents.map((pages) => pages.map((page) => ({ page, verdict: verdictOf(page) })));
+  const verdicts = judged.flat().map(({ verdict }) => verdict);
+  const count = verdicts.length;
+  if (!verdicts.includes('text')) refuse(verdicts);
+  const drafts = judged.map((pages) => {
+    const layouts = pages.flatMap(({ page, verdict }) =>
+      page && verdict !== 'garbage' ? [layOut(page, verdict !== 'image')] : [],
+    );
+    return draftsOf(withoutFurniture(layouts));
+  });
+  const { text, blocks } = assemble(withTablesNumbered(drafts));
+  if (!text.trim()) throw new FileError('no-text', `共${count}页`);
+  return { text, blocks, notes: notesOf(verdicts), pages: count };
+};
+
+const refuse = (verdicts: readonly Verdict[]): never => {
+  const count = verdicts.length;
+  if (verdicts.includes('garbage')) throw new FileError('needs-ocr', `共${count}页，文字层的字符无法辨认`);
+  if (verdicts.includes('image')) throw new FileError('needs-ocr', `共${count}页`);
+  if (verdicts.includes('broken')) throw new FileError('corrupt', `共${count}页，页面无法打开`);
+  throw new FileError('no-text', `共${count}页`);
+};
+
+/** One after the other, the tables numbered through all of them. */
+const withTablesNumbered = (documents: readonly (readonly Draft[])[]): Draft[] => {
+  let first = 0;
+  return documents.flatMap((drafts) => {
+    const moved = drafts.map((draft) =>
+      draft.cell ? { ...draft, cell: { ...draft.cell, table: first + draft.cell.table } } : draft,
+    );
+    first = moved.reduce((next, { cell }) => Math.max(next, (cell?.table ?? -1) + 1), first);
+    return moved;
+  });
+};
+
+const assemble = (drafts: readonly Draft[]): { text: string; blocks: Block[] } => {
+  const blocks: Block[] = [];
+  let text = '';
+  drafts.forEach(({ text: own, ...block }, index) => {
+    if (index > 0) text += '\n';
+    const start = text.length;
+    text += own;
+    blocks.push({ ...block, paragraph: index + 1, span: { start, end: text.length } });
+  });
+  return { text, blocks };
+};
