@@ -1,3 +1,4 @@
+import type { Driver } from 'kysely';
 import { UsageError } from '../model/index.js';
 import { openingRefusal, UnfitDatabase } from './refusals.js';
 import type { Dialect, Schema, Store } from './schema.js';
@@ -59,7 +60,10 @@ const openSqlite = async (path: string): Promise<Store> => {
   // results, never the database, and what is lost is made again by the next scan.
   for (const setting of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON'])
     database.pragma(setting);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const dialect = new SqliteDialect({ database });
+  const createDriver = dialect.createDriver.bind(dialect);
+  dialect.createDriver = () => sayingTheCause(createDriver());
+  const db = new Kysely<Schema>({ dialect });
   return {
     db,
     dialect: 'sqlite',
@@ -72,6 +76,16 @@ const openSqlite = async (path: string): Promise<Store> => {
       await db.destroy();
     },
   };
+};
+
+/**
+ * After an error like a full disk SQLite has rolled back by itself, and the complaint of a second rollback would
+ * stand in the place of that error.
+ */
+const sayingTheCause = (driver: Driver): Driver => {
+  const rollback = driver.rollbackTransaction.bind(driver);
+  driver.rollbackTransaction = (connection) => rollback(connection).catch(() => undefined);
+  return driver;
 };
 
 /** A file of another program is not to be filled with tables; nothing is written before this is known. */

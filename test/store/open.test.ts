@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockFolder, openStore } from '../../store/index.js';
+import { beginScan, lockFolder, openStore, recordFiles, workingRefusal } from '../../store/index.js';
 
 let folder: string;
 beforeEach(() => {
@@ -66,6 +67,26 @@ describe('a database that is not to be used', () => {
     await (await openStore(path)).close();
     run(path, 'SELECT * FROM outputs');
   });
+});
+
+it('says what went wrong in a transaction that SQLite has ended by itself', async () => {
+  const store = await openStore(join(folder, 'small.db'));
+  try {
+    await sql`PRAGMA max_page_count = 30`.execute(store.db);
+    const scan = await beginScan(store, '.');
+    const analysis = { version: '1', data: new Uint8Array(500_000), flagged: new Uint8Array() };
+    const failed = await recordFiles(
+      store,
+      scan,
+      [{ position: 0, source: 'a', bytes: 1, hash: 'h', format: 'txt', status: 'read', reused: false }],
+      { hash: 'h', analysis },
+    ).catch((error: unknown) => error);
+    expect(workingRefusal(failed, 'small.db')).toMatchObject({
+      message: '磁盘空间不足，无法写入数据库：small.db',
+    });
+  } finally {
+    await store.close();
+  }
 });
 
 describe('an output folder', () => {
