@@ -1,5 +1,5 @@
+import { child, type Element, elementsOf } from '../package/element.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
-import { child, type Element, elementsOf } from './element.js';
 
 /** Wrappers that change nothing in the order of what they hold. */
 const TRANSPARENT = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag']);

@@ -1,8 +1,9 @@
+import { attribute, child, type Element, elementsOf, holds, textOf } from '../package/element.js';
 import { symbol } from '../word/clean.js';
 import type { NoteReference } from '../word/items.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
-import { attribute, child, type Element, elementsOf, holds, textOf, valOf } from './element.js';
 import { type RunLook, readRunLook, type Styles } from './styles.js';
+import { valOf } from './values.js';
 
 /** A text box (or WordArt) and whether its paragraph had text before it. */
 export interface Anchored {

@@ -1,6 +1,7 @@
+import { attribute, child, type Element, elementsOf } from '../package/element.js';
 import type { List, ListLevel } from '../word/list-counter.js';
-import { attribute, child, type Element, elementsOf, numberOf, toggleOf, valOf } from './element.js';
 import type { Styles } from './styles.js';
+import { numberOf, toggleOf, valOf } from './values.js';
 
 /** Levels of a list, by their index, and the style that each is tied to. */
 interface Levels {

@@ -1,10 +1,10 @@
 import { FileError, type Manuscript, type MetadataField } from '../../model/index.js';
+import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
 import { cleanText } from '../word/clean.js';
 import { Emitter } from '../word/emit.js';
 import { ListCounter } from '../word/list-counter.js';
 import { ManuscriptWriter } from '../word/manuscript-writer.js';
 import { ReadingNotes } from '../word/reading-notes.js';
-import { attribute, child, type Element, elementsOf, textOf } from './element.js';
 import { InlineReader } from './inline.js';
 import { Numbering } from './numbering.js';
 import { DocxPackage } from './package.js';

@@ -1,14 +1,15 @@
+import { child, type Element } from '../package/element.js';
 import { formatOf } from '../word/format.js';
 import type { Item, PassageItem } from '../word/items.js';
 import type { List, ListCounter } from '../word/list-counter.js';
 import type { ListNumber } from '../word/manuscript-writer.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
-import { child, type Element, toggleOf, valOf } from './element.js';
 import { flatten } from './flatten.js';
 import { emptyInline, type InlineReader } from './inline.js';
 import type { Numbering } from './numbering.js';
 import { type ParagraphLook, readParagraphLook, readRunLook, type Style, type Styles } from './styles.js';
 import { readTable } from './table.js';
+import { toggleOf, valOf } from './values.js';
 
 /** What a reader needs to know beside the text. */
 export interface Surroundings {

@@ -1,5 +1,6 @@
 import type { Block } from '../../model/index.js';
-import { attribute, child, type Element, elementsOf, numberOf, toggleOf, valOf } from './element.js';
+import { attribute, child, type Element, elementsOf } from '../package/element.js';
+import { numberOf, toggleOf, valOf } from './values.js';
 
 /** What run properties say, as far as it matters here; undefined is "not said". */
 export interface RunLook {

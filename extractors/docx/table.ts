@@ -1,7 +1,8 @@
+import { child, type Element } from '../package/element.js';
 import type { Item, Table, TableCell } from '../word/items.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
-import { child, type Element, numberOf, valOf } from './element.js';
 import { flatten } from './flatten.js';
+import { numberOf, valOf } from './values.js';
 
 /** Word's own limit is 63 columns; beyond this a span is damage. */
 const MAX_SPAN = 1000;

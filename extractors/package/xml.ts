@@ -2,83 +2,65 @@ import { Parser } from 'htmlparser2';
 import { FileError } from '../../model/index.js';
 import { type Element, elementsOf } from './element.js';
 
+/** How the elements of a format are called in its reader, and what its reader does not want to see. */
+export interface Vocabulary {
+  /** Prefix by namespace: names carry it, whatever the file's own prefix is. Without it, names are local ones. */
+  readonly namespaces?: ReadonlyMap<string, string>;
+  /** Elements that are left out with all that they hold, to keep the tree small. */
+  readonly ignored: ReadonlySet<string>;
+  /** Attributes with one of these beginnings are left out. */
+  readonly ignoredAttributes: readonly string[];
+  /** Elements whose text counts even where it is blank. */
+  readonly blanks: ReadonlySet<string>;
+}
+
 interface Open {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: (Element | string)[];
 }
 
-/** Namespaces by the prefix used in this reader; the purl.oclc.org ones are those of strict files. */
-const NAMESPACES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
-    'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
-    'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
-    'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
-    'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
-    'http://purl.oclc.org/ooxml/drawingml/main': 'a',
-    'http://schemas.openxmlformats.org/drawingml/2006/picture': 'pic',
-    'http://purl.oclc.org/ooxml/drawingml/picture': 'pic',
-    'http://schemas.openxmlformats.org/drawingml/2006/diagram': 'dgm',
-    'http://purl.oclc.org/ooxml/drawingml/diagram': 'dgm',
-    'http://schemas.openxmlformats.org/drawingml/2006/chart': 'c',
-    'http://purl.oclc.org/ooxml/drawingml/chart': 'c',
-    'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
-    'urn:schemas-microsoft-com:vml': 'v',
-    'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
-    'http://purl.org/dc/elements/1.1/': 'dc',
-    'http://purl.org/dc/terms/': 'dcterms',
-  }),
-);
-
 const MAX_DEPTH = 1000;
-/** Looks and leftovers that say nothing about the text; left out to keep the tree small. */
-const IGNORED = new Set(
-  [
-    'w:pPrChange w:rPrChange w:sectPrChange w:tblPrChange w:tblGridChange w:tcPrChange w:trPrChange',
-    'w:numberingChange w:sectPr w:rFonts w:lang w:color w:spacing w:ind w:shd w:pBdr w:bdr w:kern w:szCs',
-    'w:bCs w:i w:iCs w:tabs w:tblBorders w:tcBorders w:tblCellMar w:tcMar w:tblGrid w:bookmarkStart',
-    'w:bookmarkEnd w:proofErr w:lastRenderedPageBreak w:latentStyles a:blip',
-  ].flatMap((names) => names.split(' ')),
-);
-
+/** A tree of so many elements takes a few hundred megabytes. */
+const MAX_ELEMENTS = 2_000_000;
+/** By its mark; else as declared, where that is a Chinese encoding; else UTF-8. */
 const decode = (bytes: Uint8Array): string => {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const chinese = /^<\?xml[^>]*encoding=["']gb(?:k|2312|18030)["']/i.test(head);
+  return new TextDecoder(chinese ? 'gb18030' : 'utf-8').decode(bytes);
 };
 
 /**
- * Parses a part of the package. Only the five built-in entities and character references are decoded,
+ * Parses a part of a package. Only the five built-in entities and character references are decoded,
  * nothing outside is fetched; white space between elements is dropped.
- * Throws FileError('corrupt') where elements are left open, there is no root, or the nesting is absurd.
+ * Throws FileError: corrupt where elements are left open, there is no root, or the nesting is absurd; too-large.
  */
-export const parseXml = (bytes: Uint8Array, name: string): Element => {
+export const parseXml = (bytes: Uint8Array, name: string, vocabulary: Vocabulary): Element => {
   const top: Open = { name: '', attributes: NO_ATTRIBUTES, children: [] };
   /** Stands for every element inside ignored ones. */
   const discarded: Open = { name: '', attributes: NO_ATTRIBUTES, children: [] };
   const stack: Open[] = [top];
-  const scopes: Scope[] = [new Scope(new Map())];
+  const scopes: Scope[] = [new Scope(vocabulary.namespaces, new Map())];
   let broken = false;
+  let elements = 0;
   const parser = new Parser(
     {
       onopentag(rawName, rawAttributes) {
         if (stack.length > MAX_DEPTH) throw new FileError('corrupt', `${name} 嵌套过深`);
+        if (++elements > MAX_ELEMENTS) throw new FileError('too-large', `${name} 内容过多`);
         const scope = scopes.at(-1)!.inside(rawAttributes);
         scopes.push(scope);
         const parent = stack.at(-1)!;
         const elementName = scope.element(rawName);
-        if (parent === discarded || IGNORED.has(elementName)) {
+        if (parent === discarded || vocabulary.ignored.has(elementName)) {
           stack.push(discarded);
           return;
         }
         const element: Open = {
           name: elementName,
-          attributes: attributesOf(rawAttributes, scope),
+          attributes: attributesOf(rawAttributes, scope, vocabulary),
           children: [],
         };
         parent.children.push(element);
@@ -86,7 +68,8 @@ export const parseXml = (bytes: Uint8Array, name: string): Element => {
       },
       ontext(text) {
         const parent = stack.at(-1)!;
-        if (parent !== discarded && (parent.name === 'w:t' || /\S/.test(text))) parent.children.push(text);
+        if (parent !== discarded && (vocabulary.blanks.has(parent.name) || /\S/.test(text)))
+          parent.children.push(text);
       },
       onclosetag(_rawName, implied) {
         const closed = stack.pop()!;
@@ -105,24 +88,27 @@ export const parseXml = (bytes: Uint8Array, name: string): Element => {
 
 /** The namespace prefixes in force, and the names already translated with them. */
 class Scope {
+  readonly #namespaces: Vocabulary['namespaces'];
   readonly #prefixes: ReadonlyMap<string, string>;
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
 
-  constructor(prefixes: ReadonlyMap<string, string>) {
+  constructor(namespaces: Vocabulary['namespaces'], prefixes: ReadonlyMap<string, string>) {
+    this.#namespaces = namespaces;
     this.#prefixes = prefixes;
   }
 
   /** The scope inside an element with these attributes: this one unless it declares prefixes. */
   inside(attributes: Readonly<Record<string, string>>): Scope {
+    if (!this.#namespaces) return this;
     let prefixes: Map<string, string> | undefined;
     for (const key in attributes) {
       if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
       const prefix = key.slice(6);
       prefixes ??= new Map(this.#prefixes);
-      prefixes.set(prefix, NAMESPACES.get(attributes[key]!) ?? prefix);
+      prefixes.set(prefix, this.#namespaces.get(attributes[key]!) ?? prefix);
     }
-    return prefixes ? new Scope(prefixes) : this;
+    return prefixes ? new Scope(this.#namespaces, prefixes) : this;
   }
 
   /** A name without prefix belongs to the default namespace. */
@@ -137,6 +123,7 @@ class Scope {
 
   #translate(raw: string, standard: string): string {
     const colon = raw.indexOf(':');
+    if (!this.#namespaces) return raw.slice(colon + 1);
     const prefix = colon < 0 ? standard : (this.#prefixes.get(raw.slice(0, colon)) ?? raw.slice(0, colon));
     const local = raw.slice(colon + 1);
     return prefix ? `${prefix}:${local}` : local;
@@ -157,10 +144,11 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 const attributesOf = (
   raw: Readonly<Record<string, string>>,
   scope: Scope,
+  { ignoredAttributes }: Vocabulary,
 ): Readonly<Record<string, string>> => {
   let kept: Record<string, string> | undefined;
   for (const key in raw) {
-    if (key.startsWith('xmlns') || key.startsWith('w:rsid')) continue;
+    if (key.startsWith('xmlns') || ignoredAttributes.some((start) => key.startsWith(start))) continue;
     kept ??= {};
     kept[scope.attribute(key)] = raw[key]!;
   }
