@@ -126,6 +126,7 @@ const readUnit = z.object({
   assessment: assessment.optional(),
   place: z.string(),
   sourcePlace: z.string(),
+  sourceSpan: span.optional(),
 });
 
 const document = z.object({

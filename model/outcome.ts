@@ -4,6 +4,7 @@ import type { Classification } from './finding.js';
 import type { DraftRow } from './ledger.js';
 import type { FileFormat, ReadingNote } from './manuscript.js';
 import type { Regulation, Unit } from './regulation.js';
+import type { Span } from './span.js';
 
 /** Why a file was not read: stable codes for machines, each with Chinese words. */
 export type ReasonCode =
@@ -45,6 +46,8 @@ export interface ReadUnit {
   readonly place: string;
   /** Where the unit stands in the source, in Chinese words for a person: "第3页", "第12段". */
   readonly sourcePlace: string;
+  /** The unit in the decoded source text, where the format has one (txt, html): through Manuscript.sourceMap. */
+  readonly sourceSpan?: Span;
 }
 
 /** One document, read to the end of the way. */

@@ -6,6 +6,7 @@ import {
   type Manuscript,
   type ReadDocument,
   type Regulation,
+  sourceSpan,
 } from '../model/index.js';
 import { assess, type CitedUnit } from './assess/assess.js';
 import { draft } from './draft.js';
@@ -15,18 +16,39 @@ import { placeOf, unitsOf } from './segment/units.js';
 /** segment → flag → cite → assess → draft: what a manuscript says, without touching the disk. */
 export const analyse = (manuscript: Manuscript): FileAnalysis => ({
   notes: manuscript.notes,
-  documents: segment(manuscript).map((regulation) => readDocument(regulation, manuscript)),
+  documents: readDocuments(segment(manuscript), manuscript),
 });
 
-const readDocument = (regulation: Regulation, manuscript: Manuscript): ReadDocument => {
-  const cited = citedUnits(regulation, manuscript);
+type Abbreviations = ReadonlyMap<string, string>;
+
+/** An issued or attached document may use the short names that the notice above it introduced. */
+const readDocuments = (regulations: readonly Regulation[], manuscript: Manuscript): ReadDocument[] => {
+  const known: Abbreviations[] = [];
+  return regulations.map((regulation) => {
+    const { start, end } = regulation.span;
+    const above = regulation.parent === undefined ? [] : (known[regulation.parent] ?? []);
+    const abbreviations = new Map([...above, ...findAbbreviations(manuscript.text.slice(start, end))]);
+    known.push(abbreviations);
+    return readDocument(regulation, manuscript, abbreviations);
+  });
+};
+
+const readDocument = (
+  regulation: Regulation,
+  manuscript: Manuscript,
+  abbreviations: Abbreviations,
+): ReadDocument => {
+  const cited = citedUnits(regulation, manuscript, abbreviations);
   const { units, proposal } = assess(regulation, cited);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
 };
 
-const citedUnits = (regulation: Regulation, manuscript: Manuscript): CitedUnit[] => {
-  const abbreviations = findAbbreviations(manuscript.text.slice(regulation.span.start, regulation.span.end));
-  return unitsOf(regulation, manuscript).map((unit) => {
+const citedUnits = (
+  regulation: Regulation,
+  manuscript: Manuscript,
+  abbreviations: Abbreviations,
+): CitedUnit[] =>
+  unitsOf(regulation, manuscript).map((unit) => {
     const classification = classify(unit);
     const first = classification.evidence[0];
     return {
@@ -37,9 +59,9 @@ const citedUnits = (regulation: Regulation, manuscript: Manuscript): CitedUnit[]
         ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
         : unit.label,
       sourcePlace: sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)),
+      ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
     };
   });
-};
 
 /** Where an offset stands in the source file, in words for a person: 第3页第12段. */
 const sourcePlaceOf = (manuscript: Manuscript, offset: number): string => {

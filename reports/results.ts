@@ -119,6 +119,7 @@ const provisionOf = (unit: ReadUnit): ReadLine['provisions'][number] => ({
   basis: unit.assessment ? basisOf(unit.assessment) : null,
   place: unit.place,
   sourcePlace: unit.sourcePlace,
+  sourceSpan: unit.sourceSpan ?? null,
 });
 
 /** An evidence with the members of the contract and no others. */
