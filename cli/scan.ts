@@ -143,6 +143,11 @@ const makeFolder = async (path: string): Promise<void> => {
   try {
     await mkdir(path, { recursive: true });
   } catch (error) {
+    const found = await stat(path).catch(() => null);
+    if (found?.isFile())
+      throw new UsageError(`${path} 是一个文件，不能用作结果目录`, '请用 --output 换一个目录', {
+        cause: error,
+      });
     throw new UsageError(`无法建立结果目录 ${path}`, '请检查权限和磁盘空间，或用 --output 换一个目录', {
       cause: error,
     });
