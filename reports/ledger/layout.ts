@@ -86,7 +86,7 @@ export const splitToFit = (text: string, points: number, fontSize: number): stri
   return [...parts, rest];
 };
 
-/** The greatest length at which the beginning of a text fits the tallest row, at least one character. */
+/** The greatest length at which the beginning of a text fits the tallest row, at least one whole character. */
 const fittingLength = (text: string, points: number, fontSize: number): number => {
   let low = 1;
   let high = text.length;
@@ -96,5 +96,6 @@ const fittingLength = (text: string, points: number, fontSize: number): number =
     else high = middle - 1;
   }
   const unit = text.charCodeAt(low - 1);
-  return unit >= 0xd800 && unit <= 0xdbff ? low + 1 : low;
+  if (unit < 0xd800 || unit > 0xdbff) return low;
+  return low > 1 ? low - 1 : low + 1;
 };
