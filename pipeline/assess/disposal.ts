@@ -6,6 +6,8 @@ import type { Standing } from './basis.js';
 /** 信用证, 信用卡, 信用社 … speak of banking. */
 const CREDIT_TITLE =
   /信用(?!证|卡|社|合作|联社|担保|贷|保险|风险|债)|失信|守信|诚信|黑名单|红黑名单|联合惩戒|联合奖惩|经营异常名录|征信/u;
+/** Rules of repair have to be made: 国办发〔2020〕49号（十一）. They are revised, not repealed. */
+const REPAIR_TITLE = /(?:信用|失信)[\p{Script=Han}]{0,6}修复/u;
 const DRAFT_TITLE = /征求意见稿|送审稿|讨论稿|草案/u;
 
 /** A provision that needs a ground. */
@@ -104,8 +106,9 @@ const citedDirectly = (measures: readonly Measure[]): string => {
 
 /** Why credit is what the document is about; '' where it is not, or not surely. */
 const mainContent = ({ regulation, measures, total }: DisposalQuestion): string => {
-  if (CREDIT_TITLE.test(regulation.header.title?.value ?? ''))
-    return '文件名称表明以信用、失信约束为主要内容';
+  const title = regulation.header.title?.value ?? '';
+  if (REPAIR_TITLE.test(title)) return '';
+  if (CREDIT_TITLE.test(title)) return '文件名称表明以信用、失信约束为主要内容';
   const count = measures.length;
   return count > 1 && count * 2 > total ? `${total}处规定中有${count}处涉及，属主要内容` : '';
 };
@@ -119,6 +122,12 @@ const withoutBasis = (question: DisposalQuestion): DisposalProposal => {
     const what =
       level === 'local-regulation' ? '' : '；本文件名为条例，应由有立法权的机关制定，不由报送单位废止';
     return { disposal: '修订', reason: `涉及的${count}处规定未见依据，建议提请修订相关条款${what}` };
+  }
+  if (REPAIR_TITLE.test(title)) {
+    return {
+      disposal: '修订',
+      reason: `涉及的${count}处规定${all(count)}缺乏依据；信用修复规定应当制定（国办发〔2020〕49号（十一）），建议修改或者删除其中名单认定、信息公开、惩戒的内容`,
+    };
   }
   const about = mainContent(question);
   if (about) {

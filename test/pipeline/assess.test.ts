@@ -251,6 +251,12 @@ describe('the proposed 处置方式', () => {
     ['清水市食品管理办法', [no, ...plain(9)], '修订', 'incidental provisions'],
     ['清水市食品管理办法', [no, { ...no }, ...plain(1)], '废止', 'most of the document'],
     ['清水市食品安全信用管理办法', [no, ...plain(9)], '废止', 'the title says so'],
+    [
+      '清水市食品企业信用修复管理规定',
+      [no, { ...no }, ...plain(1)],
+      '修订',
+      'rules of repair have to be made, so they are not repealed',
+    ],
     ['清水市信用证管理办法', [no, ...plain(9)], '修订', '信用证 is banking'],
     ['清水市垃圾分类管理条例', [no, ...plain(9)], '修订', 'a 条例 of a congress'],
     ['清水市信用条例（试行）', [no], '修订', 'also where it is about credit'],
