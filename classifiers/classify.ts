@@ -8,7 +8,7 @@ import { markBreaks } from './lines.js';
 import { type Match, matchGroup } from './match.js';
 
 /** Raise when the result for the same text may change: cached analyses are then made again. */
-export const CLASSIFIER_VERSION = '4';
+export const CLASSIFIER_VERSION = '5';
 
 /** A text to classify with what is known of its surroundings. */
 export interface ClassifierInput {
