@@ -2,13 +2,12 @@ import type { OffsetMap } from './offset-map.js';
 import type { Span } from './span.js';
 
 /** The formats an extractor exists for. */
-export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'html' | 'txt';
+export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'html' | 'txt' | 'rtf';
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =
   | SupportedFormat
   | 'wps'
-  | 'rtf'
   | 'xls'
   | 'xlsx'
   | 'ppt'

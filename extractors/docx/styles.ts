@@ -1,5 +1,6 @@
 import type { Block } from '../../model/index.js';
 import { attribute, child, type Element, elementsOf } from '../package/element.js';
+import { outlineByName } from '../word/heading-style.js';
 import { numberOf, toggleOf, valOf } from './values.js';
 
 /** What run properties say, as far as it matters here; undefined is "not said". */
@@ -56,13 +57,6 @@ export const readParagraphLook = (properties: Element | undefined): ParagraphLoo
     outline: numberOf(properties, 'w:outlineLvl'),
     align: ALIGN.get(valOf(properties, 'w:jc') ?? ''),
   });
-};
-
-/** heading 2, 标题 2 → outline level 1; Title counts as the top. For producers that leave w:outlineLvl out. */
-const outlineByName = (name: string): number | undefined => {
-  const match = /^(?:heading|标题) ?([1-9])$/i.exec(name);
-  if (match) return Number(match[1]) - 1;
-  return /^(?:title|标题)$/i.test(name) ? 0 : undefined;
 };
 
 const EMPTY: Style = { ids: [], run: {} };
