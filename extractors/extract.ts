@@ -5,7 +5,7 @@ import { withoutRadicals } from './radicals.js';
 export type Extractor = (bytes: Uint8Array) => Promise<Manuscript>;
 
 /** Raise when any extractor's result changes for the same bytes: cached manuscripts are then made again. */
-export const EXTRACTOR_VERSION = '2';
+export const EXTRACTOR_VERSION = '3';
 
 /** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
 const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {
@@ -15,6 +15,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   txt: async () => (await import('./txt.js')).readTxt,
   rtf: async () => (await import('./rtf/read-rtf.js')).readRtf,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
+  ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
 };
 
 /** Turns a file's bytes into a manuscript. Throws FileError('unsupported') for a format without an extractor. */

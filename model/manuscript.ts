@@ -2,7 +2,7 @@ import type { OffsetMap } from './offset-map.js';
 import type { Span } from './span.js';
 
 /** The formats an extractor exists for. */
-export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'html' | 'txt' | 'rtf';
+export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'ofd' | 'html' | 'txt' | 'rtf';
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =
@@ -12,7 +12,6 @@ export type FileFormat =
   | 'xlsx'
   | 'ppt'
   | 'pptx'
-  | 'ofd'
   | 'odt'
   | 'mht'
   | 'eml'

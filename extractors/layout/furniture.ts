@@ -1,5 +1,5 @@
 import type { PageLayout, PlacedLine } from './layout.js';
-import { bottomOf } from './page.js';
+import { bottomOf, type Line } from './page.js';
 
 /** Running heads and page numbers stand in these parts of a page's height. */
 const HEAD = 0.12;
@@ -43,18 +43,23 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 const edgeLines = (page: PageLayout): PlacedLine[] => {
   const lines = page.elements.filter((element) => element.kind === 'line');
   const byHeight = [...lines].sort((a, b) => a.y - b.y);
-  const head = byHeight
-    .slice(0, DEPTH)
-    .filter((line) => bottomOf(line) <= Math.max(HEAD * page.height, EDGE));
-  const foot = byHeight
-    .slice(-DEPTH)
-    .filter((line) => line.y >= Math.min(FOOT * page.height, page.height - EDGE));
+  const head = byHeight.slice(0, DEPTH).filter((line) => isInHead(line, page.height));
+  const foot = byHeight.slice(-DEPTH).filter((line) => isInFoot(line, page.height));
   // A page number under a short table may stand higher, but nothing stands below it.
   const last = byHeight.at(-1);
   const lowest = page.elements.every((element) => element === last || element.y <= (last?.y ?? 0));
   if (last && lowest && last.y >= 0.7 * page.height && PAGE_NUMBER.test(squeezed(last.text))) foot.push(last);
   return [...new Set([...head, ...foot])].filter((line) => line.text.length <= MAX_LENGTH);
 };
+
+const isInHead = (line: Line, height: number): boolean => bottomOf(line) <= Math.max(HEAD * height, EDGE);
+const isInFoot = (line: Line, height: number): boolean => line.y >= Math.min(FOOT * height, height - EDGE);
+
+/** True for a line that a page's template could show as its head or foot: at an edge, short, no provision. */
+export const isRunningLine = (line: Line, height: number): boolean =>
+  (isInHead(line, height) || isInFoot(line, height)) &&
+  line.text.length <= MAX_LENGTH &&
+  !isProvision(line.text);
 
 /** Where a line stands and what it says, digits apart. */
 const keyOf = (line: PlacedLine): string =>

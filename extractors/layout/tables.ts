@@ -28,7 +28,7 @@ export const takeTables = (page: PageContent): { tables: PageTable[]; rest: Glyp
     const { inside, outside } = divide(rest, grid);
     if (inside.length === 0) continue;
     const table = tableOf(grid, inside, page.number);
-    if (isFrame(table) || isOverrun(grid, inside)) continue;
+    if (isFrame(table) || isOutline(table, inside) || isOverrun(grid, inside)) continue;
     rest = outside;
     tables.push(table);
   }
@@ -97,6 +97,10 @@ const isFrame = (table: PageTable): boolean => {
     (cell) => cell.lines >= 12 && cell.text.length >= 0.7 * all && cell.box.width >= 0.75 * table.width,
   );
 };
+
+/** A letter that is drawn once more as an outline, to make it bold, is ruled like a small table around itself. */
+const isOutline = (table: PageTable, glyphs: readonly Glyph[]): boolean =>
+  glyphs.every(({ size }) => table.width < 2 * size && table.height < 2 * size);
 
 /**
  * Text that runs on over a rule between columns does not stand in them: the rule belongs to a page's decoration. At

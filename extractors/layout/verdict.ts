@@ -16,7 +16,9 @@ export const verdictOf = (page: PageContent | null): Verdict => {
   if (!page) return 'broken';
   const shown = page.glyphs.map((glyph) => glyph.char).filter((char) => char.trim() !== '');
   const characters = shown.length;
-  if (page.damaged > FEW_CHARACTERS && page.damaged > characters) return 'garbage';
+  // Leaders and numbers are often readable where the words are not.
+  const letters = shown.filter((char) => /\p{L}/u.test(char)).length;
+  if (page.damaged > FEW_CHARACTERS && page.damaged > letters) return 'garbage';
   if (isScrambled(shown)) return 'garbage';
   if (
     characters < FEW_CHARACTERS &&

@@ -1,0 +1,160 @@
+import { type Box, FileError } from '../../model/index.js';
+import { MAX_PAGES } from '../layout/manuscript.js';
+import type { PageContent } from '../layout/page.js';
+import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
+import { type AnnotationFiles, annotationFiles, readAnnotations } from './annotations.js';
+import { boxIn, POINTS, TO_POINTS } from './geometry.js';
+import type { OfdPackage, Part } from './package.js';
+import { type Budget, PageReader } from './page-reader.js';
+import { addResources, noResources, type Resources } from './resources.js';
+import { runningGlyphs, type TemplateText, templatesOnEveryPage } from './running-lines.js';
+
+/** What was noticed while the pages were read; page numbers count through the file, from 1. */
+export interface Findings {
+  /** Pages that refer to templates, drawings or resources that are not there. */
+  readonly incomplete: Set<number>;
+  hidden: number;
+  remarks: number;
+}
+
+/** The pages of one document; null for those whose content is missing or damaged. */
+export type OfdPages = readonly (PageContent | null)[];
+
+interface RawPage {
+  readonly reader: PageReader;
+  readonly templates: readonly TemplateText[];
+  readonly height: number;
+  readonly asides: readonly string[];
+}
+
+/** A4 in millimetres, for a document that does not say. */
+const A4: Box = { x: 0, y: 0, width: 210, height: 297 };
+
+/**
+ * Reads the pages of the document whose Document.xml is given. `before` is the number of pages before it in the file.
+ * Throws FileError: too-large, encrypted.
+ */
+export const readDocument = async (
+  file: OfdPackage,
+  document: Part,
+  before: number,
+  budget: Budget,
+  findings: Findings,
+): Promise<OfdPages> => {
+  const { root, folder } = document;
+  const list = child(root, 'Pages');
+  const pages = list ? elementsOf(list).filter((page) => page.name === 'Page') : [];
+  if (before + pages.length > MAX_PAGES)
+    throw new FileError('too-large', `共${before + pages.length}页，上限${MAX_PAGES}页`);
+  const common = child(root, 'CommonData');
+  const resources = noResources();
+  const lost = await addResources(file, common, [folder], resources);
+  const templates = new Templates(file, common, folder, resources);
+  const around = {
+    file,
+    folder,
+    resources,
+    budget,
+    findings,
+    templates,
+    area: areaOf(common, 'PageArea') ?? A4,
+    annotations: await annotationFiles(file, root, folder),
+  };
+  const raw: (RawPage | null)[] = [];
+  for (const page of pages) {
+    const number = before + raw.length + 1;
+    raw.push(await readPage(page, number, around));
+    if (lost > 0) findings.incomplete.add(number);
+  }
+  const running = templatesOnEveryPage(raw.flatMap((page) => (page ? [page.templates] : [])));
+  return raw.map((page, index) => page && contentOf(page, before + index + 1, running));
+};
+
+const contentOf = (page: RawPage, number: number, running: ReadonlySet<string>): PageContent => {
+  page.reader.drop(runningGlyphs(page.templates, running, page.height));
+  const content = page.reader.build(number);
+  return { ...content, asides: [...content.asides, ...page.asides] };
+};
+
+/** What the reading of each page of a document needs. */
+interface Around {
+  readonly file: OfdPackage;
+  readonly folder: string;
+  readonly resources: Resources;
+  readonly budget: Budget;
+  readonly findings: Findings;
+  readonly templates: Templates;
+  readonly area: Box;
+  readonly annotations: AnnotationFiles;
+}
+
+const readPage = async (page: Element, number: number, around: Around): Promise<RawPage | null> => {
+  const { file, folder, resources, budget, findings } = around;
+  const part = await file.optionalPart(attribute(page, 'BaseLoc'), [folder]);
+  if (!part) return null;
+  const { root } = part;
+  const folders = [part.folder, folder];
+  if ((await addResources(file, root, folders, resources)) > 0) findings.incomplete.add(number);
+  const area = areaOf(root, 'Area') ?? around.area;
+  const size = { width: area.width * POINTS, height: area.height * POINTS };
+  const reader = new PageReader(size, resources, budget);
+  const templates: TemplateText[] = [];
+  for (const reference of elementsOf(root).filter((element) => element.name === 'Template')) {
+    const id = attribute(reference, 'TemplateID') ?? '';
+    const template = await around.templates.content(id);
+    if (template) templates.push({ template: id, glyphs: reader.read(template, TO_POINTS) });
+    else findings.incomplete.add(number);
+  }
+  for (const content of elementsOf(root).filter((element) => element.name === 'Content'))
+    reader.read(content, TO_POINTS);
+  if (reader.lost > 0) findings.incomplete.add(number);
+  findings.hidden += reader.hidden;
+  const asides = new Set<string>();
+  for (const { reference, folder: from } of around.annotations.get(attribute(page, 'ID') ?? '') ?? []) {
+    const annotations = await file.optionalPart(reference, [from, folder]);
+    if (!annotations) continue;
+    const found = readAnnotations(annotations, { matrix: TO_POINTS, size, resources, budget });
+    for (const text of found.texts) asides.add(text);
+    findings.remarks += found.remarks;
+  }
+  return { reader, templates, height: size.height, asides: [...asides] };
+};
+
+/** The physical box of a page, where it is given and has an area. */
+const areaOf = (owner: Element | undefined, name: string): Box | undefined => {
+  const text = child(child(owner, name), 'PhysicalBox');
+  const box = text && boxIn(textOf(text));
+  return box && box.width > 0 && box.height > 0 ? box : undefined;
+};
+
+/** The templates of a document, each read once. */
+class Templates {
+  readonly #file: OfdPackage;
+  readonly #folder: string;
+  readonly #resources: Resources;
+  readonly #references = new Map<string, string>();
+  readonly #contents = new Map<string, Element | undefined>();
+
+  constructor(file: OfdPackage, common: Element | undefined, folder: string, resources: Resources) {
+    this.#file = file;
+    this.#folder = folder;
+    this.#resources = resources;
+    for (const template of common ? elementsOf(common) : []) {
+      if (template.name !== 'TemplatePage') continue;
+      this.#references.set(attribute(template, 'ID') ?? '', attribute(template, 'BaseLoc') ?? '');
+    }
+  }
+
+  /** The content of a template; a template's own templates are not followed (GB/T 33190-2016, 7.6 has none). */
+  async content(id: string): Promise<Element | undefined> {
+    if (!this.#contents.has(id)) this.#contents.set(id, await this.#load(id));
+    return this.#contents.get(id);
+  }
+
+  async #load(id: string): Promise<Element | undefined> {
+    const part = await this.#file.optionalPart(this.#references.get(id), [this.#folder]);
+    if (!part) return undefined;
+    await addResources(this.#file, part.root, [part.folder, this.#folder], this.#resources);
+    return child(part.root, 'Content');
+  }
+}

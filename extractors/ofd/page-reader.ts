@@ -1,0 +1,181 @@
+import { type Box, FileError } from '../../model/index.js';
+import { MAX_CHARACTERS, MAX_PAGE_CHARACTERS } from '../layout/manuscript.js';
+import type { PageContent, Rule } from '../layout/page.js';
+import { setUpright, type Turned } from '../layout/turning.js';
+import { attribute, type Element, elementsOf, textOf } from '../package/element.js';
+import { applied, boxIn, type Matrix, placeOf } from './geometry.js';
+import { rulesOf } from './path-object.js';
+import { Placeholders } from './placeholders.js';
+import type { Resources } from './resources.js';
+import { type Letter, readTextObject } from './text-object.js';
+
+/** Objects of a whole file, each as often as it is drawn: a few drawings that hold each other are many. */
+const MAX_OBJECTS = 1_000_000;
+/** Drawings in drawings in drawings: deeper ones are not followed. */
+const MAX_NESTING = 12;
+/** Strokes of a page beyond these are a drawing. */
+const MAX_RULES = 20_000;
+
+/** What a file may still hold; shared by all its pages. */
+export class Budget {
+  #objects = MAX_OBJECTS;
+  #characters = MAX_CHARACTERS;
+
+  object(): void {
+    if (--this.#objects < 0) throw new FileError('too-large', `图元超过${MAX_OBJECTS}个`);
+  }
+
+  characters(count: number): void {
+    this.#characters -= count;
+    if (this.#characters < 0) throw new FileError('too-large', `超过${MAX_CHARACTERS}字`);
+  }
+}
+
+/** Gathers what the objects of one page show. */
+export class PageReader {
+  readonly #resources: Resources;
+  readonly #budget: Budget;
+  readonly #size: { readonly width: number; readonly height: number };
+  readonly #letters: Letter[] = [];
+  readonly #rules: Rule[] = [];
+  /** Letters by the template that they stand in. */
+  readonly #running = new Set<Turned>();
+  readonly #active = new Set<string>();
+  #damaged = 0;
+  #covered = 0;
+  #objects = 0;
+  #hidden = 0;
+  #lost = 0;
+
+  /** The page's size in points. */
+  constructor(
+    size: { readonly width: number; readonly height: number },
+    resources: Resources,
+    budget: Budget,
+  ) {
+    this.#size = size;
+    this.#resources = resources;
+    this.#budget = budget;
+  }
+
+  /** Characters of invisible text objects, which are left out. */
+  get hidden(): number {
+    return this.#hidden;
+  }
+
+  /** References to drawings that are not there. */
+  get lost(): number {
+    return this.#lost;
+  }
+
+  /** Reads all objects inside an element; `matrix` leads to points on the page. Returns the characters it found. */
+  read(parent: Element, matrix: Matrix): readonly Turned[] {
+    const first = this.#letters.length;
+    this.#readAll(parent, matrix);
+    return this.#letters.slice(first).map(({ turned }) => turned);
+  }
+
+  /** Takes characters away again. */
+  drop(glyphs: ReadonlySet<Turned>): void {
+    for (const glyph of glyphs) this.#running.add(glyph);
+  }
+
+  /** All that was read, upright. */
+  build(number: number): PageContent {
+    const placeholders = new Placeholders();
+    for (const letter of this.#letters) placeholders.add(letter);
+    const good = this.#letters.filter((letter) => !placeholders.has(letter));
+    const area = this.#size.width * this.#size.height;
+    return setUpright(
+      good.map(({ turned }) => turned).filter((glyph) => !this.#running.has(glyph)),
+      {
+        number,
+        ...this.#size,
+        rules: this.#rules,
+        damaged: this.#damaged + this.#letters.length - good.length,
+        imageShare: area > 0 ? Math.min(1, this.#covered / area) : 0,
+        objects: this.#objects,
+      },
+    );
+  }
+
+  #readAll(parent: Element, matrix: Matrix): void {
+    for (const object of elementsOf(parent)) this.#readObject(object, matrix);
+  }
+
+  #readObject(object: Element, matrix: Matrix): void {
+    this.#budget.object();
+    if (attribute(object, 'Visible') === 'false') {
+      this.#hidden += charactersIn(object);
+      return;
+    }
+    switch (object.name) {
+      case 'TextObject':
+        this.#readText(object, placeOf(object, matrix));
+        return;
+      case 'PathObject':
+        this.#objects++;
+        if (this.#rules.length < MAX_RULES) this.#rules.push(...rulesOf(object, placeOf(object, matrix)));
+        return;
+      case 'ImageObject':
+        this.#objects++;
+        this.#covered += this.#areaOnPage(boxIn(attribute(object, 'Boundary')), matrix);
+        return;
+      case 'CompositeObject':
+        this.#readUnit(attribute(object, 'ResourceID') ?? '', placeOf(object, matrix));
+        return;
+      case 'Layer':
+      case 'PageBlock':
+      case 'Content':
+        this.#readAll(object, matrix);
+    }
+  }
+
+  #readText(object: Element, place: Matrix): void {
+    this.#objects++;
+    const bold = this.#resources.boldFonts.has(attribute(object, 'Font') ?? '');
+    const { letters, damaged } = readTextObject(object, place, bold, MAX_PAGE_CHARACTERS + 1);
+    this.#budget.characters(letters.length);
+    if (this.#letters.length + letters.length > MAX_PAGE_CHARACTERS)
+      throw new FileError('too-large', `一页超过${MAX_PAGE_CHARACTERS}字`);
+    for (const letter of letters) this.#letters.push(letter);
+    this.#damaged += damaged;
+  }
+
+  /** A drawing that holds itself is drawn once. */
+  #readUnit(id: string, place: Matrix): void {
+    const unit = this.#resources.units.get(id);
+    if (!unit) {
+      this.#lost++;
+      return;
+    }
+    if (this.#active.has(id) || this.#active.size >= MAX_NESTING) return;
+    this.#active.add(id);
+    this.#readAll(unit, place);
+    this.#active.delete(id);
+  }
+
+  /** The part of a box that lies on the page, in square points. */
+  #areaOnPage(box: Box | undefined, matrix: Matrix): number {
+    if (!box) return 0;
+    const [from, to] = [
+      applied(matrix, box.x, box.y),
+      applied(matrix, box.x + box.width, box.y + box.height),
+    ];
+    const { width, height } = this.#size;
+    const across = Math.min(width, Math.max(from.x, to.x)) - Math.max(0, Math.min(from.x, to.x));
+    const down = Math.min(height, Math.max(from.y, to.y)) - Math.max(0, Math.min(from.y, to.y));
+    return Math.max(0, across) * Math.max(0, down);
+  }
+}
+
+/** Characters of the text inside an element that is not shown. */
+const charactersIn = (element: Element): number => {
+  let count = 0;
+  const open = [element];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.name === 'TextCode') count += textOf(next).trim().length;
+    for (const inner of elementsOf(next)) open.push(inner);
+  }
+  return count;
+};

@@ -1,0 +1,232 @@
+import { readable } from '../layout/characters.js';
+import { degrees, type Turned } from '../layout/turning.js';
+import { attribute, type Element, elementsOf, textOf } from '../package/element.js';
+import { deltasOf } from './deltas.js';
+import { applied, type Matrix, numberIn } from './geometry.js';
+
+/** A character of a text object. `glyph` is its number in the font where the file gives one. */
+export interface Letter {
+  readonly turned: Turned;
+  readonly font: string;
+  readonly code: string;
+  readonly glyph: string | undefined;
+}
+
+/** What a text object shows. */
+export interface ObjectText {
+  readonly letters: readonly Letter[];
+  /** Characters that are drawn without a code that could be read. */
+  readonly damaged: number;
+}
+
+/** How much of the em stands above the baseline. */
+const ASCENT = 0.88;
+
+/**
+ * The characters of a TextObject (GB/T 33190-2016, 11.2, 11.4). `place` leads from its own space to the page in
+ * points. `most` bounds the characters.
+ */
+export const readTextObject = (object: Element, place: Matrix, bold: boolean, most: number): ObjectText => {
+  const style = styleOf(object, place, bold);
+  const letters: Letter[] = [];
+  let damaged = 0;
+  let transforms: Element[] = [];
+  let start = { x: 0, y: 0 };
+  for (const part of elementsOf(object)) {
+    if (part.name === 'CGTransform') transforms.push(part);
+    if (part.name !== 'TextCode') continue;
+    // A coordinate that is not given is that of the text before.
+    start = {
+      x: numberIn(attribute(part, 'X')) ?? start.x,
+      y: numberIn(attribute(part, 'Y')) ?? start.y,
+    };
+    const codes = [...withoutBreaks(textOf(part))].slice(0, Math.max(0, most - letters.length));
+    const glyphs = glyphsOf(transforms, codes.length);
+    damaged += glyphs.surplus + write(codes, glyphs, part, start, style, letters);
+    transforms = [];
+  }
+  return { letters, damaged: damaged + glyphsOf(transforms, 0).surplus };
+};
+
+/** Line breaks and indents that came in when the XML was set for reading: they stand for a space, or for nothing. */
+const withoutBreaks = (text: string): string => {
+  const lines = text.split(/[\r\n]+/);
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => (index === 0 ? line.trimEnd() : index === last ? line.trimStart() : line.trim()))
+    .filter((line) => line !== '')
+    .join(' ');
+};
+
+interface Style {
+  readonly font: string;
+  /** In the object's own unit. */
+  readonly size: number;
+  readonly stretch: number;
+  readonly reading: number;
+  readonly turn: number;
+  readonly place: Matrix;
+  readonly bold: boolean;
+}
+
+const styleOf = (object: Element, place: Matrix, bold: boolean): Style => ({
+  font: attribute(object, 'Font') ?? '',
+  size: Math.abs(numberIn(attribute(object, 'Size')) ?? 0),
+  stretch: Math.abs(numberIn(attribute(object, 'HScale')) ?? 1) || 1,
+  reading: quarter(attribute(object, 'ReadDirection')),
+  turn: quarter(attribute(object, 'CharDirection')),
+  place,
+  bold: bold || (numberIn(attribute(object, 'Weight')) ?? 0) >= 600,
+});
+
+const quarter = (text: string | undefined): number => {
+  const value = numberIn(text) ?? 0;
+  return [90, 180, 270].includes(value) ? value : 0;
+};
+
+interface Glyphs {
+  /** For each code, the number of its glyph in the font and its place in the row of glyphs. */
+  readonly numbers: readonly (string | undefined)[];
+  readonly places: readonly number[];
+  readonly count: number;
+  /** Glyphs that stand for no code at all. */
+  readonly surplus: number;
+}
+
+/** Codes to glyphs: one to one, but where CGTransform says otherwise (11.4). */
+const glyphsOf = (transforms: readonly Element[], codes: number): Glyphs => {
+  const numbers: (string | undefined)[] = new Array(codes).fill(undefined);
+  const widened = new Map<number, { codes: number; glyphs: number }>();
+  let surplus = 0;
+  for (const transform of transforms) {
+    const from = Math.max(0, Math.trunc(numberIn(attribute(transform, 'CodePosition')) ?? 0));
+    const declared = Math.max(1, Math.trunc(numberIn(attribute(transform, 'CodeCount')) ?? 1));
+    const list = elementsOf(transform).find((part) => part.name === 'Glyphs');
+    const glyphs = (list ? textOf(list) : '').split(/\s+/).filter((number) => number !== '');
+    const covered = Math.min(declared, Math.max(0, codes - from));
+    if (covered === 0 || covered < declared) surplus += Math.max(0, glyphs.length - covered);
+    if (covered === 0) continue;
+    if (covered === glyphs.length)
+      glyphs.forEach((glyph, index) => {
+        numbers[from + index] = glyph;
+      });
+    else if (covered === declared) widened.set(from, { codes: covered, glyphs: glyphs.length });
+  }
+  const places: number[] = [];
+  let next = 0;
+  for (let code = 0; code < codes; ) {
+    const group = widened.get(code) ?? { codes: 1, glyphs: 1 };
+    for (let i = 0; i < group.codes && code < codes; i++, code++)
+      places.push(next + Math.max(0, Math.min(i, group.glyphs - 1)));
+    next += group.glyphs;
+  }
+  return { numbers, places, count: next, surplus };
+};
+
+/** Adds the readable characters of one TextCode; returns how many can not be read. */
+const write = (
+  codes: readonly string[],
+  glyphs: Glyphs,
+  code: Element,
+  start: { readonly x: number; readonly y: number },
+  style: Style,
+  letters: Letter[],
+): number => {
+  const points = pointsOf(codes, glyphs, code, start, style);
+  let damaged = 0;
+  codes.forEach((char, index) => {
+    const shown = readable(char.codePointAt(0)!);
+    if (shown === null) {
+      // Line breaks and other controls are no characters that anything is drawn for.
+      if (char >= ' ') damaged++;
+      return;
+    }
+    const point = points[index]!;
+    const next = points[index + 1];
+    const apart = next && Math.abs(next.y - point.y) < 0.3 * style.size ? next.x - point.x : undefined;
+    const turned = letterAt(shown, point, widthOf(shown, apart, style), style);
+    letters.push({ turned, font: style.font, code: char, glyph: glyphs.numbers[index] });
+  });
+  return damaged;
+};
+
+/** Where the origin of each character stands, in the object's own space. */
+const pointsOf = (
+  codes: readonly string[],
+  glyphs: Glyphs,
+  code: Element,
+  start: { readonly x: number; readonly y: number },
+  style: Style,
+): { x: number; y: number }[] => {
+  // Distances stand between glyphs; some producers count characters.
+  const steps = Math.max(codes.length, glyphs.count) - 1;
+  const dx = deltasOf(attribute(code, 'DeltaX'), steps);
+  const dy = deltasOf(attribute(code, 'DeltaY'), steps);
+  const byGlyph =
+    glyphs.count !== codes.length && Math.max(dx?.given ?? 0, dy?.given ?? 0) !== codes.length - 1;
+  const row = [{ ...start }];
+  const [along, down] = STEPS[style.reading]!;
+  for (let i = 0; i < steps; i++) {
+    const last = row.at(-1)!;
+    const natural = dx || dy ? 0 : naturalWidth(codes[i] ?? '', style);
+    row.push({
+      x: last.x + (dx?.at(i) ?? natural * along),
+      y: last.y + (dy?.at(i) ?? natural * down),
+    });
+  }
+  return codes.map((_, index) => row[byGlyph ? glyphs.places[index]! : index] ?? row.at(-1)!);
+};
+
+/** Which way text runs by its ReadDirection. */
+const STEPS: Readonly<Record<number, readonly [along: number, down: number]>> = {
+  0: [1, 0],
+  90: [0, 1],
+  180: [-1, 0],
+  270: [0, -1],
+};
+
+const WIDE = /[^ -\u02ff\u0370-\u052f\u2010-\u2013\u2018-\u201f\uff61-\uff9f]/u;
+const NARROW = /[ iIjlt.,:;'!|()[\]]/u;
+const BROAD = /[mwMW@%]/u;
+
+/** The width of a character in most fonts; the file says it only in its fonts, which are not read. */
+const naturalWidth = (char: string, { size, stretch }: Style): number =>
+  size * stretch * (WIDE.test(char) ? 1 : NARROW.test(char) ? 0.33 : BROAD.test(char) ? 0.8 : 0.52);
+
+/** A character takes the room up to the next one, where that is no more than a character may take. */
+const widthOf = (char: string, apart: number | undefined, style: Style): number => {
+  const natural = naturalWidth(char, style);
+  const most = WIDE.test(char) ? natural : style.size * style.stretch;
+  return apart !== undefined && apart > 0.3 * natural && apart < most ? apart : natural;
+};
+
+const letterAt = (
+  char: string,
+  point: { readonly x: number; readonly y: number },
+  width: number,
+  { size, turn, place, bold }: Style,
+): Turned => {
+  const [cos, sin] = [
+    Math.round(Math.cos((turn * Math.PI) / 180)),
+    Math.round(Math.sin((turn * Math.PI) / 180)),
+  ];
+  const corner = (x: number, y: number) =>
+    applied(place, point.x + x * cos - y * sin, point.y + x * sin + y * cos);
+  const [top, bottom] = [-ASCENT * size, (1 - ASCENT) * size];
+  const corners = [corner(0, top), corner(width, top), corner(width, bottom), corner(0, bottom)];
+  const left = Math.min(...corners.map(({ x }) => x));
+  const upper = Math.min(...corners.map(({ y }) => y));
+  const [first, along] = [corner(0, 0), corner(1, 0)];
+  return {
+    char,
+    x: left,
+    y: upper,
+    width: Math.max(...corners.map(({ x }) => x)) - left,
+    height: Math.max(...corners.map(({ y }) => y)) - upper,
+    baseline: first.y,
+    size: size * Math.hypot(place.c, place.d),
+    bold,
+    angle: degrees(Math.atan2(first.y - along.y, along.x - first.x)),
+  };
+};
