@@ -76,12 +76,9 @@ const provision = z.strictObject({
     .meta({ description: 'null where the provision touches none of the three columns.' }),
   place: z.string().meta({ description: 'The narrowest path that holds the evidence: 第十二条第二款.' }),
   sourcePlace: z.string().meta({ description: 'Where it stands in the file: 第3页第12段.' }),
-  sourceSpan: z
-    .strictObject({ start: offset, end: offset })
-    .nullable()
-    .meta({
-      description: 'UTF-16 units in the decoded source text; null for formats without one (Word, PDF).',
-    }),
+  sourceSpan: z.strictObject({ start: offset, end: offset }).nullable().meta({
+    description: 'UTF-16 units in the decoded source text; null for formats without one (Word, PDF).',
+  }),
 });
 
 /** The fourteen columns by field name, since the two official forms word their headings differently. */

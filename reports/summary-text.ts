@@ -80,7 +80,7 @@ const outputLines = ({ ledger, results, database }: ScanOutputs): Line[] =>
   ].flatMap(([name, path]) => (name && path ? [[name, path] as const] : []));
 
 /** The sentences that keep a reader from taking silence for an answer. */
-const closing = ({ found, read, rows, unread, hints }: ScanSummary): string[] => {
+const closing = ({ found, read, rows, unread, partly, hints }: ScanSummary): string[] => {
   const lines: string[] = [];
   if (found === 0) lines.push('没有找到任何文件，请核对路径。');
   if (read === 0) lines.push('没有读取到任何文件，不能作出“不涉及”的结论。');
@@ -88,6 +88,8 @@ const closing = ({ found, read, rows, unread, hints }: ScanSummary): string[] =>
   if (rows > 0) lines.push('以上均为预填，请逐行人工确认后再报送。');
   if (hints.only > 0) lines.push(`有${hints.only}件公文只有提示性内容，未列入台账，请看“证据”表。`);
   if (unread > 0) lines.push(`注意：有${unread}份文件未能读取，其内容不在以上结论之内，须人工查阅。`);
+  if (partly > 0)
+    lines.push(`注意：有${partly}份文件只读到一部分，见台账“文件清单”表的“读取说明”，其余须人工查阅。`);
   return lines.length > 0 ? [...lines, ''] : lines;
 };
 

@@ -7,7 +7,7 @@ import {
   reason,
 } from '../model/index.js';
 import { labelsOf } from './documents.js';
-import { needsPerson } from './outcomes.js';
+import { isPartlyUnread, needsPerson } from './outcomes.js';
 
 /** Files left out for one reason. */
 export interface ReasonCount {
@@ -31,6 +31,8 @@ export interface ScanSummary {
   readonly failed: readonly FailedFile[];
   /** Skipped and failed files of which nothing can be said until a person has opened them. */
   readonly unread: number;
+  /** Read files of which a person must look at a part: pages without text, unsure encodings. */
+  readonly partly: number;
   readonly documents: number;
   /** Documents that touch each of the three columns. */
   readonly columns: Readonly<Record<'D' | 'B' | 'P', number>>;
@@ -51,6 +53,7 @@ export class ScanTally {
   #read = 0;
   #reused = 0;
   #unread = 0;
+  #partly = 0;
   #documents = 0;
   #rows = 0;
   #withoutBasis = 0;
@@ -73,6 +76,7 @@ export class ScanTally {
     } else {
       this.#read += 1;
       if (reused) this.#reused += 1;
+      if (analysis && isPartlyUnread(analysis.notes)) this.#partly += 1;
       for (const document of analysis?.documents ?? []) this.#addDocument(document);
     }
   }
@@ -102,6 +106,7 @@ export class ScanTally {
       skipped: [...this.#skipped.values()].sort((a, b) => compare(a.reason.code, b.reason.code)),
       failed: [...this.#failed].sort((a, b) => compare(a.source, b.source)),
       unread: this.#unread,
+      partly: this.#partly,
       documents: this.#documents,
       columns: { D, B, P },
       rows: this.#rows,

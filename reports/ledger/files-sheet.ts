@@ -1,5 +1,5 @@
 import type { stream } from 'exceljs';
-import { needsPerson } from '../outcomes.js';
+import { isPartlyUnread, needsPerson } from '../outcomes.js';
 import { FORMAT_WORDS, LABEL_WORDS, STATUS_WORDS, sizeWords } from '../words.js';
 import { breathe } from './breathe.js';
 import type { LedgerFile, LedgerInput } from './input.js';
@@ -18,9 +18,10 @@ const COLUMNS = [
   { heading: '建议', width: 26 },
   { heading: '其中公文件数', width: 8, centred: true },
   { heading: '涉及事项', width: 24 },
+  { heading: '读取说明', width: 30 },
 ] as const;
 
-/** Every file found and what became of it; those that a person must open are coloured. */
+/** Every file found, what became of it and how it was read; those that a person must open are coloured. */
 export const writeFilesSheet = async (
   book: stream.xlsx.WorkbookWriter,
   { files }: LedgerInput,
@@ -31,12 +32,13 @@ export const writeFilesSheet = async (
   const pause = breathe();
   for await (const file of files()) {
     number += 1;
-    sheet.add(fileValues(number, file), needsPerson(file) ? 'unknown' : undefined);
+    const open = needsPerson(file) || isPartlyUnread(file.notes);
+    sheet.add(fileValues(number, file), open ? 'unknown' : undefined);
     await pause();
   }
-  const { found, read, skipped, failed, unread } = totals;
+  const { found, read, skipped, failed, unread, partly } = totals;
   sheet.end(
-    `合计：找到${found}份 = 已读取${read}份 + 已跳过${skipped}份 + 读取失败${failed}份；其中须人工查阅${unread}份。`,
+    `合计：找到${found}份 = 已读取${read}份 + 已跳过${skipped}份 + 读取失败${failed}份；其中须人工查阅${unread}份${partly > 0 ? `，须部分查阅${partly}份` : ''}。`,
   );
 };
 
@@ -50,4 +52,5 @@ const fileValues = (number: number, file: LedgerFile): ListValue[] => [
   file.reason?.advice ?? '',
   file.status === 'read' ? file.documents : '',
   file.labels.map((label) => LABEL_WORDS[label]).join('\n'),
+  file.notes.map(({ message }) => message).join('\n'),
 ];

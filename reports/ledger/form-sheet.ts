@@ -98,7 +98,7 @@ const writeNothing = (sheet: Worksheet, totals: LedgerTotals): number => {
     font: style.bodyFont(12),
     alignment: style.centred,
     border: style.BORDER,
-    fill: style.FILLS[asserted && totals.unread === 0 ? 'proposed' : 'unknown'],
+    fill: style.FILLS[asserted && totals.unread + totals.partly === 0 ? 'proposed' : 'unknown'],
   });
   sheet.getRow(at).height = 36;
   commitTo(sheet, at);

@@ -33,6 +33,7 @@ export const ledgerFile = (outcome: FileOutcome, analysis: FileAnalysis | null):
   ...outcome,
   documents: analysis?.documents.length ?? 0,
   labels: LABELS.filter((label) => analysis?.documents.some((each) => touches(each, label))),
+  notes: analysis?.notes ?? [],
 });
 
 const touches = (document: ReadDocument, label: (typeof LABELS)[number]): boolean =>

@@ -1,4 +1,11 @@
-import type { BasisAnswer, DraftRow, FileOutcome, Label, UnitProfile } from '../../model/index.js';
+import type {
+  BasisAnswer,
+  DraftRow,
+  FileOutcome,
+  Label,
+  ReadingNote,
+  UnitProfile,
+} from '../../model/index.js';
 
 /** The two official forms: 附件1 of 发改办财金〔2021〕15号, and the district's with its own headings and notes. */
 export type LedgerForm = 'national' | 'district';
@@ -42,6 +49,8 @@ export interface LedgerFile extends FileOutcome {
   readonly documents: number;
   /** Labels of any of its documents. */
   readonly labels: readonly Label[];
+  /** How it was read, above all what of it was not. */
+  readonly notes: readonly ReadingNote[];
 }
 
 export interface LedgerInput {

@@ -64,7 +64,8 @@ describe('what the ledger takes from an analysis', () => {
 
   it('counts a file’s documents and labels', () => {
     const both = { notes: [], documents: [readDocument, hintOnly] };
-    expect(ledgerFile(outcome, both)).toMatchObject({ documents: 2, labels: ['D', 'Q'] });
+    expect(ledgerFile(outcome, both)).toMatchObject({ documents: 2, labels: ['D', 'Q'], notes: [] });
+    expect(ledgerFile(outcome, analysis).notes).toEqual(analysis.notes);
     expect(ledgerFile({ ...outcome, status: 'skipped' }, null)).toMatchObject({ documents: 0, labels: [] });
   });
 });

@@ -55,6 +55,7 @@ export const file = (change: Partial<LedgerFile> = {}): LedgerFile => ({
   status: 'read',
   documents: 1,
   labels: ['D', 'B'],
+  notes: [],
   ...change,
 });
 

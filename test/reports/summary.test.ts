@@ -99,6 +99,14 @@ describe('the summary of a scan', () => {
     );
   });
 
+  it('names files of which only a part could be read', () => {
+    const scanned = new ScanTally();
+    scanned.add(outcome, { notes: [{ code: 'pages-need-ocr', message: '第2页是图像' }], documents: [] });
+    scanned.add(outcome, analysis);
+    expect(scanned.summary()).toMatchObject({ read: 2, unread: 0, partly: 1 });
+    expect(summaryText(scanned.summary())).toContain('有1份文件只读到一部分');
+  });
+
   it('asserts nothing of an empty folder', () => {
     const said = summaryText(new ScanTally().summary());
     expect(said).toContain('没有找到任何文件，请核对路径。');

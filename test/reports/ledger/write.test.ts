@@ -221,6 +221,24 @@ describe('a unit with nothing to report', () => {
     expect(allText(form)).toMatch(/已读取的1份文件中未发现[\s\S]*另有2份未能读取，须人工查阅/);
   });
 
+  it('says that this is not said of the pages of a file that could not be read', async () => {
+    const notes = [{ code: 'pages-need-ocr', message: '第2-5页是图像，没有文字' }];
+    const { form, files } = await sheets({ ...nothing, files: () => [file({ notes }), file()] });
+    expect(fillOf(form.getCell('A4'))).toBe(COLOUR('unknown'));
+    expect(allText(form)).toContain('有1份只读到一部分');
+    expect(files.getCell('J2').text).toBe('第2-5页是图像，没有文字');
+    expect([2, 3].map((at) => fillOf(files.getCell(`A${at}`)))).toEqual([COLOUR('unknown'), undefined]);
+    expect(files.getCell('A4').text).toContain('须部分查阅1份');
+  });
+
+  it('does not send a person to a file for a note on what was read', async () => {
+    const notes = [{ code: 'tracked-changes', message: '文件含修订痕迹，已按“接受全部修订”读取' }];
+    const { form, files } = await sheets({ ...nothing, files: () => [file({ notes })] });
+    expect(fillOf(form.getCell('A4'))).toBe(COLOUR('proposed'));
+    expect(files.getCell('J2').text).toBe(notes[0]!.message);
+    expect(fillOf(files.getCell('A2'))).toBeUndefined();
+  });
+
   it('asserts nothing where nothing was read', async () => {
     const { form } = await sheets({ ...nothing, files: () => [unreadable] });
     expect(allText(form)).not.toContain('经梳理，不涉及');
