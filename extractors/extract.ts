@@ -5,7 +5,7 @@ import { withoutRadicals } from './radicals.js';
 export type Extractor = (bytes: Uint8Array) => Promise<Manuscript>;
 
 /** Raise when any extractor's result changes for the same bytes: cached manuscripts are then made again. */
-export const EXTRACTOR_VERSION = '3';
+export const EXTRACTOR_VERSION = '4';
 
 /** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
 const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {
@@ -14,6 +14,8 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   doc: async () => (await import('./doc/read-doc.js')).readDoc,
   txt: async () => (await import('./txt.js')).readTxt,
   rtf: async () => (await import('./rtf/read-rtf.js')).readRtf,
+  xls: async () => (await import('./xls/read-xls.js')).readXls,
+  xlsx: async () => (await import('./xlsx/read-xlsx.js')).readXlsx,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
 };

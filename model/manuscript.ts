@@ -2,14 +2,12 @@ import type { OffsetMap } from './offset-map.js';
 import type { Span } from './span.js';
 
 /** The formats an extractor exists for. */
-export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'ofd' | 'html' | 'txt' | 'rtf';
+export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'ofd' | 'html' | 'txt' | 'rtf' | 'xls' | 'xlsx';
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =
   | SupportedFormat
   | 'wps'
-  | 'xls'
-  | 'xlsx'
   | 'ppt'
   | 'pptx'
   | 'odt'
