@@ -25,8 +25,10 @@ const PENALTY =
   /(?:处以|处[\p{Script=Han}0-9]{1,12}罚款|罚款|(?:予以|给予|进行|从重|实施|依法|规定)(?:的)?(?:行政)?(?:处罚|查处)|规定处理|追究[\p{Script=Han}]{0,8}责任|(?:行政|治安管理)处罚$)/u;
 /** Joins the titles of one list: 《A》、《B》和《C》（国发〔…〕…号）. */
 const JOINS =
-  /^(?:[\s、，,和与及或]|以及|或者|第[^，。；、《》]{1,12}[条款项目]|[（(][^（）()]{0,40}[）)]|的?有关规定|的?规定|等)*$/u;
+  /^(?:[\s、，,和与及或]|以及|或者|第[^第，。；、《》]{1,12}[条款项目]|[（(][^（）()]{0,40}[）)]|的?有关规定|的?规定|等)*$/u;
 const LONGEST_JOIN = 60;
+/** Titles of one list that are followed to each side: of no real list any more. */
+const LONGEST_LIST = 200;
 const SENTENCE_END = /[。；：!！?？\n]/u;
 
 /** The role of a citation by the words around the list of titles it stands in. `all` are the citations of `text`. */
@@ -54,10 +56,12 @@ const listAround = (citation: Citation, text: string, all: readonly Citation[]):
   const joined = (from: number, to: number): boolean =>
     to >= from && to - from <= LONGEST_JOIN && JOINS.test(text.slice(from, to));
   let { start, end } = citation;
-  for (let before = at - 1; before >= 0 && joined(all[before]!.end, start); before--) {
+  const first = Math.max(0, at - LONGEST_LIST);
+  for (let before = at - 1; before >= first && joined(all[before]!.end, start); before--) {
     start = all[before]!.start;
   }
-  for (let next = at + 1; next < all.length && joined(end, all[next]!.start); next++) end = all[next]!.end;
+  const last = Math.min(all.length, at + LONGEST_LIST);
+  for (let next = at + 1; next < last && joined(end, all[next]!.start); next++) end = all[next]!.end;
   return { start, end };
 };
 

@@ -14,8 +14,12 @@ const CLOSING =
 export const isAttachmentHead = (line: Line): boolean =>
   !line.block.cell && (ALONE.test(line.tight) || (line.tight.length < 60 && WITH_TITLE.test(line.tight)));
 
+/** Words with which a line that begins with 抄送 or 联系人 orders something and is text all the same. */
+const ORDERS = /应当|必须|不得|予以|列入|记入|计入|纳入|列为|归集/u;
+
 /** 抄送, 印发 and other lines below the signature that are not part of the text. */
-export const isClosing = (line: Line): boolean => line.tight.length < 200 && CLOSING.test(line.tight);
+export const isClosing = (line: Line): boolean =>
+  line.tight.length < 200 && CLOSING.test(line.tight) && !ORDERS.test(line.tight);
 
 /** The list 附件：1.… 2.… of a document: its entries and the line behind it. */
 export interface AttachmentList {

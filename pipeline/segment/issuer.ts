@@ -164,7 +164,8 @@ const signedFor = (head: readonly Line[], title: Found<string>): Found<string> =
 const letterhead = (head: readonly Line[]): Found<string> => {
   for (const line of head) {
     if (!isLetterhead(line.tight)) continue;
-    const name = line.text.replace(/\s*文件$/u, '').replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+    const words = line.text.replace(/文\s{0,3}件$/u, '').trimEnd();
+    const name = words.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
     if (isIssuerLine(name)) return fromText(name, line.span);
   }
   return null;

@@ -7,7 +7,9 @@ import { isIssuerLine, isLetterhead } from './unit-names.js';
 /** The nouns that name a kind of official document (党政机关公文处理工作条例 第八条, and those of regulations). */
 const KINDS =
   '通知|意见|办法|规定|条例|决定|决议|细则|方案|规则|公告|通告|公报|通报|批复|复函|函|纪要|规划|计划|目录|清单|标准|规范|指引|准则|章程|制度|解释|答复|报告|预案|须知|规程|措施|要点|令|法|备忘录|指南|说明|解读|政策|公约|大纲|纲要|议案|请示|命令|机制|流程|程序|要求|名录|倡议书|承诺书|样式|表|台账|样本|范本|协议|合同|问答|信息|条件|基准|裁量权';
-const TAIL = '(?:[（(〔【《“][^（(〔【]{1,30}[）)〕】》”])*';
+/** （试行）, 《…》 or “…” behind the noun. Each ends at the first mark that can close it: there is one way to read them. */
+const TAIL =
+  '(?:[（(〔【][^（(〔【）)〕】]{1,30}[）)〕】][》”〉]?|《[^（(〔【《》]{1,30}》|“[^（(〔【“”]{1,30}”){0,8}';
 const TITLE_END = new RegExp(
   `(?:${KINDS})[》”〉]?(?:的(?:通知|决定|公告|批复|函|意见|报告|通报|令))?${TAIL}$`,
   'u',
@@ -142,7 +144,7 @@ const sameStyle = (a: Block, b: Block): boolean =>
   a.headingLevel === b.headingLevel ||
   (a.align === 'center' && b.align === 'center' && a.fontSize !== undefined && a.fontSize === b.fontSize);
 
-export const titleOf = (lines: readonly Line[], from: number, to: number): FoundTitle => ({
+const titleOf = (lines: readonly Line[], from: number, to: number): FoundTitle => ({
   text: joinTitle(lines.slice(from, to).map((line) => line.text)),
   span: { start: lines[from]!.span.start, end: lines[to - 1]!.span.end },
   from,

@@ -147,3 +147,41 @@ describe('paths in words', () => {
     expect(unitsOf(regulation!, manuscript).map(({ label }) => label)).toEqual(labels);
   });
 });
+
+describe('what only looks like the frame of a document', () => {
+  it('a list of documents at the head of a file is read, row by row, and is no table of header facts', () => {
+    const table = manuscriptOf(`名称\t文号\t发布日期\t措施
+甲办法\t清政发〔2018〕1号\t2018年1月1日\t列入失信名单
+乙办法\t清政发〔2019〕2号\t2019年1月1日\t限制申报资金`);
+    expect(read(table).join('\n')).toMatch(/列入失信名单[\s\S]*限制申报资金/);
+  });
+
+  it('a table of header facts is taken off the text', () => {
+    const manuscript = manuscriptOf(`索引号\tQS-001\t发文机关\t清水市人民政府
+成文日期\t2018年1月1日\t文号\t清政发〔2018〕1号
+清水市垃圾投放办法
+第一条 不按规定投放垃圾的，列入失信名单。`);
+    const [regulation] = segment(manuscript);
+    expect(regulation!.header.documentNumber?.value).toBe('清政发〔2018〕1号');
+    expect(read(manuscript)).toHaveLength(1);
+  });
+
+  it('a sentence that begins as the foot of a notice does is text when it orders something', () => {
+    const words = read(
+      manuscriptOf(`关于加强垃圾投放管理的通知
+各镇人民政府：
+一、检查结果及时通报。
+抄送人民银行的名单应当同时记入信用档案。
+抄送：市委办公室，市人大常委会办公室。`),
+    ).join('\n');
+    expect(words).toContain('记入信用档案');
+    expect(words).not.toContain('市委办公室');
+  });
+});
+
+it('a line that opens one quotation after the other costs no time', () => {
+  const line = `通知${'“》'.repeat(43)}甲`;
+  const began = performance.now();
+  segment(manuscriptOf(Array.from({ length: 200 }, () => line).join('\n')));
+  expect(performance.now() - began).toBeLessThan(3000);
+});
