@@ -1,7 +1,9 @@
 /** Two lines of one paragraph: Chinese goes on without a space, Latin words with one, a hyphenated word without. */
 export const joined = (first: string, second: string): string => {
-  if (/[A-Za-z]-$/.test(first) && /^[a-z]/.test(second)) return first.slice(0, -1) + second;
-  const words = /[A-Za-z0-9,.;:)\]]$/.test(first) && /^[A-Za-z([]/.test(second);
+  // Only the end is looked at: a paragraph may have grown long.
+  const end = first.slice(-2);
+  if (/[A-Za-z]-$/.test(end) && /^[a-z]/.test(second)) return first.slice(0, -1) + second;
+  const words = /[A-Za-z0-9,.;:)\]]$/.test(end) && /^[A-Za-z([]/.test(second);
   return words ? `${first} ${second}` : first + second;
 };
 

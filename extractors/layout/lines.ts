@@ -32,9 +32,11 @@ const lineOf = (glyphs: readonly Glyph[], page: number): Line | null => {
   const stretches = stretchesOf(glyphs);
   if (stretches.length === 0) return null;
   const seen = stretches.flat();
+  const places = new Map(glyphs.map((glyph, index) => [glyph, index]));
+  // The blanks inside a stretch are no part of it, but tell words apart.
   const segments = stretches.map((stretch) => ({
     ...boxAround(stretch),
-    text: textOf(withSpaces(stretch, glyphs)),
+    text: textOf(glyphs.slice(places.get(stretch[0]!), places.get(stretch.at(-1)!)! + 1)),
   }));
   const size = mode(
     seen.map((glyph) => ({ value: glyph.size, weight: glyph.width })),
@@ -52,11 +54,4 @@ const lineOf = (glyphs: readonly Glyph[], page: number): Line | null => {
     bold: seen.filter((glyph) => glyph.bold).length * 2 > seen.length,
     segments,
   };
-};
-
-/** The stretch again, with the blanks that stand inside it: they tell words apart. */
-const withSpaces = (stretch: readonly Glyph[], all: readonly Glyph[]): Glyph[] => {
-  const first = all.indexOf(stretch[0]!);
-  const last = all.lastIndexOf(stretch.at(-1)!);
-  return all.slice(first, last + 1);
 };

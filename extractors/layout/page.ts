@@ -66,14 +66,15 @@ export const bottomOf = (box: Box): number => box.y + box.height;
 
 /** The smallest box around all of them; at least one is needed. */
 export const boxAround = (boxes: readonly Box[]): Box => {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map(rightOf)) - x,
-    height: Math.max(...boxes.map(bottomOf)) - y,
-  };
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  // Hostile pages have more boxes than a call takes arguments.
+  for (const box of boxes) {
+    x = Math.min(x, box.x);
+    y = Math.min(y, box.y);
+    right = Math.max(right, rightOf(box));
+    bottom = Math.max(bottom, bottomOf(box));
+  }
+  return { x, y, width: right - x, height: bottom - y };
 };
 
 /** The value that most weight falls on, values rounded to `step`; 0 for nothing. Ties go to the smaller value. */

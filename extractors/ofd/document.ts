@@ -11,7 +11,7 @@ import { runningGlyphs, type TemplateText, templatesOnEveryPage } from './runnin
 
 /** What was noticed while the pages were read; page numbers count through the file, from 1. */
 export interface Findings {
-  /** Pages that refer to templates, drawings or resources that are not there. */
+  /** Pages that refer to templates, drawings, annotations or resources that are not there. */
   readonly incomplete: Set<number>;
   hidden: number;
   remarks: number;
@@ -112,7 +112,10 @@ const readPage = async (page: Element, number: number, around: Around): Promise<
   const asides = new Set<string>();
   for (const { reference, folder: from } of around.annotations.get(attribute(page, 'ID') ?? '') ?? []) {
     const annotations = await file.optionalPart(reference, [from, folder]);
-    if (!annotations) continue;
+    if (!annotations) {
+      findings.incomplete.add(number);
+      continue;
+    }
     const found = readAnnotations(annotations, { matrix: TO_POINTS, size, resources, budget });
     for (const text of found.texts) asides.add(text);
     findings.remarks += found.remarks;

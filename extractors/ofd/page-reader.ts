@@ -38,8 +38,7 @@ export class PageReader {
   readonly #size: { readonly width: number; readonly height: number };
   readonly #letters: Letter[] = [];
   readonly #rules: Rule[] = [];
-  /** Letters by the template that they stand in. */
-  readonly #running = new Set<Turned>();
+  readonly #dropped = new Set<Turned>();
   readonly #active = new Set<string>();
   #damaged = 0;
   #covered = 0;
@@ -77,7 +76,7 @@ export class PageReader {
 
   /** Takes characters away again. */
   drop(glyphs: ReadonlySet<Turned>): void {
-    for (const glyph of glyphs) this.#running.add(glyph);
+    for (const glyph of glyphs) this.#dropped.add(glyph);
   }
 
   /** All that was read, upright. */
@@ -87,7 +86,7 @@ export class PageReader {
     const good = this.#letters.filter((letter) => !placeholders.has(letter));
     const area = this.#size.width * this.#size.height;
     return setUpright(
-      good.map(({ turned }) => turned).filter((glyph) => !this.#running.has(glyph)),
+      good.map(({ turned }) => turned).filter((glyph) => !this.#dropped.has(glyph)),
       {
         number,
         ...this.#size,

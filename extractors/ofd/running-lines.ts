@@ -1,3 +1,4 @@
+import type { Box } from '../../model/index.js';
 import { isRunningLine } from '../layout/furniture.js';
 import { linesOf } from '../layout/lines.js';
 import type { Turned } from '../layout/turning.js';
@@ -19,15 +20,30 @@ export const runningGlyphs = (
 ): Set<Turned> => {
   const glyphs = texts.filter(({ template }) => onEveryPage.has(template)).flatMap((text) => text.glyphs);
   const upright = glyphs.filter(({ angle }) => angle === 0);
-  const lines = linesOf(upright, 0).filter((line) => isRunningLine(line, pageHeight));
+  const lines = linesOf(upright, 0)
+    .filter((line) => isRunningLine(line, pageHeight))
+    .sort((a, b) => a.y - b.y);
   return new Set(
-    upright.filter(({ baseline, x }) =>
-      lines.some(
-        (line) =>
-          baseline >= line.y && baseline <= line.y + line.height && x >= line.x && x <= line.x + line.width,
-      ),
-    ),
+    upright.filter(({ baseline, x }) => {
+      const next = firstBelow(lines, baseline);
+      // Lines may overlap a little: the character stands in the last one that begins above it, or in the one before.
+      return lines.slice(Math.max(0, next - 2), next).some((line) => holds(line, x, baseline));
+    }),
   );
+};
+
+const holds = (line: Box, x: number, y: number): boolean =>
+  y >= line.y && y <= line.y + line.height && x >= line.x && x <= line.x + line.width;
+
+/** Index of the first of the lines, sorted by y, that begins below a height. */
+const firstBelow = (lines: readonly Box[], y: number): number => {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.y <= y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** Templates that stand on each of several pages. */

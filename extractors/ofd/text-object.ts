@@ -3,6 +3,7 @@ import { degrees, type Turned } from '../layout/turning.js';
 import { attribute, type Element, elementsOf, textOf } from '../package/element.js';
 import { deltasOf } from './deltas.js';
 import { applied, type Matrix, numberIn } from './geometry.js';
+import { type Glyphs, glyphsOf } from './glyphs.js';
 
 /** A character of a text object. `glyph` is its number in the font where the file gives one. */
 export interface Letter {
@@ -83,45 +84,6 @@ const styleOf = (object: Element, place: Matrix, bold: boolean): Style => ({
 const quarter = (text: string | undefined): number => {
   const value = numberIn(text) ?? 0;
   return [90, 180, 270].includes(value) ? value : 0;
-};
-
-interface Glyphs {
-  /** For each code, the number of its glyph in the font and its place in the row of glyphs. */
-  readonly numbers: readonly (string | undefined)[];
-  readonly places: readonly number[];
-  readonly count: number;
-  /** Glyphs that stand for no code at all. */
-  readonly surplus: number;
-}
-
-/** Codes to glyphs: one to one, but where CGTransform says otherwise (11.4). */
-const glyphsOf = (transforms: readonly Element[], codes: number): Glyphs => {
-  const numbers: (string | undefined)[] = new Array(codes).fill(undefined);
-  const widened = new Map<number, { codes: number; glyphs: number }>();
-  let surplus = 0;
-  for (const transform of transforms) {
-    const from = Math.max(0, Math.trunc(numberIn(attribute(transform, 'CodePosition')) ?? 0));
-    const declared = Math.max(1, Math.trunc(numberIn(attribute(transform, 'CodeCount')) ?? 1));
-    const list = elementsOf(transform).find((part) => part.name === 'Glyphs');
-    const glyphs = (list ? textOf(list) : '').split(/\s+/).filter((number) => number !== '');
-    const covered = Math.min(declared, Math.max(0, codes - from));
-    if (covered === 0 || covered < declared) surplus += Math.max(0, glyphs.length - covered);
-    if (covered === 0) continue;
-    if (covered === glyphs.length)
-      glyphs.forEach((glyph, index) => {
-        numbers[from + index] = glyph;
-      });
-    else if (covered === declared) widened.set(from, { codes: covered, glyphs: glyphs.length });
-  }
-  const places: number[] = [];
-  let next = 0;
-  for (let code = 0; code < codes; ) {
-    const group = widened.get(code) ?? { codes: 1, glyphs: 1 };
-    for (let i = 0; i < group.codes && code < codes; i++, code++)
-      places.push(next + Math.max(0, Math.min(i, group.glyphs - 1)));
-    next += group.glyphs;
-  }
-  return { numbers, places, count: next, surplus };
 };
 
 /** Adds the readable characters of one TextCode; returns how many can not be read. */

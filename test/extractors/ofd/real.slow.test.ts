@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../../extractors/index.js';
+import { readOfd } from '../../../extractors/ofd/read-ofd.js';
+import { FileError } from '../../../model/index.js';
+import { shared } from '../../shared.js';
+import { expectSound } from '../word-laws.js';
+
+/** What becomes of each real file: pages, characters and codes of notes, or the code of the refusal. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'QAQtutu__旋转测试.ofd': 'needs-ocr',
+  'ofdrw__1.ofd': '1 491 attachments signatures',
+  'ofdrw__AddAttachment_relativepathversion.ofd': '1 14 attachments',
+  'ofdrw__DigitalSign.ofd': '1 21 signatures',
+  'ofdrw__SESV4SignDoc.ofd': '1 21 signatures',
+  'ofdrw__SignScaleError.ofd': '1 462 attachments signatures',
+  'ofdrw__V4RideRight.ofd': 'no-text',
+  'ofdrw__allprotected.ofd': '1 21 signatures',
+  'ofdrw__areaholder_fields.ofd': '1 4',
+  'ofdrw__doc1File.ofd': '11 6037',
+  'ofdrw__hello-integrity.ofd': '2 1285',
+  'ofdrw__helloworld.ofd': '1 21',
+  'ofdrw__helloworld_with_pageblock.ofd': '1 21',
+  'ofdrw__keyword2.ofd': '1 538 attachments signatures',
+  'ofdrw__ofdrw-layout_ano.ofd': '2 22 pages-garbled',
+  'ofdrw__ofdrw-reader_helloworld.ofd': '1 21',
+  'ofdrw__ofdrw-reader_keyword2.ofd': '2 68',
+  'ofdrw__pattern类型.ofd': '1 31',
+  'ofdrw__testImageNotFound.ofd': '2 945 signatures',
+  'ofdrw__testImageOverridePage.ofd': '1 295 pictures signatures',
+  'ofdrw__testPathClip.ofd': '1 296 pictures signatures',
+  'ofdrw__z.ofd': '4 765',
+  'ofdrw__zsbk.ofd': '2 882 pictures signatures',
+  'ofdrw__透明度文字.ofd': '1 21',
+  'zc310__helloworld.ofd': '2 21',
+};
+
+describe('real OFD files of several producers', () => {
+  it('are all read, or refused with the reason that a look at them gives', async (context) => {
+    const folder = shared('files/ofd');
+    if (!folder) return context.skip();
+    const found: Record<string, string> = {};
+    for (const name of readdirSync(folder).sort()) {
+      const bytes = new Uint8Array(readFileSync(join(folder, name)));
+      expect(await detectFormat(bytes)).toBe('ofd');
+      found[name] = await outcomeOf(bytes);
+    }
+    expect(found).toEqual(EXPECTED);
+  });
+});
+
+const outcomeOf = async (bytes: Uint8Array): Promise<string> => {
+  try {
+    const manuscript = await readOfd(bytes);
+    expectSound(manuscript);
+    const { pages, text, notes } = manuscript;
+    return [pages, text.replace(/\s/gu, '').length, ...notes.map((note) => note.code)].join(' ');
+  } catch (error) {
+    if (error instanceof FileError) return error.reason.code;
+    throw error;
+  }
+};
