@@ -110,7 +110,7 @@ const hash = z
   .meta({ description: "SHA-256 of the content in hex; '' where it could not be read." });
 
 /** One document of a file that was read. */
-export const readLine = z.strictObject({
+const readLine = z.strictObject({
   source,
   status: z.literal('read'),
   format,
@@ -153,7 +153,7 @@ export const readLine = z.strictObject({
 });
 
 /** A file that was not read: its status and why. */
-export const unreadLine = z.strictObject({
+const unreadLine = z.strictObject({
   source,
   status: z.enum(['skipped', 'failed']),
   format,
@@ -165,5 +165,4 @@ export const unreadLine = z.strictObject({
 export const resultLine = z.discriminatedUnion('status', [readLine, unreadLine]);
 
 export type ReadLine = z.infer<typeof readLine>;
-export type UnreadLine = z.infer<typeof unreadLine>;
 export type ResultLine = z.infer<typeof resultLine>;

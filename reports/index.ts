@@ -3,10 +3,7 @@ export {
   evidence,
   type ReadLine,
   type ResultLine,
-  readLine,
   resultLine,
-  type UnreadLine,
-  unreadLine,
 } from './contracts.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';

@@ -16,7 +16,6 @@ export {
   beginScan,
   filesOf,
   finishScan,
-  latestScan,
   recordFiles,
   type ScannedFile,
 } from './scans.js';

@@ -102,19 +102,6 @@ const dropUnknown = async (trx: Transaction<Schema>): Promise<void> => {
       .execute();
 };
 
-/** The newest finished scan of a collection, or null. */
-export const latestScan = async (store: Store, collection: string): Promise<number | null> => {
-  const row = await store.db
-    .selectFrom('scans')
-    .select('id')
-    .where('collection', '=', collection)
-    .where('finished', '=', 1)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
-};
-
 /** The files of a scan in walk order without their analyses, a page at a time. */
 export async function* filesOf(store: Store, scan: number): AsyncGenerator<ScannedFile> {
   for (let after = -1; ; ) {

@@ -23,7 +23,7 @@ export interface WalkOptions {
 }
 
 /** In bytes: 200 MB. */
-export const DEFAULT_MAX_BYTES = 200 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 200 * 1024 * 1024;
 
 /** One entry of the walk, before its source is known to be unique. */
 interface Entry {

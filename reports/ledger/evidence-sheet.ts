@@ -5,7 +5,7 @@ import { breathe } from './breathe.js';
 import type { LedgerDocument, LedgerEvidence, LedgerInput } from './input.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
 
-export const EVIDENCE_SHEET = '证据';
+const EVIDENCE_SHEET = '证据';
 /** Stands for the row number of a document without a row. */
 const NO_ROW = '—';
 

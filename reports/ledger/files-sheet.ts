@@ -6,7 +6,7 @@ import type { LedgerFile, LedgerInput } from './input.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
 import type { LedgerTotals } from './totals.js';
 
-export const FILES_SHEET = '文件清单';
+const FILES_SHEET = '文件清单';
 
 const COLUMNS = [
   { heading: '序号', width: 6, centred: true },

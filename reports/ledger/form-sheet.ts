@@ -10,7 +10,7 @@ import { textHeight } from './layout.js';
 import * as style from './style.js';
 import type { LedgerTotals } from './totals.js';
 
-export const FORM_SHEET = '失信约束措施台账';
+const FORM_SHEET = '失信约束措施台账';
 
 const HEAD_ROW = 3;
 

@@ -59,7 +59,7 @@ const emsOf = (part: string): number => {
 };
 
 /** The height in points of so many lines. */
-export const linesHeight = (lines: number, fontSize: number): number =>
+const linesHeight = (lines: number, fontSize: number): number =>
   Math.ceil(lines * fontSize * LEADING + ABOVE_AND_BELOW);
 
 /** The height in points that a text needs in a cell of the given inner width. */

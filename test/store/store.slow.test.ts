@@ -15,7 +15,6 @@ import {
   findSummary,
   finishScan,
   keptOfCollection,
-  latestScan,
   openStore,
   pack,
   recordFiles,
@@ -25,6 +24,17 @@ import {
   unpack,
 } from '../../store/index.js';
 import { startPostgres, type TestServer } from './postgres.js';
+
+/** The newest finished scan of a collection, or null. */
+const latestScan = async (store: Store, collection: string): Promise<number | null> => {
+  const row = await store.db
+    .selectFrom('scans')
+    .select((of) => of.fn.max('id').as('id'))
+    .where('collection', '=', collection)
+    .where('finished', '=', 1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'qinggui-store-'));
 let server: TestServer | null = null;
