@@ -2,7 +2,17 @@ import type { OffsetMap } from './offset-map.js';
 import type { Span } from './span.js';
 
 /** The formats an extractor exists for. */
-export type SupportedFormat = 'docx' | 'doc' | 'pdf' | 'ofd' | 'html' | 'txt' | 'rtf' | 'xls' | 'xlsx';
+export type SupportedFormat =
+  | 'docx'
+  | 'doc'
+  | 'pdf'
+  | 'ofd'
+  | 'html'
+  | 'txt'
+  | 'rtf'
+  | 'xls'
+  | 'xlsx'
+  | 'mht';
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =
@@ -11,7 +21,6 @@ export type FileFormat =
   | 'ppt'
   | 'pptx'
   | 'odt'
-  | 'mht'
   | 'eml'
   | 'msg'
   | 'md'
