@@ -5,8 +5,8 @@ import type { Item } from '../word/items.js';
 import type { ReadingNotes } from '../word/reading-notes.js';
 import { FontTable } from './fonts.js';
 import { ListTables } from './lists.js';
+import { Output } from './output.js';
 import { RowDefinition } from './row.js';
-import { RunBytes } from './run-bytes.js';
 import { applyLook, initialState, resetCharacter, resetParagraph, type State } from './state.js';
 import { Stories } from './stories.js';
 import { TextBudget } from './story.js';
@@ -38,14 +38,12 @@ export class RtfReader {
   readonly #notes: ReadingNotes;
   readonly #fonts = new FontTable();
   readonly #lists = new ListTables();
-  readonly #budget = new TextBudget();
   readonly #groups: Group[] = [];
   readonly #stories: Stories;
   readonly #metadata: MetadataField[] = [];
-  readonly #run = new RunBytes();
+  readonly #output: Output;
   #state: State = initialState(new RowDefinition());
   #close: (() => void) | undefined;
-  #collected = '';
   /** Characters still to be passed over after \u. */
   #skip = 0;
   /** The last token was \* or the beginning of a group: a destination can follow. */
@@ -59,7 +57,9 @@ export class RtfReader {
   constructor(tokens: Tokens, notes: ReadingNotes) {
     this.#tokens = tokens;
     this.#notes = notes;
-    this.#stories = new Stories(notes, this.#lists, this.#budget);
+    const budget = new TextBudget();
+    this.#stories = new Stories(notes, this.#lists, budget);
+    this.#output = new Output(this.#fonts, this.#stories, budget);
   }
 
   /** Reads all. Throws FileError: corrupt where groups are left open or nested absurdly, too-large. */
@@ -131,35 +131,11 @@ export class RtfReader {
       this.#skip -= 1;
       return;
     }
-    if (this.#state.target === 'nowhere') return;
-    const coding = this.#fonts.coding(this.#state.font);
-    if (!this.#run.fits(coding)) this.#flush(true);
-    this.#run.push(byte, coding);
+    this.#output.byte(byte, this.#state);
   }
 
   #flush(all: boolean): void {
-    if (!this.#run.isEmpty) this.#put(this.#run.take(all));
-  }
-
-  #text(text: string): void {
-    this.#flush(true);
-    this.#put(text);
-  }
-
-  #put(text: string): void {
-    switch (this.#state.target) {
-      case 'story':
-        this.#stories.current.text(text, this.#state);
-        break;
-      case 'number':
-        this.#stories.current.number(text, this.#state);
-        break;
-      case 'collect':
-        this.#budget.spend(text.length);
-        this.#collected += text;
-        break;
-      default:
-    }
+    this.#output.flush(this.#state, all);
   }
 
   #symbol(code: number): void {
@@ -170,7 +146,7 @@ export class RtfReader {
     if (code === 0x0a || code === 0x0d) this.#endParagraph();
     else {
       const text = SYMBOLS.get(code);
-      if (text !== undefined) this.#text(text);
+      if (text !== undefined) this.#output.text(text, this.#state);
     }
   }
 
@@ -181,7 +157,7 @@ export class RtfReader {
       this.#tokens.skip(parameter ?? 0);
       this.#skip = Math.max(0, skip - 1);
     } else if (word === 'u') {
-      this.#text(String.fromCharCode((parameter ?? 0) & 0xffff));
+      this.#output.text(String.fromCharCode((parameter ?? 0) & 0xffff), this.#state);
       this.#skip = this.#state.fallback;
     } else if (!this.#definition(word, parameter) && !applyLook(this.#state, word, parameter))
       this.#flow(word);
@@ -304,7 +280,7 @@ export class RtfReader {
     if (this.#state.target === 'nowhere') return;
     const character = CHARACTERS.get(word);
     if (character !== undefined) {
-      this.#text(character);
+      this.#output.text(character, this.#state);
       return;
     }
     switch (word) {
@@ -342,11 +318,10 @@ export class RtfReader {
 
   /** Gathers the text of a group and hands it on when the group ends. */
   #collect(use: (text: string) => void): void {
-    this.#collected = '';
+    this.#output.takeCollected();
     this.#aim('collect', () => {
       this.#flush(true);
-      use(this.#collected);
-      this.#collected = '';
+      use(this.#output.takeCollected());
     });
   }
 
