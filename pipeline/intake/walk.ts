@@ -1,5 +1,5 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileOutcome, type Reason, reason, UsageError } from '../../model/index.js';
 import { DATABASE_NAME, isHiddenName, isOutputName, reasonByName } from './names.js';
@@ -73,8 +73,8 @@ const entriesOf = async (root: string, options: WalkOptions, seen: Set<string>):
     throw missingRoot(root, error);
   });
   const walker = new Walker(found.isDirectory() ? full : dirname(full), options, seen);
-  if (found.isDirectory()) await walker.folder(full, '');
-  else await walker.file(full, basename(full), basename(full), true);
+  if (found.isDirectory()) walker.folder(full, '');
+  else walker.file(full, basename(full), basename(full), true);
   return walker.entries;
 };
 
@@ -90,7 +90,7 @@ const missingRoot = (root: string, error: unknown): UsageError => {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** Collects the entries below one root. */
+/** Collects the entries below one root; without turns of the event loop, which would cost more than the walk. */
 class Walker {
   readonly entries: Entry[] = [];
   readonly #root: string;
@@ -106,17 +106,17 @@ class Walker {
     this.#seen = seen;
   }
 
-  async folder(path: FilePath, relative: string): Promise<void> {
-    if (await this.#isRepeated(path)) return;
+  folder(path: FilePath, relative: string): void {
+    if (this.#isRepeated(path)) return;
     let names: Dirent<Buffer>[];
     try {
-      names = await readdir(path, { withFileTypes: true, encoding: 'buffer' });
+      names = readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
     } catch (error) {
       this.#add(path, `${relative}/`.replace(/^\/$/, './'), 0, 'failed', reason('access', codeOf(error)));
       return;
     }
     const holdsDatabase = names.some((entry) => entry.name.toString() === DATABASE_NAME);
-    const isOutput = holdsDatabase || (await this.#isOutput(path));
+    const isOutput = holdsDatabase || this.#isOutput(path);
     for (const entry of names) {
       const { text, exact } = readName(entry.name);
       const below = childPath(path, entry.name, text, exact);
@@ -124,22 +124,22 @@ class Walker {
       if (entry.isSymbolicLink()) this.#add(below, place, 0, 'skipped', reason('link'));
       else if (entry.isDirectory()) {
         if (isHiddenName(text)) this.#add(below, `${place}/`, 0, 'skipped', reason('hidden', '整个文件夹'));
-        else await this.folder(below, place);
+        else this.folder(below, place);
       } else if (isOutput && isOutputName(text)) this.#add(below, place, 0, 'skipped', reason('own-output'));
-      else await this.file(below, place, text, false);
+      else this.file(below, place, text, false);
     }
   }
 
   /** `chosen`: named by the user, so that a name like .txt does not hide it. */
-  async file(path: FilePath, relative: string, name: string, chosen: boolean): Promise<void> {
-    if (await this.#isRepeated(path)) return;
-    if (await this.#isOwn(path)) {
+  file(path: FilePath, relative: string, name: string, chosen: boolean): void {
+    if (this.#isRepeated(path)) return;
+    if (this.#isOwn(path)) {
       this.#add(path, relative, 0, 'skipped', reason('own-output'));
       return;
     }
     const byName = reasonByName(name);
     try {
-      const { size, ...kind } = await describe(path, chosen);
+      const { size, ...kind } = describe(path, chosen);
       if (!kind.isFile)
         this.#add(path, relative, 0, 'skipped', reason('unsupported', '不是普通文件（设备、管道等）'));
       else if (byName && !(chosen && byName === 'hidden'))
@@ -156,23 +156,17 @@ class Walker {
   }
 
   /** By its real path: the one that was scanned may lead there through a link. */
-  async #isOutput(folder: FilePath): Promise<boolean> {
-    if (this.#output === null) return false;
-    return String(folder) === this.#output || (await realpath(folder).catch(() => '')) === this.#output;
+  #isOutput(folder: FilePath): boolean {
+    return this.#output !== null && (String(folder) === this.#output || realPath(folder) === this.#output);
   }
 
-  async #isOwn(path: FilePath): Promise<boolean> {
-    if (this.#ownFiles.length === 0) return false;
-    const real = await realpath(path).catch(() => '');
-    return this.#ownFiles.includes(real);
+  #isOwn(path: FilePath): boolean {
+    return this.#ownFiles.length > 0 && this.#ownFiles.includes(realPath(path) ?? '');
   }
 
   /** Roots may overlap: a file is given once, under the first of them. */
-  async #isRepeated(path: FilePath): Promise<boolean> {
-    const real = await realpath(path, 'buffer').then(
-      (found) => found.toString('hex'),
-      () => null,
-    );
+  #isRepeated(path: FilePath): boolean {
+    const real = realPath(path, 'latin1');
     if (real === null) return false;
     if (this.#seen.has(real)) return true;
     this.#seen.add(real);
@@ -180,8 +174,17 @@ class Walker {
   }
 }
 
-const describe = async (path: FilePath, follow: boolean): Promise<{ size: number; isFile: boolean }> => {
-  const found = follow ? await stat(path) : await lstat(path);
+/** With 'latin1' every byte of a name that is no UTF-8 counts. */
+const realPath = (path: FilePath, encoding: 'utf8' | 'latin1' = 'utf8'): string | null => {
+  try {
+    return realpathSync.native(path, 'buffer').toString(encoding);
+  } catch {
+    return null;
+  }
+};
+
+const describe = (path: FilePath, follow: boolean): { size: number; isFile: boolean } => {
+  const found = follow ? statSync(path) : lstatSync(path);
   return { size: found.size, isFile: found.isFile() };
 };
 

@@ -48,7 +48,8 @@ const writeWorkbook = async (path: string, input: LedgerInput): Promise<void> =>
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: output,
     useStyles: true,
-    useSharedStrings: true,
+    // Inline strings: a table of shared ones would grow in memory with the folder.
+    useSharedStrings: false,
   });
   Object.assign(book, {
     created: FIXED,
