@@ -10,6 +10,8 @@ export interface Line {
   readonly tight: string;
   readonly mark: Mark | null;
   readonly block: Block;
+  /** A cell of a spreadsheet: data, never a title or running text laid out in a table. */
+  readonly data: boolean;
   /** A second copy of the text above it was left out before it. */
   readonly resumes?: boolean;
 }
@@ -22,9 +24,10 @@ const INLINE_HEADING =
 /** Cuts a manuscript into lines, in order. Empty lines are dropped. */
 export const linesOf = (manuscript: Manuscript): Line[] => {
   const lines: Line[] = [];
+  const sheet = manuscript.format === 'xls' || manuscript.format === 'xlsx';
   for (const block of manuscript.blocks) {
     for (const span of spansOf(manuscript.text, block)) {
-      const line = toLine(manuscript.text, span, block);
+      const line = toLine(manuscript.text, span, block, sheet && block.cell !== undefined);
       if (line) lines.push(line);
     }
   }
@@ -66,7 +69,7 @@ const inlineStarts = (body: string, pattern: RegExp): number[] => {
     .map(({ at }) => at);
 };
 
-const toLine = (text: string, span: Span, block: Block): Line | null => {
+const toLine = (text: string, span: Span, block: Block, data: boolean): Line | null => {
   const raw = text.slice(span.start, span.end);
   const trimmed = raw.trim();
   if (!trimmed) return null;
@@ -77,6 +80,7 @@ const toLine = (text: string, span: Span, block: Block): Line | null => {
     tight: /\s/u.test(trimmed) ? trimmed.replace(/\s+/gu, '') : trimmed,
     mark: numberingMark(text, block, start) ?? markOf(trimmed),
     block,
+    data,
   };
 };
 

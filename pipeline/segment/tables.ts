@@ -6,9 +6,10 @@ const LONGEST_CELL = 600;
 
 /** Pages laid out in a table hold running text in their cells: numbered articles or long paragraphs. */
 export const isLayoutCell = (line: Line): boolean =>
-  line.mark?.kind === 'article' ||
-  line.mark?.kind === 'chapter' ||
-  line.block.span.end - line.block.span.start > LONGEST_CELL;
+  !line.data &&
+  (line.mark?.kind === 'article' ||
+    line.mark?.kind === 'chapter' ||
+    line.block.span.end - line.block.span.start > LONGEST_CELL);
 
 /** The table that begins at line `at`, row by row, and its last line. */
 export const tableAt = (lines: readonly Line[], at: number): { node: Node; last: number } => {

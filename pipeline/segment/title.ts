@@ -41,6 +41,7 @@ const AMENDED =
 
 /** A line that could be (part of) a title by its form: short, no sentence end, not a number or a label. */
 export const looksLikeTitlePart = (line: Line): boolean => {
+  if (line.data) return false;
   const { tight } = line;
   if (tight.length < 2 || tight.length > LONGEST_PART) return false;
   if (SENTENCE_END.test(tight) || /[：:]$/u.test(tight) || NOT_A_TITLE.test(tight)) return false;

@@ -184,3 +184,20 @@ it('articles written one after another in a single paragraph are told apart', ()
   const [regulation] = segment(manuscript);
   expect(unitsOf(regulation!, manuscript).map((unit) => unit.label)).toEqual(['第一条', '第二条', '第三条']);
 });
+
+it('the cells of a spreadsheet are data: no title is taken from them, and its rows stay whole', () => {
+  const manuscript = {
+    ...manuscriptOf(`地区\t文件名称\t内容
+清水市\t清水市公园管理办法\t第一条 为加强公园管理，制定本办法。
+青岭区\t青岭区公园管理办法\t第二条 对失信的单位予以通报。`),
+    format: 'xlsx' as const,
+  };
+  const [regulation, ...others] = segment(manuscript);
+  expect(others).toEqual([]);
+  expect(regulation!.header.title).toBeNull();
+  expect(unitsOf(regulation!, manuscript).map((unit) => unit.label)).toEqual([
+    '表1第1行',
+    '表1第2行',
+    '表1第3行',
+  ]);
+});
