@@ -26,11 +26,12 @@ export interface Mark {
 const NUMERAL = '[零〇○一二三四五六七八九十百千0-9０-９](?:\\s?[零〇○一二三四五六七八九十百千0-9０-９]){0,6}';
 /** 第X条 is also said of other articles in running text ("第五条规定的…"): a sign is followed by a space, or by words that are not a reference. */
 const STRUCTURE = new RegExp(
-  `^第\\s?(${NUMERAL})\\s?(分编|编|章|节|条)(之[一二三四五六七八九十])?(?:[\\s　：:、.．]+|(?=[^\\s的第款项规和、，]|$))`,
+  `^第\\s?(${NUMERAL})\\s?(分编|编|章|节|条)(之[一二三四五六七八九十])?(?:[\\s　：:、.．]+|(?=[^\\s的第款项和、，]|$))`,
   'u',
 );
 /** What follows 第X条 where it is a reference, not the beginning of the article. */
-const REFERENCE = /^(?:第|规定的|所列|和第|至第|以及|之规定|款|项|中的|修改|增加|删去|删除|改为)/u;
+const REFERENCE =
+  /^(?:第|规定(?!机关|[^，。；]{0,12}(?:应当|可以|不得))|所列|和第|至第|以及|之规定|款|项|中的|修改|增加|删去|删除|改为)/u;
 const IDEOGRAPH = /^([一二三四五六七八九十]{1,3})\s?[、．.，]\s*/u;
 const BRACKETED = /^[（(【〔]\s?([一二三四五六七八九十]{1,3})\s?[）)】〕]\s*[、.．]?\s*/u;
 const DECIMAL = /^([0-9０-９]{1,3})\s?(?:[、．]|[.](?![0-9]))\s*/u;

@@ -13,6 +13,7 @@ describe('numbers at the start of a line', () => {
     ['第12条 本市实行登记制度。', '第12条', 'Arabic numerals'],
     ['第五条本办法所称经营者，是指…', '第五条', 'no space behind the sign'],
     ['第五条第二款规定的情形，由市政府决定。', null, 'a reference at the start of a sentence'],
+    ['第四条规范性文件应当公布。', '第四条', 'no space, and a word that begins like a reference'],
     ['第五条规定的情形，由市政府决定。', null, 'a reference without a paragraph'],
     ['第五条 规定面积以上的场所应当备案。', '第五条', 'set off by a space, the same word begins the article'],
     ['第二十条之一　新增加的内容。', '第二十条之一', 'inserted articles'],
