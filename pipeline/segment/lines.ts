@@ -21,6 +21,10 @@ const INLINE_ARTICLE = /[。；：:！？”）\s](第\s?[零〇一二三四五�
 const INLINE_HEADING =
   /[。；！？][\s　]{0,4}((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）))/gu;
 
+/** 第一章　总则第一条　…: a chapter's title and its first article run together. */
+const CHAPTER_AND_ARTICLE =
+  /^(\s{0,8}第\s?[一二三四五六七八九十百]{1,5}\s?[编章节][^。；，：第]{1,24})第\s?[一二三四五六七八九十百]{1,6}\s?条[\s　]/u;
+
 /** Cuts a manuscript into lines, in order. Empty lines are dropped. */
 export const linesOf = (manuscript: Manuscript): Line[] => {
   const lines: Line[] = [];
@@ -39,6 +43,8 @@ const spansOf = (text: string, block: Block): readonly Span[] => {
   const body = text.slice(start, end);
   const cuts: number[] = [];
   for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) cuts.push(at + 1);
+  const headed = CHAPTER_AND_ARTICLE.exec(body);
+  if (headed) cuts.push(headed[1]!.length);
   if (body.length > 60) {
     for (const at of inlineStarts(body, INLINE_ARTICLE)) cuts.push(at);
     for (const at of inlineStarts(body, INLINE_HEADING)) cuts.push(at);

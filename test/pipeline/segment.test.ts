@@ -179,6 +179,21 @@ it('headings of a notice that are not too long are read with the paragraphs belo
   expect(units[2]!.path).toEqual(['清水市教育局关于规范招生工作的通知', '严格程序']);
 });
 
+it('a chapter and the article that runs on behind its title are told apart', () => {
+  const manuscript = manuscriptOf(`清水市公园管理办法
+第一章　总则第一条　为加强公园管理，制定本办法。
+第二章　管理第二条　公园实行名录管理。`);
+  const [regulation] = segment(manuscript);
+  expect(labels(regulation!.provisions)).toEqual([
+    '第一章',
+    '第一条',
+    '第一条',
+    '第二章',
+    '第二条',
+    '第二条',
+  ]);
+});
+
 it('articles written one after another in a single paragraph are told apart', () => {
   const manuscript = manuscriptOf(`清水市公园管理办法
 第一条 为加强公园管理，制定本办法。 第二条 本办法适用于本市公园，公园的范围依照第三条 规定执行。 第三条 公园实行名录管理，名录由市园林部门公布并及时更新。`);
