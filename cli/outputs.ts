@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import { UsageError } from '../model/index.js';
+import { codeOf, UsageError } from '../model/index.js';
 import { announceOutput, confirmOutput, findOutput, type Store } from '../store/index.js';
 
 /** A file that the scan leaves in the output folder. */
@@ -126,9 +126,6 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** A failure to write to `path` in the user's words; anything else as it is. */
 export const writeRefusal = (path: string, error: unknown): unknown => {

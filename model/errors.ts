@@ -50,3 +50,7 @@ export class UsageError extends Error {
     this.advice = advice;
   }
 }
+
+/** The code of a system's, library's or database's error: ENOENT, SQLITE_BUSY; '' where it has none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,7 +1,7 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from '../model/index.js';
-import { codeOf, openingRefusal } from './refusals.js';
+import { codeOf, UsageError } from '../model/index.js';
+import { openingRefusal } from './refusals.js';
 
 /** The file whose lock stands for the whole output folder. It stays empty. */
 export const LOCK_NAME = 'qinggui.lock';

@@ -1,4 +1,4 @@
-import { UsageError } from '../model/index.js';
+import { codeOf, UsageError } from '../model/index.js';
 import type { Dialect } from './schema.js';
 
 /** A database that opens but is not to be written to by this program, for a reason that the user must know. */
@@ -12,10 +12,6 @@ export class UnfitDatabase extends Error {
 }
 
 const DAMAGED = '如文件已损坏，请把它移到别处后重新扫描（其中的结果可以重新生成）';
-
-/** The code of a database's or the system's error; '' where it has none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** The user's words for a database that does not open. The address may hold a password and is not repeated. */
 export const openingRefusal = (dialect: Dialect, target: string, error: unknown): UsageError => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type FileOutcome, type Reason, reason } from '../../model/index.js';
+import { codeOf, type FileOutcome, type Reason, reason } from '../../model/index.js';
 import type { Found } from './walk.js';
 
 /** A file's content, ready for extraction. */
@@ -50,10 +50,7 @@ const readAtOnce = (path: string | Buffer, maxBytes: number): Read => {
 const contentOf = (bytes: Uint8Array): Read =>
   bytes.byteLength === 0 ? { why: reason('empty'), size: 0 } : { bytes };
 
-const unreadable = (error: unknown): Read => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { why: reason('access', code), size: 0 };
-};
+const unreadable = (error: unknown): Read => ({ why: reason('access', codeOf(error)), size: 0 });
 
 /** The size is asked again after opening: between walk and read a file may grow, vanish or be replaced. */
 const readWithin = async (path: string | Buffer, maxBytes: number): Promise<Read> => {

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type FileOutcome, type Reason, reason, UsageError } from '../../model/index.js';
+import { codeOf, type FileOutcome, type Reason, reason, UsageError } from '../../model/index.js';
 import { DATABASE_NAME, isHiddenName, isOutputName, reasonByName } from './names.js';
 import { uniqueSources } from './sources.js';
 
@@ -86,9 +86,6 @@ const missingRoot = (root: string, error: unknown): UsageError => {
     { cause: error },
   );
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Collects the entries below one root; without turns of the event loop, which would cost more than the walk. */
 class Walker {
