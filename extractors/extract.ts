@@ -1,8 +1,30 @@
-import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
+import {
+  DEFAULT_FILE_LIMITS,
+  FileError,
+  type FileFormat,
+  type FileLimits,
+  type Manuscript,
+  type SupportedFormat,
+} from '../model/index.js';
 import { withoutRadicals } from './radicals.js';
 
+/** How a file is to be read. */
+export interface ReadingOptions {
+  readonly limits: FileLimits;
+  /** False leaves pages without text unread and names them. */
+  readonly ocr: boolean;
+  /** Called when a part of the work is done that may take long, such as a recognised page: the time limit starts anew. */
+  readonly onProgress: () => void;
+}
+
+export const DEFAULT_READING: ReadingOptions = {
+  limits: DEFAULT_FILE_LIMITS,
+  ocr: true,
+  onProgress: () => undefined,
+};
+
 /** Reads one format. Throws FileError when the bytes can not be read. */
-export type Extractor = (bytes: Uint8Array) => Promise<Manuscript>;
+export type Extractor = (bytes: Uint8Array, options: ReadingOptions) => Promise<Manuscript>;
 
 /** Raise when any extractor's result changes for the same bytes: cached manuscripts are then made again. */
 export const EXTRACTOR_VERSION = '5';
@@ -22,10 +44,14 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
 };
 
 /** Turns a file's bytes into a manuscript. Throws FileError('unsupported') for a format without an extractor. */
-export const extract = async (bytes: Uint8Array, format: FileFormat): Promise<Manuscript> => {
+export const extract = async (
+  bytes: Uint8Array,
+  format: FileFormat,
+  options: ReadingOptions = DEFAULT_READING,
+): Promise<Manuscript> => {
   const load = EXTRACTORS[format as SupportedFormat];
   if (!load) throw new FileError('unsupported', format);
   const read = await load();
-  const manuscript = await read(bytes);
+  const manuscript = await read(bytes, options);
   return { ...manuscript, text: withoutRadicals(manuscript.text) };
 };

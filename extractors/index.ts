@@ -1,2 +1,2 @@
 export { detectFormat } from './detect.js';
-export { EXTRACTOR_VERSION, extract } from './extract.js';
+export { DEFAULT_READING, EXTRACTOR_VERSION, extract, type ReadingOptions } from './extract.js';

@@ -4,6 +4,7 @@ export * from './document-number.js';
 export * from './errors.js';
 export * from './finding.js';
 export * from './ledger.js';
+export * from './limits.js';
 export * from './manuscript.js';
 export * from './numerals.js';
 export * from './offset-map.js';

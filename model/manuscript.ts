@@ -12,24 +12,26 @@ export type SupportedFormat =
   | 'rtf'
   | 'xls'
   | 'xlsx'
-  | 'mht';
+  | 'mht'
+  | 'image'
+  | 'pptx'
+  | 'md'
+  | 'eml'
+  | 'msg'
+  | 'wps'
+  | 'ppt'
+  | 'odt';
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =
   | SupportedFormat
-  | 'wps'
-  | 'ppt'
-  | 'pptx'
-  | 'odt'
-  | 'eml'
-  | 'msg'
-  | 'md'
   | 'zip'
   | 'rar'
   | '7z'
   | 'gz'
+  | 'bz2'
+  | 'xz'
   | 'tar'
-  | 'image'
   | 'xml'
   | 'unknown';
 
@@ -91,6 +93,29 @@ export interface ReadingNote {
   readonly message: string;
 }
 
+/** A line that was recognised from pixels, so that a reviewer can see the doubtful ones. */
+export interface RecognisedLine {
+  /** In Manuscript.text; blanks and line breaks that joining added may stand inside. */
+  readonly span: Span;
+  readonly page: number;
+  /** On the page as it is read, upright. */
+  readonly box: Box;
+  /** Mean over the line's characters, 0 … 1. */
+  readonly confidence: number;
+  /** The characters that the recogniser is not sure of, as spans in Manuscript.text. */
+  readonly doubtful: readonly Span[];
+}
+
+/** A recognised passage that a rule of the domain has mended. */
+export interface Repair {
+  /** The mended passage in Manuscript.text. */
+  readonly span: Span;
+  /** What was recognised. */
+  readonly original: string;
+  /** The rule's id: document-number-brackets, article-sequence, date-digits. */
+  readonly rule: string;
+}
+
 /** What an extractor makes of a file: its text in reading order, cut into blocks that lead back to their place. */
 export interface Manuscript {
   readonly format: SupportedFormat;
@@ -105,6 +130,10 @@ export interface Manuscript {
    * the place is the block's page, paragraph and box.
    */
   readonly sourceMap?: OffsetMap;
+  /** For pages that were recognised from pixels (OCR): their lines in reading order. */
+  readonly recognised?: readonly RecognisedLine[];
+  /** Repairs of recognised text, in order. */
+  readonly repairs?: readonly Repair[];
 }
 
 /** The block that holds an offset of the manuscript's text; the break after a block belongs to it. */

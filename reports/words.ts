@@ -41,6 +41,8 @@ export const FORMAT_WORDS: Readonly<Record<FileFormat, string>> = {
   rar: 'RAR 压缩包',
   '7z': '7z 压缩包',
   gz: 'GZIP 压缩包',
+  bz2: 'BZIP2 压缩包',
+  xz: 'XZ 压缩包',
   tar: 'TAR 归档',
   image: '图片',
   xml: 'XML 文件',
