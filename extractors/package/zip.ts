@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileError } from '../../model/index.js';
+import { zipEntryName } from './zip-name.js';
 
 const MAX_ENTRIES = 20_000;
 /** Bytes that one part, and all parts together, may unpack to. Pictures are never unpacked. */
@@ -29,7 +30,7 @@ export class ZipPackage {
     try {
       const zip = await fromBufferPromise(buffer, { decodeStrings: false });
       if (zip.entryCount > MAX_ENTRIES) throw new FileError('too-large', `压缩包内文件超过${MAX_ENTRIES}个`);
-      for await (const entry of zip.eachEntry()) entries.set(partKey(nameOf(entry)), entry);
+      for await (const entry of zip.eachEntry()) entries.set(partKey(zipEntryName(entry)), entry);
       return new ZipPackage(zip, entries);
     } catch (error) {
       if (error instanceof FileError) throw error;
@@ -58,24 +59,15 @@ export class ZipPackage {
       const chunks: Buffer[] = [];
       for await (const chunk of await this.#zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
       const content = Buffer.concat(chunks);
-      if (crc32(content) !== entry.crc32) throw new Error(`CRC-32 of ${nameOf(entry)} does not match`);
+      if (crc32(content) !== entry.crc32) throw new Error(`CRC-32 of ${zipEntryName(entry)} does not match`);
       return content;
     } catch (error) {
-      throw new FileError('corrupt', `压缩包内的 ${nameOf(entry)} 已损坏`, { cause: error });
+      throw new FileError('corrupt', `压缩包内的 ${zipEntryName(entry)} 已损坏`, { cause: error });
     }
   }
 }
 
 const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
-
-/** UTF-8, or GBK as older Chinese programs write names. */
-const nameOf = ({ fileNameRaw }: Entry): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
-  } catch {
-    return new TextDecoder('gb18030').decode(fileNameRaw);
-  }
-};
 
 /** A target as a name from the root, as seen from a folder ('' or ending in '/'); '..' never leads out of the root. */
 export const resolvePath = (folder: string, target: string): string => {
