@@ -19,7 +19,7 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
     bytes: bytes.byteLength,
     hash: createHash('sha256').update(bytes).digest('hex'),
   };
-  const read = named(await readSingle(bytes), basename(path));
+  const read = named(await readSingle(bytes, basename(path)), basename(path));
   const outcome: FileOutcome = {
     ...outcomeStart,
     format: read.format,

@@ -71,6 +71,18 @@ export interface FileAnalysis {
   readonly documents: readonly ReadDocument[];
 }
 
+/** A file that was packed in another one, as found when that one was unpacked. */
+export interface PackedFile {
+  /** Inside the outermost one, with '/'; those between are folders in it: 附件.zip/通知.docx. */
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of the content in hex; '' where it could not be unpacked. */
+  readonly hash: string;
+  readonly format: FileFormat;
+  /** Why it is not read by itself. */
+  readonly reason?: Reason;
+}
+
 /** A file's place in the result; every file found has exactly one. */
 export interface FileOutcome {
   /** Path below the scanned folder, with '/'. */
