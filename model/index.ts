@@ -10,6 +10,7 @@ export * from './manuscript.js';
 export * from './numerals.js';
 export * from './offset-map.js';
 export * from './outcome.js';
+export * from './recognition.js';
 export * from './regulation.js';
 export * from './span.js';
 export * from './terminal-text.js';
