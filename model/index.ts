@@ -2,6 +2,7 @@ export * from './assessment.js';
 export * from './citation.js';
 export * from './document-number.js';
 export * from './errors.js';
+export * from './filed-ledger.js';
 export * from './finding.js';
 export * from './ledger.js';
 export * from './limits.js';

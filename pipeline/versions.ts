@@ -3,6 +3,7 @@ import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
 import { DRAFT_VERSION } from './draft.js';
+import { FILED_LEDGER_VERSION } from './filed-ledger/read.js';
 import { SEGMENT_VERSION } from './segment/segment.js';
 
 /**
@@ -14,6 +15,7 @@ export const VERSIONS = {
   manuscript: EXTRACTOR_VERSION,
   analysis: [
     EXTRACTOR_VERSION,
+    FILED_LEDGER_VERSION,
     SEGMENT_VERSION,
     CLASSIFIER_VERSION,
     CITATION_VERSION,
