@@ -52,6 +52,7 @@ const inspectionOf = (outcome: FileOutcome, { manuscript, analysis }: SingleFile
     blocks: manuscript.blocks,
   },
   documents: analysis?.documents ?? [],
+  ledgers: analysis?.ledgers ?? [],
 });
 
 const bytesOf = async (path: string): Promise<Uint8Array> => {

@@ -3,6 +3,7 @@ export * from './citation.js';
 export * from './document-number.js';
 export * from './errors.js';
 export * from './file-names.js';
+export * from './filed-ledger.js';
 export * from './finding.js';
 export * from './ledger.js';
 export * from './limits.js';

@@ -1,5 +1,6 @@
 import type { DisposalProposal, ProvisionAssessment } from './assessment.js';
 import type { Citation } from './citation.js';
+import type { FiledLedger } from './filed-ledger.js';
 import type { Classification } from './finding.js';
 import type { DraftRow } from './ledger.js';
 import type { FileFormat, ReadingNote } from './manuscript.js';
@@ -69,6 +70,8 @@ export interface ReadDocument {
 export interface FileAnalysis {
   readonly notes: readonly ReadingNote[];
   readonly documents: readonly ReadDocument[];
+  /** Ledgers that a unit has filled in; their text is no document's. */
+  readonly ledgers: readonly FiledLedger[];
 }
 
 /** A file that was packed in another one, as found when that one was unpacked. */

@@ -1,3 +1,4 @@
+export { readFiledLedgers } from './filed-ledger/read.js';
 export { nameByFile } from './name-by-file.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
 export { type ScanRun, scan } from './scan.js';

@@ -3,6 +3,7 @@ import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
 import { DRAFT_VERSION } from './draft.js';
+import { FILED_LEDGER_VERSION } from './filed-ledger/read.js';
 import { SEGMENT_VERSION } from './segment/segment.js';
 import type { Reading } from './work.js';
 
@@ -23,6 +24,7 @@ export const versionsOf = ({ ocr }: Pick<Reading, 'ocr'>): Versions => {
     manuscript,
     analysis: [
       manuscript,
+      FILED_LEDGER_VERSION,
       SEGMENT_VERSION,
       CLASSIFIER_VERSION,
       CITATION_VERSION,

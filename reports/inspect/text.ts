@@ -23,6 +23,7 @@ import {
   STATUS_WORDS,
   sizeWords,
 } from '../words.js';
+import { filedLedgerLines } from './filed-ledger.js';
 import { findingLines, rowLines } from './findings.js';
 import { type Line, table } from './table.js';
 
@@ -48,7 +49,10 @@ export const inspectText = (
   const documents = analysis?.documents ?? [];
   const lines = [
     ...fileLines(outcome, manuscript),
-    ...(outcome.status === 'read' && documents.length === 0 ? ['', '没有在文件中找到公文。'] : []),
+    ...(analysis?.ledgers ?? []).flatMap((ledger) => ['', ...filedLedgerLines(ledger)]),
+    ...(outcome.status === 'read' && documents.length === 0 && !analysis?.ledgers.length
+      ? ['', '没有在文件中找到公文。']
+      : []),
     ...documents.flatMap((document) => [
       '',
       ...documentLines(document, {

@@ -50,8 +50,12 @@ afterAll(async () => {
 
 const HASH = 'a'.repeat(64);
 const VERSIONS = { manuscript: '1', analysis: '1+1' };
-const ANALYSIS: FileAnalysis = { notes: [{ code: 'x', message: '〔２０２１〕𠀀' }], documents: [] };
-const FLAGGED: FileAnalysis = { notes: [], documents: [] };
+const ANALYSIS: FileAnalysis = {
+  notes: [{ code: 'x', message: '〔２０２１〕𠀀' }],
+  documents: [],
+  ledgers: [],
+};
+const FLAGGED: FileAnalysis = { notes: [], documents: [], ledgers: [] };
 const RESULTS = {
   hash: HASH,
   manuscript: { version: '1', format: 'txt' as const, data: pack({ text: '正文' }) },
