@@ -60,8 +60,11 @@ export interface FormatSamples {
   /** Whole, but without any text. */
   readonly empty: Cell;
   readonly encrypted: Cell;
-  /** Codes that a file cut off in the middle may have; 'read' where what is left makes sense. */
-  readonly truncated: readonly (ReasonCode | 'read')[];
+  /**
+   * What may come of a file that says PLAIN and was cut off: codes, 'beginning' where what is left is read,
+   * 'whole' where the end of a file holds nothing of its text.
+   */
+  readonly truncated: readonly (ReasonCode | 'beginning' | 'whole')[];
 }
 
 /** The bytes of a cell, or null where the format has no such file. */

@@ -36,7 +36,7 @@ const XLS_ROW: Omit<FormatSamples, 'name' | 'extension'> = {
   several: () => xls(column(SEVERAL)),
   empty: { make: () => xls([]), refused: 'no-text' },
   encrypted: { make: () => xls(TABLE, [record(0x002f, words(0, 0, 0))]), refused: 'encrypted' },
-  truncated: ['corrupt', 'no-text'],
+  truncated: ['corrupt', 'whole'],
 };
 
 export const XLS: FormatSamples = { name: 'xls', extension: 'xls', ...XLS_ROW };

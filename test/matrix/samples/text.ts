@@ -15,7 +15,7 @@ export const TXT: FormatSamples = {
   several: () => Buffer.from(lines(SEVERAL)),
   empty: { make: () => Buffer.from(' \r\n\u3000\r\n'), refused: 'no-text' },
   encrypted: { none: 'plain text has no encryption' },
-  truncated: ['read'],
+  truncated: ['beginning'],
 };
 
 const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('\n');
@@ -34,7 +34,7 @@ export const HTML: FormatSamples = {
   several: () => Buffer.from(page(paragraphs(SEVERAL))),
   empty: { make: () => Buffer.from(page('<p> </p>')), refused: 'no-text' },
   encrypted: { none: 'web pages have no encryption' },
-  truncated: ['read', 'no-text'],
+  truncated: ['beginning', 'whole', 'no-text'],
 };
 
 const saved = (body: string): Uint8Array => {
@@ -55,7 +55,7 @@ export const MHT: FormatSamples = {
   several: () => saved(paragraphs(SEVERAL)),
   empty: { make: () => saved('<p> </p>'), refused: 'no-text' },
   encrypted: { none: 'saved web pages have no encryption' },
-  truncated: ['read', 'no-text', 'corrupt'],
+  truncated: ['beginning', 'whole', 'no-text', 'corrupt'],
 };
 
 const LIST =

@@ -68,7 +68,7 @@ export const DOC: FormatSamples = {
   several: () => plainDoc(SEVERAL),
   empty: { make: () => plainDoc(['']), refused: 'no-text' },
   encrypted: { make: () => plainDoc(PLAIN, 0x0100), refused: 'encrypted' },
-  truncated: ['corrupt'],
+  truncated: ['corrupt', 'whole'],
 };
 
 /** A .wps of Kingsoft Writer: the streams of Word beside its own. */
@@ -87,5 +87,5 @@ export const WPS: FormatSamples = {
   several: () => kingsoft(plainDoc(SEVERAL)),
   empty: { make: () => kingsoft(plainDoc([''])), refused: 'no-text' },
   encrypted: { make: () => kingsoft(plainDoc(PLAIN, 0x0100)), refused: 'encrypted' },
-  truncated: ['corrupt'],
+  truncated: ['corrupt', 'whole'],
 };
