@@ -1,4 +1,5 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
+import { isCutOff } from './detect/cut-off.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
@@ -25,14 +26,17 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   image: async () => (await import('./image/read-image.js')).readImage,
 };
 
-/** Turns a file's bytes into a manuscript. Throws FileError('unsupported') for a format without an extractor. */
+/**
+ * Turns a file's bytes into a manuscript. Throws FileError: unsupported for a format without an extractor, corrupt
+ * where such a file is the beginning of a container, and what the format's reader throws.
+ */
 export const extract = async (
   bytes: Uint8Array,
   format: FileFormat,
   options: ReadingOptions = DEFAULT_READING,
 ): Promise<Manuscript> => {
   const load = EXTRACTORS[format as SupportedFormat];
-  if (!load) throw new FileError('unsupported', format);
+  if (!load) throw new FileError(isCutOff(bytes) ? 'corrupt' : 'unsupported', format);
   const read = await load();
   const manuscript = await read(bytes, options);
   return { ...manuscript, text: withoutRadicals(manuscript.text) };
