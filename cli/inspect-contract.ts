@@ -187,7 +187,7 @@ export const inspection = z.object({
   bytes: z.int().nonnegative(),
   hash: z.string().meta({ description: 'SHA-256 of the content in hex.' }),
   format: z.string(),
-  status: z.enum(['read', 'failed']),
+  status: z.enum(['read', 'skipped', 'failed']).meta({ description: 'skipped: an archive.' }),
   reason: z.object({ code: z.string(), message: z.string(), advice: z.string() }).nullable(),
   manuscript: z
     .object({
@@ -206,4 +206,15 @@ export const inspection = z.object({
     .nullable(),
   documents: z.array(document),
   ledgers: z.array(filedLedger).meta({ description: 'Ledgers that a unit has filled in.' }),
+  members: z
+    .array(
+      z.object({
+        path: z.string(),
+        bytes: z.int().nonnegative(),
+        hash: z.string(),
+        format: z.string(),
+        reason: z.object({ code: z.string(), message: z.string(), advice: z.string() }).optional(),
+      }),
+    )
+    .meta({ description: 'What is packed in an archive or mail, with all inside of it; read by scan.' }),
 });
