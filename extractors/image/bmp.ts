@@ -29,7 +29,8 @@ export const readBmp = (bytes: Uint8Array, pixels: number): Bitmap => {
   const compression = view.getUint32(30, true);
   const height = Math.abs(signed);
   if (header < 40 || width <= 0 || height === 0) throw new FileError('corrupt');
-  if (width * height > pixels) throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
+  if (width * height > pixels)
+    throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
   const plain = compression === UNCOMPRESSED || (compression === BITFIELDS && depth === 32);
   if (!plain || !DEPTHS.includes(depth))
     throw new FileError('unsupported', '压缩的 BMP 图片，请另存为 jpg 或 png 后重新扫描');

@@ -10,7 +10,13 @@ sharp.cache(false);
 /** What the library in the package decodes; it could also draw SVG, which is no picture of a page. */
 const DECODED: ReadonlySet<string> = new Set(['png', 'apng', 'jpg', 'tif', 'gif', 'webp', 'avif', 'bmp']);
 /** Names of pictures that many have and that are not decoded. */
-const NAMES: Readonly<Record<string, string>> = { heic: 'HEIC', jp2: 'JPEG 2000', jxl: 'JPEG XL', ico: 'ICO', psd: 'PSD' };
+const NAMES: Readonly<Record<string, string>> = {
+  heic: 'HEIC',
+  jp2: 'JPEG 2000',
+  jxl: 'JPEG XL',
+  ico: 'ICO',
+  psd: 'PSD',
+};
 
 /** A picture file that was opened: its pages are decoded one by one. */
 export interface OpenPicture {
@@ -42,7 +48,8 @@ export const openPicture = async (bytes: Uint8Array, pixels: number): Promise<Op
   const { width, density } = metadata;
   // Of an animation the library gives the height of all pictures together.
   const height = metadata.pageHeight ?? metadata.height;
-  if (width * height > pixels) throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
+  if (width * height > pixels)
+    throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
   // The further pictures of an animation are no pages.
   const pages = kind === 'tif' ? (metadata.pages ?? 1) : 1;
   return { pages, width, height, density, page: async (page) => sharp(bytes, { ...options, page }) };

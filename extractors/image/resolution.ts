@@ -20,10 +20,17 @@ export interface Resolution {
 
 /** Throws FileError: corrupt, too-large. */
 export const resolutionOf = async (picture: Sharp, pixels: number): Promise<Resolution> => {
-  const { autoOrient, density, pageHeight, width: whole, height: all } = await guarded(() => picture.metadata());
+  const {
+    autoOrient,
+    density,
+    pageHeight,
+    width: whole,
+    height: all,
+  } = await guarded(() => picture.metadata());
   const width = autoOrient?.width ?? whole;
   const height = pageHeight ?? autoOrient?.height ?? all;
-  if (width * height > pixels) throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
+  if (width * height > pixels)
+    throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
   const own = pixelsAPoint(width, height, density);
   const paper = { width: width / own, height: height / own };
   const scale = scaleFor(paper, [{ x: 0, y: 0, ...paper, resolution: own }], pixels);

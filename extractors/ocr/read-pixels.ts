@@ -6,6 +6,8 @@ import type { Raster, Recogniser } from './recognised-page.js';
 /** How the pages of a file become pixels, and pixels text. */
 export interface PixelReader {
   readonly recognise: Recogniser;
+  /** Whether the text of the page is drawn as well; else what stands beside the pixels is kept. */
+  readonly drawsText: boolean;
   /** The page as it is displayed; null where it can not be drawn. */
   readonly draw: (page: PageContent) => Raster | null | Promise<Raster | null>;
 }
@@ -17,7 +19,7 @@ export interface PixelReader {
  */
 export const readPixels = async (
   page: PageContent,
-  { recognise, draw }: PixelReader,
+  { recognise, draw, drawsText }: PixelReader,
 ): Promise<PageContent> => {
   const verdict = verdictOf(page);
   const pictures = verdict === 'text' ? largePictures(page) : [];
@@ -25,7 +27,9 @@ export const readPixels = async (
   const raster = await draw(page);
   if (!raster) return page;
   const found = await recognise(raster);
+  const whole = { x: 0, y: 0, width: page.width, height: page.height };
   if (verdict === 'text') return withPictures(page, pictures, found);
+  if (!drawsText && found.turned === 0 && page.glyphs.length > 0) return withPictures(page, [whole], found);
   if (found.texts.length > 0) return contentOf(found, page.number);
   if (verdict === 'garbage') return page;
   return { ...contentOf(found, page.number), objects: hasInk(raster) ? page.objects : 0 };

@@ -5,7 +5,7 @@ import { FileError } from '../../model/index.js';
 import { zipEntryName } from './zip-name.js';
 
 const MAX_ENTRIES = 20_000;
-/** Bytes that one part, and all parts together, may unpack to. Pictures are never unpacked. */
+/** Bytes that one part, and all parts together, may unpack to; pictures are counted apart. */
 const MAX_PART = 96 * 1024 * 1024;
 const MAX_TOTAL = 192 * 1024 * 1024;
 
@@ -17,6 +17,7 @@ export class ZipPackage {
   readonly #zip: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
   #unpacked = 0;
+  #pictures = 0;
 
   private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
     this.#zip = zip;
@@ -55,6 +56,24 @@ export class ZipPackage {
     this.#unpacked += entry.uncompressedSize;
     if (entry.uncompressedSize > MAX_PART || this.#unpacked > MAX_TOTAL)
       throw new FileError('too-large', '解压后的正文过大');
+    return this.#content(entry);
+  }
+
+  /**
+   * The bytes of a picture, which is looked at and let go: all of them together may unpack to `most`. Undefined where
+   * there is no such part. Throws FileError: encrypted, corrupt, too-large.
+   */
+  async picture(name: string, most: number): Promise<Uint8Array | undefined> {
+    const entry = this.#entries.get(partKey(name));
+    if (!entry) return undefined;
+    if (entry.isEncrypted()) throw new FileError('encrypted');
+    this.#pictures += entry.uncompressedSize;
+    if (entry.uncompressedSize > MAX_PART || this.#pictures > most)
+      throw new FileError('too-large', '解压后的图片过大');
+    return this.#content(entry);
+  }
+
+  async #content(entry: Entry): Promise<Uint8Array> {
     try {
       const chunks: Buffer[] = [];
       for await (const chunk of await this.#zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);

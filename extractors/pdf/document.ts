@@ -39,7 +39,7 @@ export const readContent = async (
     const draw = (page: PageContent): Raster | null => document.render(page, limits.pixels);
     for (let index = 0; index < count; index++) {
       const page = document.page(index);
-      const read = page && ocr ? await readPixels(page, { recognise, draw }) : page;
+      const read = page && ocr ? await readPixels(page, { recognise, draw, drawsText: true }) : page;
       onProgress();
       characters += read?.glyphs.length ?? 0;
       if (characters > MAX_CHARACTERS) throw new FileError('too-large', `超过${MAX_CHARACTERS}字`);
