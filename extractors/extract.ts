@@ -27,17 +27,23 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
 };
 
 /**
- * Turns a file's bytes into a manuscript. Throws FileError: unsupported for a format without an extractor, corrupt
- * where such a file is the beginning of a container, and what the format's reader throws.
+ * Turns a file's bytes into a manuscript; what the own readers can not read goes through LibreOffice where that may
+ * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is the beginning of
+ * a container, else what the extractors throw.
  */
 export const extract = async (
   bytes: Uint8Array,
   format: FileFormat,
   options: ReadingOptions = DEFAULT_READING,
 ): Promise<Manuscript> => {
-  const load = EXTRACTORS[format as SupportedFormat];
-  if (!load) throw new FileError(isCutOff(bytes) ? 'corrupt' : 'unsupported', format);
-  const read = await load();
-  const manuscript = await read(bytes, options);
+  const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
+    const load = EXTRACTORS[as as SupportedFormat];
+    if (!load) throw new FileError(isCutOff(content) ? 'corrupt' : 'unsupported', as);
+    return (await load())(content, options);
+  };
+  const manuscript = await readAs(bytes, format).catch(async (error: unknown) => {
+    const { readAgain } = await import('./libreoffice/second-reader.js');
+    return readAgain(error, bytes, format, { read: readAs, onProgress: options.onProgress });
+  });
   return { ...manuscript, text: withoutRadicals(manuscript.text) };
 };

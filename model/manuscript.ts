@@ -20,7 +20,12 @@ export type SupportedFormat =
   | 'msg'
   | 'wps'
   | 'ppt'
-  | 'odt';
+  | 'odt'
+  | 'ods'
+  | 'odp';
+
+/** Formats whose tables are sheets: data in cells, never running text laid out in a table. */
+export const isSpreadsheet = (format: FileFormat): boolean => ['xls', 'xlsx', 'ods'].includes(format);
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =

@@ -30,6 +30,7 @@ const PART_UNREAD: ReadonlySet<string> = new Set([
   'hidden-text',
   'encoding-unsure',
   'encoding-replaced',
+  'office-repaired',
 ]);
 
 /** True where a part of a file that was read still has to be looked at by a person. */
