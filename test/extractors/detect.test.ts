@@ -5,6 +5,8 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../extractors/detect.js';
 import type { FileFormat } from '../../model/index.js';
+import { make7z } from '../fixtures/seven-zip.js';
+import { makeTar } from '../fixtures/tar.js';
 
 const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 /** 中文 in GBK, so that no UTF-8 reading fits. */
@@ -79,6 +81,14 @@ const CASES: readonly (readonly [string, FileFormat, () => Buffer | Promise<Buff
   ['a rar archive', 'rar', () => Buffer.from([0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0x01, 0x00, 0x01, 0x02])],
   ['a 7z archive', '7z', () => Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0x00, 0x04])],
   ['a gz file', 'gz', () => gzipSync('第一条')],
+  ['a bz2 file', 'bz2', () => make7z('a.bz2', { a: '第一条' })],
+  ['an xz file', 'xz', () => make7z('a.xz', { a: '第一条' })],
+  ['a tar archive', 'tar', () => makeTar([{ name: '通知.txt', content: '第一条' }])],
+  [
+    'a tar archive as Unix 7 wrote them',
+    'tar',
+    () => makeTar([{ name: '通知.txt', content: '第一条' }], { format: 'v7' }),
+  ],
   ['a picture', 'image', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1])],
   ['a text whose first letters are a signature', 'txt', () => text('BM 系列设备管理规定')],
   ['the other half of a Mac file', 'unknown', () => Buffer.from([0, 5, 0x16, 7, 0, 2, 0, 0, 0x4d, 0x61])],
