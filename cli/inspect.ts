@@ -50,6 +50,7 @@ const inspectionOf = (outcome: FileOutcome, { manuscript, analysis }: SingleFile
     notes: manuscript.notes,
     metadata: manuscript.metadata,
     blocks: manuscript.blocks,
+    ...(manuscript.recognised && { recognised: manuscript.recognised, repairs: manuscript.repairs ?? [] }),
   },
   documents: analysis?.documents ?? [],
 });

@@ -24,6 +24,7 @@ import {
   sizeWords,
 } from '../words.js';
 import { findingLines, rowLines } from './findings.js';
+import { recognitionLines } from './recognition.js';
 import { type Line, table } from './table.js';
 
 export interface InspectTextOptions {
@@ -77,6 +78,7 @@ const fileLines = (outcome: FileOutcome, manuscript: Manuscript | null | undefin
       : []),
     ...(manuscript?.notes ?? []).map(({ message }): Line => ['说明', message]),
     ...(manuscript?.metadata ?? []).map(({ name, value }): Line => ['元数据', `${name}：${value}`]),
+    ...(manuscript ? recognitionLines(manuscript) : []),
   ]);
 };
 
