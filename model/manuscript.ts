@@ -117,7 +117,7 @@ export interface Repair {
   readonly span: Span;
   /** What was recognised. */
   readonly original: string;
-  /** The rule's id: document-number-brackets, article-sequence, date-digits. */
+  /** The rule's id: document-number-brackets, document-number-digits, article-sequence, heading-sequence, date-digits. */
   readonly rule: string;
 }
 

@@ -1,5 +1,5 @@
 import { type Block, formatNumeral, parseNumeral, type Span } from '../../../model/index.js';
-import type { Mending } from '../repair.js';
+import type { Mending } from './mending.js';
 
 /** What each numeral is taken for where a stroke is lost, added or straightened. */
 const LOOKS: Readonly<Record<string, string>> = {
