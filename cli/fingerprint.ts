@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { VERSIONS } from '../pipeline/index.js';
+import type { Versions } from '../pipeline/index.js';
 import { filesOf, type Store } from '../store/index.js';
 import { version } from './version.js';
 
@@ -26,7 +26,7 @@ export const printOf = async (store: Store, scan: number): Promise<ResultPrint> 
 };
 
 /** A short name for everything that an output is made from: the parts, the program and the stages. */
-export const fingerprintOf = (...parts: unknown[]): string =>
+export const fingerprintOf = (versions: Versions, ...parts: unknown[]): string =>
   createHash('sha256')
-    .update(JSON.stringify([version(), RENDERING_VERSION, VERSIONS, ...parts]))
+    .update(JSON.stringify([version(), RENDERING_VERSION, versions, ...parts]))
     .digest('hex');

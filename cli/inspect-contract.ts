@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import type {
-  BasisAnswer,
-  BlockKind,
-  Citation,
-  Label,
-  LegalLevel,
-  ProvisionKind,
-  RegulationRole,
-  Sourced,
+import {
+  type Answer,
+  type BasisAnswer,
+  type BlockKind,
+  type Citation,
+  type Disposal,
+  type Label,
+  LEDGER_FIELDS,
+  type LedgerForm,
+  type LegalLevel,
+  type ProvisionKind,
+  type RegulationRole,
+  type Sourced,
 } from '../model/index.js';
 
 const span = z
@@ -155,13 +159,35 @@ const document = z.object({
 
 const note = z.object({ code: z.string(), message: z.string() });
 
+const yesNo = z.enum(['yes', 'no', 'unknown'] satisfies Answer[]);
+const filedLedger = z.object({
+  form: z.enum(['national', 'district'] satisfies LedgerForm[]),
+  unit: z.string(),
+  date: z.string().nullable(),
+  rows: z.array(
+    z.object({
+      cells: z.record(z.enum(LEDGER_FIELDS), z.object({ text: z.string(), spans: z.array(span) })),
+      title: z.string(),
+      documentNumber: z.string().nullable(),
+      disclosure: yesNo,
+      blacklist: yesNo,
+      punishment: yesNo,
+      nationalBasis: yesNo,
+      localBasis: yesNo,
+      disposal: z.enum(['保留', '修订', '废止', '立法'] satisfies Disposal[]).nullable(),
+      span,
+    }),
+  ),
+  span,
+});
+
 /** What `inspect --json` writes: one object, each stage's value as the next one got it. */
 export const inspection = z.object({
   source: z.string(),
   bytes: z.int().nonnegative(),
   hash: z.string().meta({ description: 'SHA-256 of the content in hex.' }),
   format: z.string(),
-  status: z.enum(['read', 'failed']),
+  status: z.enum(['read', 'skipped', 'failed']).meta({ description: 'skipped: an archive.' }),
   reason: z.object({ code: z.string(), message: z.string(), advice: z.string() }).nullable(),
   manuscript: z
     .object({
@@ -179,4 +205,16 @@ export const inspection = z.object({
     })
     .nullable(),
   documents: z.array(document),
+  ledgers: z.array(filedLedger).meta({ description: 'Ledgers that a unit has filled in.' }),
+  members: z
+    .array(
+      z.object({
+        path: z.string(),
+        bytes: z.int().nonnegative(),
+        hash: z.string(),
+        format: z.string(),
+        reason: z.object({ code: z.string(), message: z.string(), advice: z.string() }).optional(),
+      }),
+    )
+    .meta({ description: 'What is packed in an archive or mail, with all inside of it; read by scan.' }),
 });

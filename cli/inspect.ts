@@ -19,20 +19,24 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
     bytes: bytes.byteLength,
     hash: createHash('sha256').update(bytes).digest('hex'),
   };
-  const read = named(await readSingle(bytes), basename(path));
+  const read = named(await readSingle(bytes, basename(path)), basename(path));
+  const isArchive = read.reason?.code === 'unpacked';
   const outcome: FileOutcome = {
     ...outcomeStart,
     format: read.format,
     ...(read.analysis
       ? { status: 'read' }
-      : { status: 'failed', ...(read.reason && { reason: read.reason }) }),
+      : { status: isArchive ? 'skipped' : 'failed', ...(read.reason && { reason: read.reason }) }),
   };
   process.stdout.write(
     options.json
       ? `${JSON.stringify(inspectionOf(outcome, read), null, 2)}\n`
-      : inspectText(outcome, read.manuscript, read.analysis, { meaningOf: cueMeaning }),
+      : inspectText(outcome, read.manuscript, read.analysis, {
+          meaningOf: cueMeaning,
+          members: read.members,
+        }),
   );
-  return read.analysis ? 0 : 1;
+  return read.analysis || isArchive ? 0 : 1;
 };
 
 const named = (read: SingleFile, source: string): SingleFile => ({
@@ -41,7 +45,7 @@ const named = (read: SingleFile, source: string): SingleFile => ({
 });
 
 /** The machine's form, as `inspection` in inspect-contract.ts describes it. */
-const inspectionOf = (outcome: FileOutcome, { manuscript, analysis }: SingleFile): object => ({
+const inspectionOf = (outcome: FileOutcome, { manuscript, analysis, members }: SingleFile): object => ({
   ...outcome,
   reason: outcome.reason ?? null,
   manuscript: manuscript && {
@@ -52,6 +56,8 @@ const inspectionOf = (outcome: FileOutcome, { manuscript, analysis }: SingleFile
     blocks: manuscript.blocks,
   },
   documents: analysis?.documents ?? [],
+  ledgers: analysis?.ledgers ?? [],
+  members,
 });
 
 const bytesOf = async (path: string): Promise<Uint8Array> => {

@@ -1,19 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { printable, UsageError } from '../model/index.js';
 import { explain, inChinese } from './chinese.js';
+import { wholeNumber, withLimits } from './limits.js';
 import { version } from './version.js';
 
 /** Exit status: 0 done, 1 done with errors in the data, 2 called wrongly, 130 interrupted by Ctrl-C. */
 const USAGE = 2;
-
-const wholeNumber =
-  (what: string, least: number, most: number) =>
-  (text: string): number => {
-    const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most))
-      throw new InvalidArgumentError(`${what} 应为 ${least} 到 ${most} 之间的整数`);
-    return value;
-  };
 
 const notEmpty = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('不能为空');
@@ -26,37 +18,42 @@ const program = inChinese(new Command('qinggui'))
   .version(version(), '-V, --version', '显示版本号')
   .helpCommand('help [命令]', '显示某个命令的帮助');
 
-inChinese(program.command('scan'))
-  .usage('[选项] <路径...>')
-  .description('扫描文件夹或文件，写出台账（台账.xlsx）、逐文件结果（results.jsonl）和数据库（qinggui.db）。')
-  .argument('<路径...>', '要扫描的文件夹或文件，可写多个')
-  .option('--unit <单位名称>', '填报单位；写在台账上方')
-  .option(
-    '--profile <文件>',
-    '单位信息（JSON）：单位、完成时间、责任单位、责任人、电话；--unit 优先于其中的单位',
-    notEmpty,
-  )
-  .option('--output <目录>', '结果写到哪里', notEmpty, './清规结果')
-  .addOption(
-    new Option('--form <样式>', '台账样式：national 国家样式，district 区县样式')
-      .choices(['national', 'district'])
-      .default('national'),
-  )
-  .option('--jsonl <文件>', '另存一份逐文件结果；写 - 则送到标准输出', notEmpty)
-  .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
-  .addOption(
-    new Option(
-      '--database <地址>',
-      'PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db',
-    ).env('QINGGUI_DATABASE'),
-  )
-  .option('--workers <个数>', '同时处理的文件数；默认为处理器核数，最多 4', wholeNumber('--workers', 1, 64))
-  .option('--timeout <秒>', '每个文件的时间上限', wholeNumber('--timeout', 1, 86_400), 120)
-  .option('--max-size <MB>', '单个文件的大小上限', wholeNumber('--max-size', 1, 2_000), 200)
-  .action(async (paths: string[], options) => {
-    const { runScan } = await import('./scan.js');
-    process.exitCode = await runScan(paths, options);
-  });
+withLimits(
+  inChinese(program.command('scan'))
+    .usage('[选项] <路径...>')
+    .description(
+      '扫描文件夹或文件，写出台账（台账.xlsx）、逐文件结果（results.jsonl）和数据库（qinggui.db）。',
+    )
+    .argument('<路径...>', '要扫描的文件夹或文件，可写多个')
+    .option('--unit <单位名称>', '填报单位；写在台账上方')
+    .option(
+      '--profile <文件>',
+      '单位信息（JSON）：单位、完成时间、责任单位、责任人、电话；--unit 优先于其中的单位',
+      notEmpty,
+    )
+    .option('--output <目录>', '结果写到哪里', notEmpty, './清规结果')
+    .addOption(
+      new Option('--form <样式>', '台账样式：national 国家样式，district 区县样式')
+        .choices(['national', 'district'])
+        .default('national'),
+    )
+    .option('--jsonl <文件>', '另存一份逐文件结果；写 - 则送到标准输出', notEmpty)
+    .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
+    .addOption(
+      new Option(
+        '--database <地址>',
+        'PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db',
+      ).env('QINGGUI_DATABASE'),
+    )
+    .option(
+      '--workers <个数>',
+      '同时处理的文件数；默认为处理器核数，最多 4',
+      wholeNumber('--workers', 1, 64),
+    ),
+).action(async (paths: string[], options) => {
+  const { runScan } = await import('./scan.js');
+  process.exitCode = await runScan(paths, options);
+});
 
 inChinese(program.command('classify'))
   .usage('[选项]')

@@ -3,8 +3,8 @@ import { shortened } from './width.js';
 
 /** Tells the user how far the scan is. */
 export interface Progress {
-  /** Begins, with the number of files. */
-  start(total: number): void;
+  /** Begins, with the number of files; later calls add those found inside of others. */
+  found(more: number): void;
   /** `done` files have their result; `source` is the file that has just got its one. */
   update(done: number, source: string): void;
   /** Clears the line, so that what follows stands alone. */
@@ -40,8 +40,13 @@ const bar = async (stream: WriteStream): Promise<Progress> => {
       return `${drawn} ${params.value}/${params.total} 份  ${timeLeft(params.eta)}  ${name}`;
     },
   });
+  let total = 0;
   return {
-    start: (total) => single.start(total, 0, { source: '' }),
+    found: (more) => {
+      total += more;
+      if (total === more) single.start(total, 0, { source: '' });
+      else single.setTotal(total);
+    },
     update: (done, source) => single.update(done, { source }),
     stop: () => single.stop(),
   };
@@ -52,10 +57,10 @@ const plainLines = (stream: NodeJS.WritableStream): Progress => {
   let said = 0;
   let step = FEWEST;
   return {
-    start: (total) => {
-      whole = total;
-      step = Math.max(FEWEST, Math.ceil(total / PARTS));
-      stream.write(`共 ${total} 份文件\n`);
+    found: (more) => {
+      whole += more;
+      step = Math.max(FEWEST, Math.ceil(whole / PARTS));
+      if (whole === more) stream.write(`共 ${whole} 份文件\n`);
     },
     update: (done) => {
       if (done < whole && done - said < step) return;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { cueMeaning } from '../classifiers/index.js';
-import { nameByFile, VERSIONS } from '../pipeline/index.js';
+import { nameByFile } from '../pipeline/index.js';
 import {
   type LedgerInput,
   ledgerDocuments,
@@ -64,10 +64,10 @@ const summaries = async (request: ReportRequest): Promise<[now: ScanSummary, unc
 
 /** Every file of the scan with its analysis; a document without a title bears its file's name. */
 async function* analysed(
-  { store, scan }: ReportRequest,
+  { store, scan, versions }: ReportRequest,
   units: 'all' | 'flagged',
 ): AsyncGenerator<AnalysedFile> {
-  for await (const { file, analysis } of analysedFiles(store, scan, VERSIONS.analysis, units))
+  for await (const { file, analysis } of analysedFiles(store, scan, versions.analysis, units))
     yield { file, analysis: analysis && nameByFile(analysis, file.source) };
 }
 

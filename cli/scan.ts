@@ -1,17 +1,18 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type UnitProfile, UsageError } from '../model/index.js';
-import { DEFAULT_LIMITS, scan } from '../pipeline/index.js';
+import { DEFAULT_LIMITS, scan, versionsOf } from '../pipeline/index.js';
 import { LOCK_NAME, lockFolder, openStore, type Store, workingRefusal } from '../store/index.js';
 import { type CopyTarget, copyTarget } from './copy.js';
 import { listenForInterruption } from './interruption.js';
+import { type LimitOptions, readingOf } from './limits.js';
 import { dropPartials } from './outputs.js';
 import { readProfile } from './profile.js';
 import { startProgress } from './progress.js';
 import { fingerprintsOf, LEDGER, RESULTS, type ReportRequest, unchangedSummary } from './unchanged.js';
 
 /** As commander parses them. */
-export interface ScanOptions {
+export interface ScanOptions extends LimitOptions {
   readonly unit?: string;
   readonly profile?: string;
   readonly output: string;
@@ -20,16 +21,10 @@ export interface ScanOptions {
   readonly allProvisions?: boolean;
   readonly database?: string;
   readonly workers?: number;
-  /** Seconds. */
-  readonly timeout: number;
-  /** Megabytes. */
-  readonly maxSize: number;
 }
 
 /** The database's name where the user gives none. */
 const DATABASE = 'qinggui.db';
-const MEGABYTE = 1024 * 1024;
-
 /** `qinggui scan`: from folders to their draft ledger. Returns the exit status. */
 export const runScan = async (paths: readonly string[], options: ScanOptions): Promise<number> => {
   const profile = await readProfile(options.profile, options.unit);
@@ -74,6 +69,7 @@ interface Job {
 const scanInto = async (store: Store, job: Job): Promise<number> => {
   const { paths, options, profile, output, database, jsonl } = job;
   const collection = collectionOf(store, options, output);
+  const reading = readingOf(options);
   const interruption = listenForInterruption();
   try {
     const progress = await startProgress(process.stderr);
@@ -86,11 +82,11 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       limits: {
         workers: options.workers ?? DEFAULT_LIMITS.workers,
         timeout: options.timeout * 1000,
-        memory: DEFAULT_LIMITS.memory,
+        memory: options.memory,
       },
-      maxBytes: options.maxSize * MEGABYTE,
+      reading,
       signal: interruption.signal,
-      onStart: progress.start,
+      onFound: progress.found,
       onFile: progress.update,
     }).finally(progress.stop);
     if (run.interrupted) return interruption.say();
@@ -98,6 +94,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       store,
       collection,
       scan: run.scan,
+      versions: versionsOf(reading),
       folder: output,
       form: options.form,
       profile,

@@ -1,4 +1,5 @@
 import type { UnitProfile } from '../model/index.js';
+import type { Versions } from '../pipeline/index.js';
 import { findSummary, type Store } from '../store/index.js';
 import type { CopyTarget } from './copy.js';
 import { fingerprintOf, printOf } from './fingerprint.js';
@@ -12,6 +13,8 @@ export interface ReportRequest {
   readonly store: Store;
   readonly collection: string;
   readonly scan: number;
+  /** Of the stages behind the scan. */
+  readonly versions: Versions;
   /** The output folder. */
   readonly folder: string;
   /** Where the database lies, for the user to know; absent for a server. */
@@ -33,11 +36,11 @@ export interface Fingerprints {
 
 /** The fingerprints of a scan's outputs. */
 export const fingerprintsOf = async (request: ReportRequest): Promise<Fingerprints> => {
-  const { store, scan, folder, database, form, profile, allProvisions, jsonl } = request;
+  const { store, scan, versions, folder, database, form, profile, allProvisions, jsonl } = request;
   const { print, allReused } = await printOf(store, scan);
-  const ledger = fingerprintOf('ledger', print, form, profile);
-  const results = fingerprintOf('results', print, allProvisions, profile);
-  const summary = fingerprintOf('summary', ledger, results, folder, database ?? '', jsonl ?? null);
+  const ledger = fingerprintOf(versions, 'ledger', print, form, profile);
+  const results = fingerprintOf(versions, 'results', print, allProvisions, profile);
+  const summary = fingerprintOf(versions, 'summary', ledger, results, folder, database ?? '', jsonl ?? null);
   return { ledger, results, summary, allReused };
 };
 

@@ -40,6 +40,19 @@ export const decodeText = (bytes: Uint8Array, hint?: string): DecodedText => {
   return finish(bytes, second && second.share > best.share ? second.encoding : best.encoding, false);
 };
 
+/**
+ * A name or a field of a few characters, whose encoding nothing says: strict UTF-8 unless that is an accident, else the
+ * encoding of `hint` (of the names beside it, say), else whichever of GB18030 and Big5 reads as everyday Chinese.
+ */
+export const decodeName = (bytes: Uint8Array, hint?: string): string => {
+  const utf8 = strict(bytes, 'utf-8');
+  if (utf8 !== null && (isSurelyUtf8(utf8, bytes) || strict(bytes, 'gb18030') === null)) return utf8;
+  const names = ['gb18030', 'big5', ...(utf8 === null ? [] : ['utf-8'])];
+  const whole = names.filter((name) => strict(bytes, name) !== null);
+  const { encoding } = bestOf(whole.length > 0 ? whole : names, bytes, encodingName(hint));
+  return new TextDecoder(encoding).decode(bytes);
+};
+
 /** What the user should know about how the bytes were understood; nothing where all is well. */
 export const decodingNotes = ({ encoding, replaced, sure }: DecodedText): ReadingNote[] => {
   const notes: ReadingNote[] = [];

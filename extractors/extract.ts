@@ -1,28 +1,9 @@
-import {
-  DEFAULT_FILE_LIMITS,
-  FileError,
-  type FileFormat,
-  type FileLimits,
-  type Manuscript,
-  type SupportedFormat,
-} from '../model/index.js';
+import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
 import { isCutOff } from './detect/cut-off.js';
 import { withoutRadicals } from './radicals.js';
+import { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
-/** How a file is to be read. */
-export interface ReadingOptions {
-  readonly limits: FileLimits;
-  /** False leaves pages without text unread and names them. */
-  readonly ocr: boolean;
-  /** Called when a part of the work is done that may take long, such as a recognised page: the time limit starts anew. */
-  readonly onProgress: () => void;
-}
-
-export const DEFAULT_READING: ReadingOptions = {
-  limits: DEFAULT_FILE_LIMITS,
-  ocr: true,
-  onProgress: () => undefined,
-};
+export { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
 /** Reads one format. Throws FileError when the bytes can not be read. */
 export type Extractor = (bytes: Uint8Array, options: ReadingOptions) => Promise<Manuscript>;
@@ -42,6 +23,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   mht: async () => (await import('./mht/read-mht.js')).readMht,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
+  image: async () => (await import('./image/read-image.js')).readImage,
 };
 
 /**

@@ -1,2 +1,3 @@
+export { isContainer, type Member, type UnpackOptions, unpack } from './containers/unpack.js';
 export { detectFormat } from './detect.js';
 export { DEFAULT_READING, EXTRACTOR_VERSION, extract, type ReadingOptions } from './extract.js';

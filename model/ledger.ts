@@ -39,3 +39,25 @@ export interface LedgerRow extends DraftRow {
   readonly responsiblePerson: string;
   readonly phone: string;
 }
+
+/** The two official forms: 附件1 of 发改办财金〔2021〕15号, and the district's with its own headings and notes. */
+export type LedgerForm = 'national' | 'district';
+
+/** The fourteen columns of the official form, in order. */
+export const LEDGER_FIELDS = [
+  'number',
+  'document',
+  'disclosure',
+  'blacklist',
+  'punishment',
+  'summary',
+  'nationalBasis',
+  'localBasis',
+  'basisContent',
+  'disposal',
+  'completion',
+  'responsibleUnit',
+  'responsiblePerson',
+  'phone',
+] as const satisfies readonly (keyof LedgerRow)[];
+export type LedgerField = (typeof LEDGER_FIELDS)[number];

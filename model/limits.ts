@@ -29,3 +29,11 @@ export const DEFAULT_FILE_LIMITS: FileLimits = {
   // A0 at 200 dpi has 62 million, A3 at 600 dpi 70 million.
   pixels: 120_000_000,
 };
+
+/** What the reading of one file may take. */
+export const DEFAULT_WORK = {
+  /** Milliseconds, counted anew after each page that is recognised and each file that is unpacked. */
+  timeout: 120_000,
+  /** Megabytes of resident memory of the process that reads it. */
+  memory: 1536,
+} as const;

@@ -1,5 +1,6 @@
 import type { DisposalProposal, ProvisionAssessment } from './assessment.js';
 import type { Citation } from './citation.js';
+import type { FiledLedger } from './filed-ledger.js';
 import type { Classification } from './finding.js';
 import type { DraftRow } from './ledger.js';
 import type { FileFormat, ReadingNote } from './manuscript.js';
@@ -69,6 +70,20 @@ export interface ReadDocument {
 export interface FileAnalysis {
   readonly notes: readonly ReadingNote[];
   readonly documents: readonly ReadDocument[];
+  /** Ledgers that a unit has filled in; their text is no document's. */
+  readonly ledgers: readonly FiledLedger[];
+}
+
+/** A file that was packed in another one, as found when that one was unpacked. */
+export interface PackedFile {
+  /** Inside the outermost one, with '/'; those between are folders in it: 附件.zip/通知.docx. */
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of the content in hex; '' where it could not be unpacked. */
+  readonly hash: string;
+  readonly format: FileFormat;
+  /** Why it is not read by itself. */
+  readonly reason?: Reason;
 }
 
 /** A file's place in the result; every file found has exactly one. */

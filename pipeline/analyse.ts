@@ -6,30 +6,41 @@ import {
   type Manuscript,
   type ReadDocument,
   type Regulation,
+  type Span,
   sourceSpan,
 } from '../model/index.js';
 import { assess, type CitedUnit } from './assess/assess.js';
 import { draft } from './draft.js';
+import { ledgersIn } from './filed-ledger/in-file.js';
 import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
 
 /** segment → flag → cite → assess → draft: what a manuscript says, without touching the disk. */
-export const analyse = (manuscript: Manuscript): FileAnalysis => ({
-  notes: manuscript.notes,
-  documents: readDocuments(segment(manuscript), manuscript),
-});
+export const analyse = (manuscript: Manuscript): FileAnalysis => {
+  const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
+  const regulations = nothingElse ? [] : segment(manuscript, tables);
+  return {
+    notes: [...manuscript.notes, ...notes],
+    documents: readDocuments(regulations, manuscript, covers),
+    ledgers,
+  };
+};
 
 type Abbreviations = ReadonlyMap<string, string>;
 
 /** An issued or attached document may use the short names that the notice above it introduced. */
-const readDocuments = (regulations: readonly Regulation[], manuscript: Manuscript): ReadDocument[] => {
+const readDocuments = (
+  regulations: readonly Regulation[],
+  manuscript: Manuscript,
+  isForm: (passage: Span) => boolean,
+): ReadDocument[] => {
   const known: Abbreviations[] = [];
   return regulations.map((regulation) => {
     const { start, end } = regulation.span;
     const above = regulation.parent === undefined ? [] : (known[regulation.parent] ?? []);
     const abbreviations = new Map([...above, ...findAbbreviations(manuscript.text.slice(start, end))]);
     known.push(abbreviations);
-    return readDocument(regulation, manuscript, abbreviations);
+    return readDocument(regulation, manuscript, abbreviations, isForm);
   });
 };
 
@@ -37,8 +48,9 @@ const readDocument = (
   regulation: Regulation,
   manuscript: Manuscript,
   abbreviations: Abbreviations,
+  isForm: (passage: Span) => boolean,
 ): ReadDocument => {
-  const cited = citedUnits(regulation, manuscript, abbreviations);
+  const cited = citedUnits(regulation, manuscript, abbreviations, isForm);
   const { units, proposal } = assess(regulation, cited);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
 };
@@ -47,21 +59,25 @@ const citedUnits = (
   regulation: Regulation,
   manuscript: Manuscript,
   abbreviations: Abbreviations,
+  isForm: (passage: Span) => boolean,
 ): CitedUnit[] =>
-  unitsOf(regulation, manuscript).map((unit) => {
-    const classification = classify(unit);
-    const first = classification.evidence[0];
-    return {
-      unit,
-      classification,
-      citations: findCitations(unit.text, abbreviations),
-      place: first
-        ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
-        : unit.label,
-      sourcePlace: sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)),
-      ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
-    };
-  });
+  // What stands in a ledger says what other documents order.
+  unitsOf(regulation, manuscript)
+    .filter(({ span }) => !isForm(span))
+    .map((unit) => {
+      const classification = classify(unit);
+      const first = classification.evidence[0];
+      return {
+        unit,
+        classification,
+        citations: findCitations(unit.text, abbreviations),
+        place: first
+          ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
+          : unit.label,
+        sourcePlace: sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)),
+        ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
+      };
+    });
 
 /** Where an offset stands in the source file, in words for a person: 第3页第12段. */
 const sourcePlaceOf = (manuscript: Manuscript, offset: number): string => {

@@ -20,6 +20,14 @@ export class Lanes {
     this.#running.add(running);
   }
 
+  /** Waits until one of the running jobs ends; false where none runs. Throws what one of them threw. */
+  async oneEnds(): Promise<boolean> {
+    if (this.#running.size === 0) return false;
+    await Promise.race(this.#running);
+    this.#check();
+    return true;
+  }
+
   /** Waits for all jobs. Throws what one of them threw. */
   async drain(): Promise<void> {
     await Promise.all(this.#running);

@@ -1,6 +1,14 @@
-import type { FileAnalysis, FileFormat, Manuscript, Reason } from '../model/index.js';
+import {
+  DEFAULT_FILE_LIMITS,
+  type FileAnalysis,
+  type FileFormat,
+  type Manuscript,
+  type PackedFile,
+  type Reason,
+} from '../model/index.js';
 import { unpack } from '../store/index.js';
 import { DEFAULT_LIMITS, WorkerPool, type WorkLimits } from './pool.js';
+import type { Reading } from './work.js';
 
 /** What each stage made of one file. */
 export interface SingleFile {
@@ -9,23 +17,34 @@ export interface SingleFile {
   readonly analysis: FileAnalysis | null;
   /** Why there is no analysis. */
   readonly reason: Reason | null;
+  /** What is packed inside an archive or mail. */
+  readonly members: readonly PackedFile[];
 }
 
-/** Takes one file the whole way, in a worker and under the limits of a scan, without a store. */
+/**
+ * Takes one file the whole way, in a process of its own and under the limits of a scan, without a store. What is
+ * packed inside is named, not read.
+ *
+ * @param name the file's, without folders.
+ */
 export const readSingle = async (
   bytes: Uint8Array,
+  name: string,
+  reading: Reading = { limits: DEFAULT_FILE_LIMITS, ocr: true },
   limits: WorkLimits = { ...DEFAULT_LIMITS, workers: 1 },
 ): Promise<SingleFile> => {
   const pool = new WorkerPool(limits);
   try {
-    const { format, manuscript, analysis, reason } = await pool.run({ from: 'bytes', bytes });
+    const result = await pool.run({ from: 'bytes', bytes, name, reading, unpacking: 'name' });
+    const { format, manuscript, analysis, reason, members } = result;
     return {
       format,
       manuscript: manuscript?.data ? unpack<Manuscript>(manuscript.data) : null,
       analysis: analysis ? unpack<FileAnalysis>(analysis.data) : null,
       reason: reason ?? null,
+      members: members ?? [],
     };
   } finally {
-    await pool.close();
+    pool.close();
   }
 };

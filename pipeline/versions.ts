@@ -3,21 +3,33 @@ import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
 import { DRAFT_VERSION } from './draft.js';
+import { FILED_LEDGER_VERSION } from './filed-ledger/read.js';
 import { SEGMENT_VERSION } from './segment/segment.js';
+import type { Reading } from './work.js';
+
+/** Under which versions stage results are kept. */
+export interface Versions {
+  readonly manuscript: string;
+  readonly analysis: string;
+}
 
 /**
- * Under which versions stage results are kept. Manuscripts of another version are made again from the file's
- * bytes; analyses of another version from the stored manuscript, where its version still holds. Each stage's own
- * version stands beside it and is raised when it may give another result for the same input.
+ * Manuscripts of another version are made again from the file's bytes; analyses of another version from the stored
+ * manuscript, where its version still holds. Each stage's own version stands beside it and is raised when it may give
+ * another result for the same input. What was read without recognition is no result of a scan with it.
  */
-export const VERSIONS = {
-  manuscript: EXTRACTOR_VERSION,
-  analysis: [
-    EXTRACTOR_VERSION,
-    SEGMENT_VERSION,
-    CLASSIFIER_VERSION,
-    CITATION_VERSION,
-    ASSESSMENT_VERSION,
-    DRAFT_VERSION,
-  ].join('+'),
-} as const;
+export const versionsOf = ({ ocr }: Pick<Reading, 'ocr'>): Versions => {
+  const manuscript = ocr ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-without-ocr`;
+  return {
+    manuscript,
+    analysis: [
+      manuscript,
+      FILED_LEDGER_VERSION,
+      SEGMENT_VERSION,
+      CLASSIFIER_VERSION,
+      CITATION_VERSION,
+      ASSESSMENT_VERSION,
+      DRAFT_VERSION,
+    ].join('+'),
+  };
+};

@@ -11,7 +11,6 @@ export type {
   LedgerDocument,
   LedgerEvidence,
   LedgerFile,
-  LedgerForm,
   LedgerInput,
   Pass,
 } from './ledger/input.js';

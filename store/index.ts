@@ -16,6 +16,7 @@ export {
   beginScan,
   filesOf,
   finishScan,
+  placeOf,
   recordFiles,
   type ScannedFile,
 } from './scans.js';
@@ -23,6 +24,7 @@ export type { Store } from './schema.js';
 export {
   findKept,
   findManuscript,
+  findMembers,
   type KeptStages,
   keptOfCollection,
   type PackedAnalysis,

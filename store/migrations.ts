@@ -84,6 +84,48 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
       },
     },
+    // What both tables held can be made again. They get room for files that are packed in others.
+    '002-packed-files': {
+      async up(db: Kysely<unknown>) {
+        const text = dialect === 'postgres' ? sql`text collate "C"` : sql`text`;
+        await db.schema.dropTable('files').ifExists().execute();
+        await db.schema.dropTable('manuscripts').ifExists().execute();
+        await db.schema
+          .createTable('manuscripts')
+          .addColumn('hash', 'text', (column) => column.primaryKey())
+          .addColumn('version', 'text', (column) => column.notNull())
+          .addColumn('format', 'text', (column) => column.notNull())
+          .addColumn('data', bytes)
+          .addColumn('members', bytes)
+          .addColumn('reason_code', 'text')
+          .addColumn('reason_message', 'text')
+          .addColumn('reason_advice', 'text')
+          .execute();
+        await db.schema
+          .createTable('files')
+          .addColumn('scan_id', 'integer', (column) =>
+            column.notNull().references('scans.id').onDelete('cascade'),
+          )
+          .addColumn('position', text, (column) => column.notNull())
+          .addColumn('source', 'text', (column) => column.notNull())
+          .addColumn('hash', 'text', (column) => column.notNull())
+          .addColumn('bytes', 'bigint', (column) => column.notNull())
+          .addColumn('format', 'text', (column) => column.notNull())
+          .addColumn('status', 'text', (column) => column.notNull())
+          .addColumn('reason_code', 'text')
+          .addColumn('reason_message', 'text')
+          .addColumn('reason_advice', 'text')
+          .addColumn('duplicate_of', 'text')
+          .addColumn('reused', 'integer', (column) => column.notNull())
+          .addPrimaryKeyConstraint('files_place', ['scan_id', 'position'])
+          .execute();
+        await db.schema
+          .createIndex('files_content')
+          .on('files')
+          .columns(['scan_id', 'hash', 'position'])
+          .execute();
+      },
+    },
   };
 };
 

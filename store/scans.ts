@@ -1,17 +1,22 @@
-import type { Transaction } from 'kysely';
-import type { FileAnalysis, FileFormat, FileOutcome } from '../model/index.js';
+import { sql, type Transaction } from 'kysely';
+import { type FileAnalysis, type FileFormat, type FileOutcome, reason } from '../model/index.js';
 import { bytesOf, unpack } from './packed.js';
 import type { FileTable, Schema, Store } from './schema.js';
 import { reasonOf, type StageResults, saveStageResults } from './stage-results.js';
 
-/** A file's outcome with its place in walk order. */
+/** A file's outcome with its place in the scan. */
 export interface ScannedFile extends FileOutcome {
-  readonly position: number;
+  /** As `placeOf` makes it. */
+  readonly position: string;
   /** For reason `duplicate`: the source of the first file with the same content. */
   readonly duplicateOf?: string;
   /** True where everything was taken over from an earlier scan. */
   readonly reused: boolean;
 }
+
+/** The nth file's place, from 0, and that of the nth file packed in the one at `inside`: in order as text. */
+export const placeOf = (index: number, inside?: string): string =>
+  `${inside === undefined ? '' : `${inside}/`}${String(index).padStart(9, '0')}`;
 
 /** Files read from the database at once: with their analyses, and without. */
 const PAGE = 50;
@@ -51,25 +56,11 @@ const SCANS_KEPT = 3;
 
 /**
  * Marks a scan as whole and drops what is older than the collection's last few, with the contents that no scan knows
- * any more. Duplicates get the format of their first.
+ * any more. Of files with the same content all but the first become duplicates: only now is it known which comes first.
  */
 export const finishScan = async (store: Store, collection: string, scan: number): Promise<void> =>
   store.db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('files')
-      .set((of) => ({
-        format: of
-          .selectFrom('files as first')
-          .select('first.format')
-          .whereRef('first.scan_id', '=', 'files.scan_id')
-          .whereRef('first.hash', '=', 'files.hash')
-          .where('first.duplicate_of', 'is', null)
-          .$asScalar()
-          .$notNull(),
-      }))
-      .where('scan_id', '=', scan)
-      .where('duplicate_of', 'is not', null)
-      .execute();
+    await markDuplicates(trx, scan);
     await trx.updateTable('scans').set({ finished: 1 }).where('id', '=', scan).execute();
     const kept = await trx
       .selectFrom('scans')
@@ -88,6 +79,23 @@ export const finishScan = async (store: Store, collection: string, scan: number)
     if (numDeletedRows > 0n) await dropUnknown(trx);
   });
 
+const markDuplicates = async (trx: Transaction<Schema>, scan: number): Promise<void> => {
+  const { code, message, advice } = reason('duplicate');
+  const first = sql.raw(
+    'from files as first where first.scan_id = files.scan_id and first.hash = files.hash',
+  );
+  await sql`
+    update files set
+      status = 'skipped', reused = 0,
+      reason_code = ${code}, reason_advice = ${advice},
+      reason_message = cast(${`${message}：`} as text) || (select first.source ${first} order by first.position limit 1),
+      duplicate_of = (select first.source ${first} order by first.position limit 1),
+      format = (select first.format ${first} order by first.position limit 1)
+    where scan_id = ${scan} and hash <> ''
+      and exists (select 1 ${first} and first.position < files.position)
+  `.execute(trx);
+};
+
 /**
  * Drops the stage results of contents that no scan has found. While a scan of another collection is under way nothing
  * is dropped: it may rely on a content whose row it has not written yet.
@@ -104,7 +112,7 @@ const dropUnknown = async (trx: Transaction<Schema>): Promise<void> => {
 
 /** The files of a scan in walk order without their analyses, a page at a time. */
 export async function* filesOf(store: Store, scan: number): AsyncGenerator<ScannedFile> {
-  for (let after = -1; ; ) {
+  for (let after = ''; ; ) {
     const rows = await store.db
       .selectFrom('files')
       .selectAll()
@@ -142,7 +150,7 @@ export async function* analysedFiles(
   units: 'all' | 'flagged',
 ): AsyncGenerator<AnalysedFile> {
   const column = units === 'all' ? ('analyses.data' as const) : ('analyses.flagged' as const);
-  for (let after = -1; ; ) {
+  for (let after = ''; ; ) {
     const rows = await store.db
       .selectFrom('files')
       .leftJoin('analyses', (join) =>

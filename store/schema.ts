@@ -8,6 +8,8 @@ export interface ManuscriptTable {
   format: string;
   /** Packed Manuscript; null where the content can not be read. */
   data: Uint8Array | null;
+  /** Packed PackedFile[]: what is packed inside; null for anything but archives and mails. */
+  members: Uint8Array | null;
   reason_code: string | null;
   reason_message: string | null;
   reason_advice: string | null;
@@ -34,8 +36,8 @@ export interface ScanTable {
 /** One file found by a scan, and what became of it. */
 export interface FileTable {
   scan_id: number;
-  /** The file's place in walk order, from 0. */
-  position: number;
+  /** The file's place in walk order, from 0, in nine digits; behind '/' its place in the archive that held it. */
+  position: string;
   source: string;
   hash: string;
   bytes: number;

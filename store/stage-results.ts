@@ -1,12 +1,16 @@
-import type { Transaction } from 'kysely';
-import type { FileFormat, Reason, ReasonCode } from '../model/index.js';
-import { bytesOf } from './packed.js';
+import { sql, type Transaction } from 'kysely';
+import type { FileFormat, PackedFile, Reason, ReasonCode } from '../model/index.js';
+import { bytesOf, pack, unpack } from './packed.js';
 import type { ManuscriptTable, Schema, Store } from './schema.js';
 
-/** What extraction made of a content: its packed manuscript, or why there is none. */
-export type StoredManuscript =
-  | { readonly format: FileFormat; readonly data: Uint8Array; readonly reason?: undefined }
-  | { readonly format: FileFormat; readonly data?: undefined; readonly reason: Reason };
+/** What reading made of a content: its packed manuscript, or why there is none, and what is packed inside. */
+export type StoredManuscript = {
+  readonly format: FileFormat;
+  readonly members?: readonly PackedFile[];
+} & (
+  | { readonly data: Uint8Array; readonly reason?: undefined }
+  | { readonly data?: undefined; readonly reason: Reason }
+);
 
 /** A FileAnalysis in its two stored forms. */
 export interface PackedAnalysis {
@@ -38,11 +42,28 @@ export const findManuscript = async (
   return row?.data ? bytesOf(row.data) : null;
 };
 
+/** What is packed in a content, as it was found; empty for all but archives and mails. */
+export const findMembers = async (
+  store: Store,
+  hash: string,
+  version: string,
+): Promise<readonly PackedFile[]> => {
+  const row = await store.db
+    .selectFrom('manuscripts')
+    .select('members')
+    .where('hash', '=', hash)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.members ? unpack<PackedFile[]>(bytesOf(row.members)) : [];
+};
+
 /** What is kept of a content, without reading it. */
 export interface KeptStages {
   readonly format: FileFormat;
-  /** Why the content can not be read. */
+  /** Why the content has no text of its own. */
   readonly reason?: Reason;
+  /** Whether files are packed inside. */
+  readonly packed: boolean;
   /** Whether the analysis is kept too. */
   readonly analysed: boolean;
 }
@@ -62,6 +83,7 @@ const keptStages = (store: Store, versions: StageVersions) =>
     .select([
       'manuscripts.hash',
       'manuscripts.format',
+      sql<number>`case when manuscripts.members is null then 0 else 1 end`.as('packed'),
       'manuscripts.reason_code',
       'manuscripts.reason_message',
       'manuscripts.reason_advice',
@@ -69,9 +91,16 @@ const keptStages = (store: Store, versions: StageVersions) =>
     ])
     .where('manuscripts.version', '=', versions.manuscript);
 
-const keptOf = (row: Omit<ManuscriptTable, 'data' | 'version'> & { analysed: string | null }): KeptStages => {
+const keptOf = (
+  row: Omit<ManuscriptTable, 'data' | 'members' | 'version'> & { packed: number; analysed: string | null },
+): KeptStages => {
   const reason = reasonOf(row);
-  return { format: row.format as FileFormat, ...(reason && { reason }), analysed: row.analysed !== null };
+  return {
+    format: row.format as FileFormat,
+    ...(reason && { reason }),
+    packed: row.packed === 1,
+    analysed: row.analysed !== null,
+  };
 };
 
 /** The stages of a content that need not run again; null where all of them must. */
@@ -111,6 +140,7 @@ export const saveStageResults = async (trx: Transaction<Schema>, results: StageR
       version: manuscript.version,
       format: manuscript.format,
       data: manuscript.data ? Buffer.from(manuscript.data) : null,
+      members: manuscript.members ? Buffer.from(pack(manuscript.members)) : null,
       reason_code: manuscript.reason?.code ?? null,
       reason_message: manuscript.reason?.message ?? null,
       reason_advice: manuscript.reason?.advice ?? null,

@@ -53,5 +53,6 @@ const lineOf = (glyphs: readonly Glyph[], page: number): Line | null => {
     size,
     bold: seen.filter((glyph) => glyph.bold).length * 2 > seen.length,
     segments,
+    ...(seen.some((glyph) => glyph.confidence !== undefined) && { glyphs: seen }),
   };
 };

@@ -1,12 +1,12 @@
-import { type Block, FileError, type Manuscript } from '../../model/index.js';
+import { type Block, FileError, type Manuscript, type RecognisedLine } from '../../model/index.js';
+import { repaired } from '../ocr/repair.js';
 import { withoutFurniture } from './furniture.js';
 import { layOut } from './layout.js';
 import type { PageContent } from './page.js';
 import { type Draft, draftsOf } from './paragraphs.js';
+import { recognisedLines, recognitionNotes } from './recognised.js';
 import { notesOf, type Verdict, verdictOf } from './verdict.js';
 
-/** No regulation is longer; beyond it the file is a book or an attack. */
-export const MAX_PAGES = 5_000;
 /** In a whole file. */
 export const MAX_CHARACTERS = 10_000_000;
 /** More than any real page holds; a page beyond it is hostile. */
@@ -16,7 +16,9 @@ export const MAX_PAGE_CHARACTERS = 200_000;
 export type DocumentPages = readonly (PageContent | null)[];
 
 /** The part of a manuscript that pages give; the format and what else a file says are the reader's. */
-export type PagesText = Pick<Manuscript, 'text' | 'blocks' | 'notes'> & { readonly pages: number };
+export type PagesText = Pick<Manuscript, 'text' | 'blocks' | 'notes' | 'recognised' | 'repairs'> & {
+  readonly pages: number;
+};
 
 /**
  * The text of the documents of a file: characters to lines, lines in reading order, page furniture removed, lines
@@ -30,19 +32,26 @@ export const textOfPages = (documents: readonly DocumentPages[]): PagesText => {
   if (!verdicts.includes('text')) refuse(verdicts);
   const drafts = judged.map((pages) => {
     const layouts = pages.flatMap(({ page, verdict }) =>
-      page && verdict !== 'garbage' ? [layOut(page, verdict !== 'image')] : [],
+      page && verdict !== 'garbage' ? [layOut(page, verdict !== 'image' && verdict !== 'wordless')] : [],
     );
     return draftsOf(withoutFurniture(layouts));
   });
-  const { text, blocks } = assemble(withTablesNumbered(drafts));
+  const { text, blocks, recognised, repairs } = repaired(assemble(withTablesNumbered(drafts)));
   if (!text.trim()) throw new FileError('no-text', `共${count}页`);
-  return { text, blocks, notes: notesOf(verdicts), pages: count };
+  return {
+    text,
+    blocks,
+    notes: [...notesOf(verdicts), ...recognitionNotes(recognised)],
+    pages: count,
+    ...(recognised.length > 0 && { recognised, repairs }),
+  };
 };
 
 const refuse = (verdicts: readonly Verdict[]): never => {
   const count = verdicts.length;
   if (verdicts.includes('garbage')) throw new FileError('needs-ocr', `共${count}页，文字层的字符无法辨认`);
   if (verdicts.includes('image')) throw new FileError('needs-ocr', `共${count}页`);
+  if (verdicts.includes('wordless')) throw new FileError('no-text', `共${count}页，图像中没有识别出文字`);
   if (verdicts.includes('broken')) throw new FileError('corrupt', `共${count}页，页面无法打开`);
   throw new FileError('no-text', `共${count}页`);
 };
@@ -59,14 +68,18 @@ const withTablesNumbered = (documents: readonly (readonly Draft[])[]): Draft[] =
   });
 };
 
-const assemble = (drafts: readonly Draft[]): { text: string; blocks: Block[] } => {
+const assemble = (
+  drafts: readonly Draft[],
+): { text: string; blocks: Block[]; recognised: RecognisedLine[] } => {
   const blocks: Block[] = [];
+  const recognised: RecognisedLine[] = [];
   let text = '';
-  drafts.forEach(({ text: own, ...block }, index) => {
+  drafts.forEach(({ text: own, lines, ...block }, index) => {
     if (index > 0) text += '\n';
     const start = text.length;
     text += own;
     blocks.push({ ...block, paragraph: index + 1, span: { start, end: text.length } });
+    recognised.push(...recognisedLines(lines, own, start));
   });
-  return { text, blocks };
+  return { text, blocks, recognised };
 };

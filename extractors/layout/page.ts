@@ -16,6 +16,14 @@ export interface Glyph extends Box {
   /** Font size in points as displayed. */
   readonly size: number;
   readonly bold: boolean;
+  /** Of a character that was recognised from pixels: how sure it is, 0 … 1. */
+  readonly confidence?: number;
+}
+
+/** A picture on a page: the part of its box that lies on the page, in points. */
+export interface Picture extends Box {
+  /** Pixels of the picture in a point of the page; 0 where it is not known. */
+  readonly resolution: number;
 }
 
 /** A thin horizontal or vertical stroke, as tables are ruled with. */
@@ -39,10 +47,15 @@ export interface PageContent {
   readonly rules: readonly Rule[];
   /** Characters without a meaning: unmapped, private use. They are not among the glyphs when nothing can be shown for them. */
   readonly damaged: number;
-  /** Share of the page covered by images, 0 … 1. */
+  /** Share of the page covered by images and drawings that stand on it as one, 0 … 1. */
   readonly imageShare: number;
+  readonly pictures: readonly Picture[];
+  /** How many of the glyphs are not shown: the text that a scanner's program has put under its picture. */
+  readonly invisible: number;
   /** Objects of any kind; 0 is a blank page. */
   readonly objects: number;
+  /** True where the page, or the pictures on it, were recognised from pixels: nothing on it is left to be read. */
+  readonly recognised?: boolean;
 }
 
 /** A line of text: glyphs side by side. */
@@ -54,6 +67,8 @@ export interface Line extends Box {
   readonly bold: boolean;
   /** The stretches of the line that wide gaps set apart, left to right; one for running text. */
   readonly segments: readonly Segment[];
+  /** The characters of the text, blanks left out, where some of them were recognised from pixels. */
+  readonly glyphs?: readonly Glyph[];
 }
 
 /** Part of a line between two wide gaps. */

@@ -2,11 +2,15 @@ import type { Block } from '../../model/index.js';
 import { endsSentence, isContentsLine, joined, opensParagraph } from '../line-joining.js';
 import type { PageLayout, PlacedLine } from './layout.js';
 import { measure, type Typography } from './margins.js';
-import { boxAround, rightOf } from './page.js';
+import { boxAround, type Line, rightOf } from './page.js';
 import type { PageTable } from './tables.js';
 
 /** A block before its place in the text is known. */
-export type Draft = Omit<Block, 'span' | 'paragraph'> & { readonly text: string };
+export type Draft = Omit<Block, 'span' | 'paragraph'> & {
+  readonly text: string;
+  /** The lines that the text was made of. */
+  readonly lines: readonly Line[];
+};
 
 type Align = NonNullable<Block['align']>;
 
@@ -42,7 +46,9 @@ export const draftsOf = (pages: readonly PageLayout[]): Draft[] => {
         open.push(element);
       }
     }
-    waiting.push(...page.asides.map((text): Draft => ({ kind: 'textbox', text, page: page.number })));
+    waiting.push(
+      ...page.asides.map((text): Draft => ({ kind: 'textbox', text, page: page.number, lines: [] })),
+    );
   }
   close();
   return drafts;
@@ -54,6 +60,7 @@ const paragraphOf = (lines: readonly PlacedLine[], typography: Typography): Draf
   return {
     kind: 'paragraph',
     text: lines.map((line) => line.text).reduce(joined),
+    lines,
     page: first.page,
     box: boxAround(lines.filter((line) => line.page === first.page && line.column === first.column)),
     fontSize: first.size,
@@ -152,9 +159,10 @@ class TableNumbers {
     this.#last = table;
     return table.cells
       .filter((cell) => cell.text !== '')
-      .map(({ row, column, rowSpan, columnSpan, text, box, size }) => ({
+      .map(({ row, column, rowSpan, columnSpan, text, lines, box, size }) => ({
         kind: 'cell',
         text,
+        lines,
         page: table.page,
         box,
         fontSize: size,

@@ -16,7 +16,7 @@ export interface PageTable extends Box {
     readonly text: string;
     readonly box: Box;
     readonly size: number;
-    readonly lines: number;
+    readonly lines: readonly Line[];
   })[];
 }
 
@@ -84,7 +84,7 @@ const tableOf = (grid: Grid, glyphs: readonly Glyph[], page: number): PageTable 
         box,
         text: cellText(lines, box.width),
         size: lines[0]?.size ?? 0,
-        lines: lines.length,
+        lines,
       };
     }),
   };
@@ -94,7 +94,8 @@ const tableOf = (grid: Grid, glyphs: readonly Glyph[], page: number): PageTable 
 const isFrame = (table: PageTable): boolean => {
   const all = table.cells.reduce((sum, cell) => sum + cell.text.length, 0);
   return table.cells.some(
-    (cell) => cell.lines >= 12 && cell.text.length >= 0.7 * all && cell.box.width >= 0.75 * table.width,
+    (cell) =>
+      cell.lines.length >= 12 && cell.text.length >= 0.7 * all && cell.box.width >= 0.75 * table.width,
   );
 };
 

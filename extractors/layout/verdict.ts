@@ -1,5 +1,7 @@
 import type { ReadingNote } from '../../model/index.js';
-import type { PageContent } from './page.js';
+import { isMojibake, isPoorReading, isRandomHan, isScrambled } from './garbage.js';
+import type { Glyph, PageContent, Picture } from './page.js';
+import { bottomOf } from './page.js';
 
 /** A page with fewer characters than this carries a stamp or a page number, no text. */
 const FEW_CHARACTERS = 20;
@@ -7,45 +9,63 @@ const FEW_CHARACTERS = 20;
 const SCAN_SHARE = 0.4;
 /** So many strokes and no text: characters drawn as outlines. */
 const OUTLINE_OBJECTS = 50;
+/** Pictures that cover this much leave room for a running head and a page number only. */
+const FULL_SHARE = 0.7;
+/** So many characters in head and foot of a full picture are the scanner's advertisement, a running head, a file's number. */
+const MARGINAL_CHARACTERS = 150;
+/** The head and foot of a page, as shares of its height. */
+const MARGIN = 0.1;
+/** A picture over this much of a page may hold text; seals and logos are smaller. */
+const LARGE_PICTURE = 0.12;
 
-/** What a page is to a reader who can only read text. */
-export type Verdict = 'text' | 'image' | 'garbage' | 'broken' | 'blank';
+/** What a page is to a reader who can only read text; wordless is one in whose pixels no text was found. */
+export type Verdict = 'text' | 'image' | 'garbage' | 'broken' | 'blank' | 'wordless';
 
 /** Tells what a page is; null is one that could not be loaded. */
 export const verdictOf = (page: PageContent | null): Verdict => {
   if (!page) return 'broken';
-  const shown = page.glyphs.map((glyph) => glyph.char).filter((char) => char.trim() !== '');
+  const shown = page.glyphs.filter((glyph) => glyph.char.trim() !== '');
   const characters = shown.length;
+  if (page.recognised && characters === 0 && page.asides.length === 0)
+    return page.objects > 0 ? 'wordless' : 'blank';
+  if (page.recognised) return 'text';
+  const chars = shown.map((glyph) => glyph.char);
   // Leaders and numbers are often readable where the words are not.
-  const letters = shown.filter((char) => /\p{L}/u.test(char)).length;
+  const letters = chars.filter((char) => /\p{L}/u.test(char)).length;
   if (page.damaged > FEW_CHARACTERS && page.damaged > letters) return 'garbage';
-  if (isScrambled(shown)) return 'garbage';
+  if (isScrambled(chars) || isRandomHan(chars) || isMojibake(page.glyphs)) return 'garbage';
+  if (isHidden(page) && isPoorReading(page.glyphs)) return 'garbage';
   if (
     characters < FEW_CHARACTERS &&
     (page.imageShare >= SCAN_SHARE || page.objects > OUTLINE_OBJECTS + characters)
   )
     return 'image';
+  if (isMarginal(shown, page)) return 'image';
   return characters > 0 || page.asides.length > 0 ? 'text' : page.imageShare > 0 ? 'image' : 'blank';
 };
 
-/** Scripts that a Chinese document, with its symbols and foreign words, may be written in. */
-const EXPECTED =
-  /[\p{Script=Han}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u;
+/** True where all text stands in the head and foot of a page that a picture fills. */
+const isMarginal = (shown: readonly Glyph[], page: PageContent): boolean =>
+  shown.length < MARGINAL_CHARACTERS &&
+  pictureShare(page) >= FULL_SHARE &&
+  shown.every((glyph) => bottomOf(glyph) <= MARGIN * page.height || glyph.y >= (1 - MARGIN) * page.height);
 
-/**
- * A font without a true character map yields letters of many scripts at random. A text in Tibetan, Mongolian or
- * Uyghur has letters of one or two blocks.
- */
-const isScrambled = (characters: readonly string[]): boolean => {
-  const letters = characters.filter((char) => /\p{L}/u.test(char));
-  const odd = letters.filter((char) => !EXPECTED.test(char));
-  const blocks = new Set(odd.map((char) => char.codePointAt(0)! >> 7));
-  return odd.length > FEW_CHARACTERS && odd.length > 0.2 * letters.length && blocks.size >= 6;
-};
+/** True where the text is what some program has read from the picture that fills the page. */
+const isHidden = (page: PageContent): boolean =>
+  page.invisible > 0.5 * page.glyphs.length && pictureShare(page) >= FULL_SHARE;
+
+/** Share of a page that its pictures cover, 0 … 1; they may overlap. */
+const pictureShare = ({ pictures, width, height }: PageContent): number =>
+  Math.min(1, pictures.reduce((sum, box) => sum + box.width * box.height, 0) / (width * height || 1));
+
+/** The pictures of a page with text that are large enough to hold text of their own. */
+export const largePictures = ({ pictures, width, height }: PageContent): Picture[] =>
+  pictures.filter((box) => box.width * box.height >= LARGE_PICTURE * width * height);
 
 const NOTES: readonly { verdict: Verdict; code: string; message: string }[] = [
   { verdict: 'image', code: 'pages-need-ocr', message: '是图像，没有文字，需要识别（OCR）或人工查阅' },
   { verdict: 'garbage', code: 'pages-garbled', message: '文字层的字符无法辨认，需要识别（OCR）或人工查阅' },
+  { verdict: 'wordless', code: 'pages-wordless', message: '是图像，没有识别出文字，请人工查阅' },
   { verdict: 'broken', code: 'pages-unreadable', message: '无法打开，请人工查阅' },
 ];
 

@@ -1,8 +1,8 @@
 import { type Box, FileError } from '../../model/index.js';
-import { MAX_PAGES } from '../layout/manuscript.js';
 import type { PageContent } from '../layout/page.js';
 import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
 import { type AnnotationFiles, annotationFiles, readAnnotations } from './annotations.js';
+import type { Drawing } from './drawing.js';
 import { boxIn, POINTS, TO_POINTS } from './geometry.js';
 import type { OfdPackage, Part } from './package.js';
 import { type Budget, PageReader } from './page-reader.js';
@@ -11,19 +11,32 @@ import { runningGlyphs, type TemplateText, templatesOnEveryPage } from './runnin
 
 /** What was noticed while the pages were read; page numbers count through the file, from 1. */
 export interface Findings {
+  /** Pages with pictures that could not be shown, and why. */
+  readonly unshown: Map<number, Set<string>>;
   /** Pages that refer to templates, drawings, annotations or resources that are not there. */
   readonly incomplete: Set<number>;
   hidden: number;
   remarks: number;
 }
 
-/** The pages of one document; null for those whose content is missing or damaged. */
-export type OfdPages = readonly (PageContent | null)[];
+/** A page as its objects say, with what of it is pixels and shapes. */
+export interface OfdPage {
+  readonly content: PageContent;
+  readonly drawing: Drawing;
+  /** In points, before text that runs otherwise turned the page. */
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+/** One document: its pages, null for those whose content is missing or damaged, and what they refer to. */
+export interface OfdDocument {
+  readonly pages: readonly (OfdPage | null)[];
+  readonly resources: Resources;
+}
 
 interface RawPage {
   readonly reader: PageReader;
   readonly templates: readonly TemplateText[];
-  readonly height: number;
+  readonly size: { readonly width: number; readonly height: number };
   readonly asides: readonly string[];
 }
 
@@ -31,21 +44,22 @@ interface RawPage {
 const A4: Box = { x: 0, y: 0, width: 210, height: 297 };
 
 /**
- * Reads the pages of the document whose Document.xml is given. `before` is the number of pages before it in the file.
+ * Reads the pages of the document whose Document.xml is given. `before` is the number of pages before it in the file, `mostPages` what the file may have.
  * Throws FileError: too-large, encrypted.
  */
 export const readDocument = async (
   file: OfdPackage,
   document: Part,
   before: number,
+  mostPages: number,
   budget: Budget,
   findings: Findings,
-): Promise<OfdPages> => {
+): Promise<OfdDocument> => {
   const { root, folder } = document;
   const list = child(root, 'Pages');
   const pages = list ? elementsOf(list).filter((page) => page.name === 'Page') : [];
-  if (before + pages.length > MAX_PAGES)
-    throw new FileError('too-large', `共${before + pages.length}页，上限${MAX_PAGES}页`);
+  if (before + pages.length > mostPages)
+    throw new FileError('too-large', `共${before + pages.length}页，上限${mostPages}页`);
   const common = child(root, 'CommonData');
   const resources = noResources();
   const lost = await addResources(file, common, [folder], resources);
@@ -67,13 +81,18 @@ export const readDocument = async (
     if (lost > 0) findings.incomplete.add(number);
   }
   const running = templatesOnEveryPage(raw.flatMap((page) => (page ? [page.templates] : [])));
-  return raw.map((page, index) => page && contentOf(page, before + index + 1, running));
+  return { resources, pages: raw.map((page, index) => page && finished(page, before + index + 1, running)) };
 };
 
-const contentOf = (page: RawPage, number: number, running: ReadonlySet<string>): PageContent => {
-  page.reader.drop(runningGlyphs(page.templates, running, page.height));
-  const content = page.reader.build(number);
-  return { ...content, asides: [...content.asides, ...page.asides] };
+const finished = (page: RawPage, number: number, running: ReadonlySet<string>): OfdPage => {
+  const { reader, templates, size } = page;
+  reader.drop(runningGlyphs(templates, running, size.height));
+  const content = reader.build(number);
+  return {
+    content: { ...content, asides: [...content.asides, ...page.asides] },
+    drawing: reader.drawing,
+    size,
+  };
 };
 
 /** What the reading of each page of a document needs. */
@@ -120,7 +139,7 @@ const readPage = async (page: Element, number: number, around: Around): Promise<
     for (const text of found.texts) asides.add(text);
     findings.remarks += found.remarks;
   }
-  return { reader, templates, height: size.height, asides: [...asides] };
+  return { reader, templates, size, asides: [...asides] };
 };
 
 /** The physical box of a page, where it is given and has an area. */

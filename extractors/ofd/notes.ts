@@ -53,6 +53,7 @@ export const notesOf = (
     readonly imageShare: number;
     readonly damaged: number;
     readonly readable: boolean;
+    readonly recognised?: boolean;
   }[],
   lostDocuments: number,
 ): ReadingNote[] => {
@@ -71,8 +72,16 @@ export const notesOf = (
       `第${numbers(doubtful)}页有${count}个字符没有文字编码，未读入，请对照原件查阅`,
     );
   }
-  const pictured = read.filter((page) => page.imageShare >= LARGE_IMAGE);
+  const pictured = read.filter((page) => page.imageShare >= LARGE_IMAGE && !page.recognised);
   if (pictured.length > 0) say('pictures', `第${numbers(pictured)}页有大幅图片，图片中的文字未读入`);
+  if (findings.unshown.size > 0) {
+    const unshown = [...findings.unshown].sort((a, b) => a[0] - b[0]);
+    const why = [...new Set(unshown.flatMap(([, reasons]) => [...reasons]))].sort().join('、');
+    say(
+      'pictures-unreadable',
+      `第${ranges(unshown.map(([page]) => page))}页有图片无法打开（${why}），图片中的文字未读入，请人工查阅`,
+    );
+  }
   if (findings.incomplete.size > 0)
     say(
       'parts-missing',

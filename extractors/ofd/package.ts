@@ -21,16 +21,21 @@ export class OfdPackage {
   /** The folder that OFD.xml stands in: '' but for archives that were packed again. */
   readonly #root: string;
   readonly #entrance: string;
+  readonly #pictureBytes: number;
   #reads = 0;
 
-  private constructor(zip: ZipPackage, entrance: string) {
+  private constructor(zip: ZipPackage, entrance: string, pictureBytes: number) {
     this.#zip = zip;
+    this.#pictureBytes = pictureBytes;
     this.#entrance = entrance;
     this.#root = folderOf(entrance);
   }
 
-  /** Throws FileError: encrypted (GM/T 0099 keeps the keys in Encryptions.xml), corrupt, too-large. */
-  static async open(bytes: Uint8Array): Promise<OfdPackage> {
+  /**
+   * `pictureBytes` is what all pictures together may unpack to.
+   * Throws FileError: encrypted (GM/T 0099 keeps the keys in Encryptions.xml), corrupt, too-large.
+   */
+  static async open(bytes: Uint8Array, pictureBytes: number): Promise<OfdPackage> {
     const zip = await ZipPackage.open(bytes);
     if (zip.names.some((name) => ENCRYPTION.test(name))) throw new FileError('encrypted');
     const depth = (name: string): number => name.split('/').length;
@@ -38,7 +43,7 @@ export class OfdPackage {
       .filter((name) => ENTRANCE.test(name))
       .sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
     if (entrance === undefined) throw new FileError('corrupt', '压缩包内没有 OFD.xml');
-    return new OfdPackage(zip, entrance);
+    return new OfdPackage(zip, entrance, pictureBytes);
   }
 
   /** OFD.xml. */
@@ -52,12 +57,24 @@ export class OfdPackage {
    * root. Undefined where there is none. Throws FileError: encrypted, corrupt, too-large.
    */
   async part(reference: string, folders: readonly string[]): Promise<Part | undefined> {
+    const path = this.#find(reference, folders);
+    const bytes = path === undefined ? undefined : await this.#zip.bytes(this.#root + path);
+    return bytes && { root: parseXml(bytes, path!, VOCABULARY), folder: folderOf(path!) };
+  }
+
+  /** The bytes of a picture or font. Throws FileError: encrypted, corrupt, too-large. */
+  async picture(reference: string, folders: readonly string[]): Promise<Uint8Array | undefined> {
+    const path = this.#find(reference, folders);
+    return path === undefined ? undefined : this.#zip.picture(this.#root + path, this.#pictureBytes);
+  }
+
+  /** The path from the root of what a reference leads to. */
+  #find(reference: string, folders: readonly string[]): string | undefined {
     for (const folder of [...folders, '']) {
       const path = resolvePath(folder, reference.trim());
       if (path === '' || !this.#zip.has(this.#root + path)) continue;
       if (++this.#reads > MAX_READS) throw new FileError('too-large', `引用超过${MAX_READS}处`);
-      const bytes = await this.#zip.bytes(this.#root + path);
-      return bytes && { root: parseXml(bytes, path, VOCABULARY), folder: folderOf(path) };
+      return path;
     }
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { type Box, FileError } from '../../model/index.js';
 import { MAX_CHARACTERS, MAX_PAGE_CHARACTERS } from '../layout/manuscript.js';
-import type { PageContent, Rule } from '../layout/page.js';
+import type { PageContent, Picture, Rule } from '../layout/page.js';
 import { setUpright, type Turned } from '../layout/turning.js';
 import { attribute, type Element, elementsOf, textOf } from '../package/element.js';
-import { applied, boxIn, type Matrix, placeOf } from './geometry.js';
+import type { Drawing, PlacedImage } from './drawing.js';
+import { applied, boxIn, combined, IDENTITY, type Matrix, placeOf } from './geometry.js';
+import { type Outline, outlineOf } from './outlines.js';
 import { rulesOf } from './path-object.js';
 import { Placeholders } from './placeholders.js';
 import type { Resources } from './resources.js';
@@ -15,6 +17,8 @@ const MAX_OBJECTS = 1_000_000;
 const MAX_NESTING = 12;
 /** Strokes of a page beyond these are a drawing. */
 const MAX_RULES = 20_000;
+/** Pictures and shapes of a page that are kept to be drawn. */
+const MAX_DRAWN = 50_000;
 
 /** What a file may still hold; shared by all its pages. */
 export class Budget {
@@ -38,10 +42,12 @@ export class PageReader {
   readonly #size: { readonly width: number; readonly height: number };
   readonly #letters: Letter[] = [];
   readonly #rules: Rule[] = [];
+  readonly #images: PlacedImage[] = [];
+  readonly #pictures: Picture[] = [];
+  readonly #outlines: Outline[] = [];
   readonly #dropped = new Set<Turned>();
   readonly #active = new Set<string>();
   #damaged = 0;
-  #covered = 0;
   #objects = 0;
   #hidden = 0;
   #lost = 0;
@@ -74,6 +80,11 @@ export class PageReader {
     return this.#letters.slice(first).map(({ turned }) => turned);
   }
 
+  /** What of the page is pixels or shapes. */
+  get drawing(): Drawing {
+    return { images: this.#images, outlines: this.#outlines };
+  }
+
   /** Takes characters away again. */
   drop(glyphs: ReadonlySet<Turned>): void {
     for (const glyph of glyphs) this.#dropped.add(glyph);
@@ -85,6 +96,7 @@ export class PageReader {
     for (const letter of this.#letters) placeholders.add(letter);
     const good = this.#letters.filter((letter) => !placeholders.has(letter));
     const area = this.#size.width * this.#size.height;
+    const covered = this.#pictures.reduce((sum, box) => sum + box.width * box.height, 0);
     return setUpright(
       good.map(({ turned }) => turned).filter((glyph) => !this.#dropped.has(glyph)),
       {
@@ -92,7 +104,9 @@ export class PageReader {
         ...this.#size,
         rules: this.#rules,
         damaged: this.#damaged + this.#letters.length - good.length,
-        imageShare: area > 0 ? Math.min(1, this.#covered / area) : 0,
+        imageShare: area > 0 ? Math.min(1, covered / area) : 0,
+        pictures: this.#pictures,
+        invisible: 0,
         objects: this.#objects,
       },
     );
@@ -114,11 +128,11 @@ export class PageReader {
         return;
       case 'PathObject':
         this.#objects++;
-        if (this.#rules.length < MAX_RULES) this.#rules.push(...rulesOf(object, placeOf(object, matrix)));
+        this.#readPath(object, placeOf(object, matrix));
         return;
       case 'ImageObject':
         this.#objects++;
-        this.#covered += this.#areaOnPage(boxIn(attribute(object, 'Boundary')), matrix);
+        this.#readImage(object, matrix);
         return;
       case 'CompositeObject':
         this.#readUnit(attribute(object, 'ResourceID') ?? '', placeOf(object, matrix));
@@ -154,17 +168,37 @@ export class PageReader {
     this.#active.delete(id);
   }
 
-  /** The part of a box that lies on the page, in square points. */
-  #areaOnPage(box: Box | undefined, matrix: Matrix): number {
-    if (!box) return 0;
+  #readPath(object: Element, place: Matrix): void {
+    if (this.#rules.length < MAX_RULES) this.#rules.push(...rulesOf(object, place));
+    const outline = this.#outlines.length < MAX_DRAWN ? outlineOf(object, place) : undefined;
+    if (outline) this.#outlines.push(outline);
+  }
+
+  #readImage(object: Element, matrix: Matrix): void {
+    const boundary = boxIn(attribute(object, 'Boundary'));
+    const picture = boundary && this.#onPage(boundary, matrix);
+    if (!picture || this.#images.length >= MAX_DRAWN) return;
+    this.#pictures.push(picture);
+    // A picture is the unit square; without a matrix it fills its boundary.
+    const stretch = { ...IDENTITY, a: boundary.width, d: boundary.height };
+    const place = placeOf(object, matrix);
+    this.#images.push({
+      resource: attribute(object, 'ResourceID') ?? '',
+      place: attribute(object, 'CTM') === undefined ? combined(place, stretch) : place,
+    });
+  }
+
+  /** The part of a box that lies on the page, in points. */
+  #onPage(box: Box, matrix: Matrix): Picture | undefined {
     const [from, to] = [
       applied(matrix, box.x, box.y),
       applied(matrix, box.x + box.width, box.y + box.height),
     ];
-    const { width, height } = this.#size;
-    const across = Math.min(width, Math.max(from.x, to.x)) - Math.max(0, Math.min(from.x, to.x));
-    const down = Math.min(height, Math.max(from.y, to.y)) - Math.max(0, Math.min(from.y, to.y));
-    return Math.max(0, across) * Math.max(0, down);
+    const x = Math.max(0, Math.min(from.x, to.x));
+    const y = Math.max(0, Math.min(from.y, to.y));
+    const width = Math.min(this.#size.width, Math.max(from.x, to.x)) - x;
+    const height = Math.min(this.#size.height, Math.max(from.y, to.y)) - y;
+    return width > 0 && height > 0 ? { x, y, width, height, resolution: 0 } : undefined;
   }
 }
 

@@ -1,10 +1,16 @@
 import { FileError, type Manuscript, type MetadataField } from '../../model/index.js';
 import { textOfPages } from '../layout/manuscript.js';
+import type { PageContent } from '../layout/page.js';
 import { verdictOf } from '../layout/verdict.js';
+import { readPixels } from '../ocr/read-pixels.js';
+import type { Recogniser } from '../ocr/recognised-page.js';
+import { recogniser } from '../ocr/recogniser.js';
 import { child, elementsOf, textOf } from '../package/element.js';
-import { type Findings, type OfdPages, readDocument } from './document.js';
+import type { ReadingOptions } from '../reading.js';
+import { type Findings, readDocument } from './document.js';
 import { type Extras, metadataOf, notesOf, readExtras } from './notes.js';
 import { OfdPackage } from './package.js';
+import { pageDrawer } from './page-drawer.js';
 import { Budget } from './page-reader.js';
 
 /** More documents than anybody keeps in one file. */
@@ -12,18 +18,23 @@ const MAX_DOCUMENTS = 1_000;
 
 /**
  * Reads an OFD (GB/T 33190-2016): all its documents in their order; text by the places of its characters, as in a PDF:
- * lines, columns, tables, paragraphs, without running heads and page numbers. Attachments and signatures are named in
- * notes, not read. Throws FileError: encrypted, corrupt, too-large; needs-ocr where no page has text that can be read,
- * no-text.
+ * lines, columns, tables, paragraphs, without running heads and page numbers; what is a picture or drawn as shapes is
+ * recognised. Attachments and signatures are named in notes, not read.
+ * Throws FileError: encrypted, corrupt, too-large; needs-ocr where no page has text that can be read, no-text.
  */
-export const readOfd = async (bytes: Uint8Array): Promise<Manuscript> => {
-  const file = await OfdPackage.open(bytes);
+export const readOfd = async (
+  bytes: Uint8Array,
+  options: ReadingOptions,
+  recognise: Recogniser = recogniser,
+): Promise<Manuscript> => {
+  const { limits, ocr, onProgress } = options;
+  const file = await OfdPackage.open(bytes, limits.unpackedBytes);
   const { root, folder } = await file.entrance();
   const bodies = elementsOf(root).filter((element) => element.name === 'DocBody');
   if (bodies.length > MAX_DOCUMENTS) throw new FileError('too-large', `文件内有${bodies.length}个文档`);
   const budget = new Budget();
-  const findings: Findings = { incomplete: new Set(), hidden: 0, remarks: 0 };
-  const documents: OfdPages[] = [];
+  const findings: Findings = { incomplete: new Set(), unshown: new Map(), hidden: 0, remarks: 0 };
+  const documents: (PageContent | null)[][] = [];
   const extras: Extras[] = [];
   const metadata: MetadataField[] = [];
   let lost = 0;
@@ -35,20 +46,30 @@ export const readOfd = async (bytes: Uint8Array): Promise<Manuscript> => {
       lost++;
       continue;
     }
-    documents.push(await readDocument(file, document, documents.flat().length, budget, findings));
+    const before = documents.reduce((sum, pages) => sum + pages.length, 0);
+    const { pages, resources } = await readDocument(file, document, before, limits.pages, budget, findings);
+    const read: (PageContent | null)[] = [];
+    for (const page of pages) {
+      const draw = page && pageDrawer(file, resources, page, limits.pixels, findings);
+      read.push(
+        draw && ocr
+          ? await readPixels(page.content, { recognise, draw, drawsText: false })
+          : (page?.content ?? null),
+      );
+      onProgress();
+    }
+    documents.push(read);
     extras.push(await readExtras(file, body, document));
   }
   if (documents.length === 0) throw new FileError('corrupt', '压缩包内没有 OFD 文档');
-  const { text, blocks, notes, pages } = textOfPages(documents);
+  const read = textOfPages(documents);
   const judged = documents
     .flat()
     .flatMap((page) => (page ? [{ ...page, readable: verdictOf(page) === 'text' }] : []));
   return {
+    ...read,
     format: 'ofd',
-    text,
-    blocks,
     metadata,
-    notes: [...notes, ...notesOf(extras, findings, judged, lost)],
-    pages,
+    notes: [...read.notes, ...notesOf(extras, findings, judged, lost)],
   };
 };

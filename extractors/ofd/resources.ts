@@ -1,15 +1,36 @@
 import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
+import { resolvePath } from '../package/zip.js';
 import type { OfdPackage, Part } from './package.js';
 
 /** What the objects of a document refer to by number. */
 export interface Resources {
   /** Fonts that are bold. */
   readonly boldFonts: Set<string>;
+  /** Fonts whose files are in the package. */
+  readonly fonts: Map<string, InPackage>;
+  /** Pictures. */
+  readonly media: Map<string, Medium>;
   /** CompositeGraphicUnits: drawings that are used in several places (GB/T 33190-2016, 13). */
   readonly units: Map<string, Element>;
 }
 
-export const noResources = (): Resources => ({ boldFonts: new Set(), units: new Map() });
+/** Where a file of the package may stand. */
+export interface InPackage {
+  readonly file: string;
+  /** Folders to try, in order. */
+  readonly folders: readonly string[];
+}
+
+export interface Medium extends InPackage {
+  readonly format: string;
+}
+
+export const noResources = (): Resources => ({
+  boldFonts: new Set(),
+  fonts: new Map(),
+  media: new Map(),
+  units: new Map(),
+});
 
 /**
  * Adds the resources that PublicRes, DocumentRes or PageRes of an element name. Returns how many of these parts are
@@ -25,18 +46,35 @@ export const addResources = async (
   for (const reference of owner ? elementsOf(owner) : []) {
     if (!['PublicRes', 'DocumentRes', 'PageRes'].includes(reference.name)) continue;
     const part = await file.optionalPart(textOf(reference), folders);
-    if (part) addPart(part, resources);
+    if (part) addPart(part, folders, resources);
     else lost++;
   }
   return lost;
 };
 
-const addPart = ({ root }: Part, { boldFonts, units }: Resources): void => {
+const addPart = (
+  { root, folder }: Part,
+  around: readonly string[],
+  { boldFonts, fonts, media, units }: Resources,
+): void => {
+  // As the standard has it first, then as producers do.
+  const base = attribute(root, 'BaseLoc') ?? '';
+  const inside = base && resolvePath(folder, base);
+  const folders = [...new Set([...(inside ? [`${inside}/`] : []), folder, ...around])];
   for (const list of elementsOf(root))
     for (const resource of elementsOf(list)) {
       const id = attribute(resource, 'ID');
       if (id === undefined) continue;
-      if (resource.name === 'Font' && isBold(resource)) boldFonts.add(id);
+      if (resource.name === 'Font') {
+        if (isBold(resource)) boldFonts.add(id);
+        const file = child(resource, 'FontFile');
+        if (file) fonts.set(id, { file: textOf(file).trim(), folders });
+      }
+      if (resource.name === 'MultiMedia') {
+        const file = child(resource, 'MediaFile');
+        const format = attribute(resource, 'Format') ?? '';
+        if (file) media.set(id, { file: textOf(file).trim(), folders, format });
+      }
       const content = resource.name === 'CompositeGraphicUnit' ? child(resource, 'Content') : undefined;
       if (content) units.set(id, content);
     }

@@ -1,13 +1,16 @@
 import type { Vocabulary } from '../package/xml.js';
 
 /**
- * Local names: producers use several namespaces, and some none (GB/T 33190-2016 allows one). Colours are left out:
- * the text inside a fill pattern is a watermark.
+ * Local names: producers use several namespaces, and some none (GB/T 33190-2016 allows one). Patterns and shades are
+ * left out: the text inside one is a watermark.
  */
 export const VOCABULARY: Vocabulary = {
   ignored: new Set([
-    'FillColor',
-    'StrokeColor',
+    'Pattern',
+    'AxialShd',
+    'RadialShd',
+    'GouraudShd',
+    'LaGourandShd',
     'Clips',
     'Outlines',
     'Actions',
@@ -17,7 +20,6 @@ export const VOCABULARY: Vocabulary = {
     'Permissions',
     'DrawParams',
     'ColorSpaces',
-    'MultiMedias',
   ]),
   ignoredAttributes: [],
   blanks: new Set(['TextCode']),

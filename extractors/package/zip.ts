@@ -2,9 +2,10 @@ import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileError } from '../../model/index.js';
+import { zipEntryName } from './zip-name.js';
 
 const MAX_ENTRIES = 20_000;
-/** Bytes that one part, and all parts together, may unpack to. Pictures are never unpacked. */
+/** Bytes that one part, and all parts together, may unpack to; pictures are counted apart. */
 const MAX_PART = 96 * 1024 * 1024;
 const MAX_TOTAL = 192 * 1024 * 1024;
 
@@ -16,6 +17,7 @@ export class ZipPackage {
   readonly #zip: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
   #unpacked = 0;
+  #pictures = 0;
 
   private constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
     this.#zip = zip;
@@ -29,7 +31,7 @@ export class ZipPackage {
     try {
       const zip = await fromBufferPromise(buffer, { decodeStrings: false });
       if (zip.entryCount > MAX_ENTRIES) throw new FileError('too-large', `压缩包内文件超过${MAX_ENTRIES}个`);
-      for await (const entry of zip.eachEntry()) entries.set(partKey(nameOf(entry)), entry);
+      for await (const entry of zip.eachEntry()) entries.set(partKey(zipEntryName(entry)), entry);
       return new ZipPackage(zip, entries);
     } catch (error) {
       if (error instanceof FileError) throw error;
@@ -54,28 +56,37 @@ export class ZipPackage {
     this.#unpacked += entry.uncompressedSize;
     if (entry.uncompressedSize > MAX_PART || this.#unpacked > MAX_TOTAL)
       throw new FileError('too-large', '解压后的正文过大');
+    return this.#content(entry);
+  }
+
+  /**
+   * The bytes of a picture, which is looked at and let go: all of them together may unpack to `most`. Undefined where
+   * there is no such part. Throws FileError: encrypted, corrupt, too-large.
+   */
+  async picture(name: string, most: number): Promise<Uint8Array | undefined> {
+    const entry = this.#entries.get(partKey(name));
+    if (!entry) return undefined;
+    if (entry.isEncrypted()) throw new FileError('encrypted');
+    this.#pictures += entry.uncompressedSize;
+    if (entry.uncompressedSize > MAX_PART || this.#pictures > most)
+      throw new FileError('too-large', '解压后的图片过大');
+    return this.#content(entry);
+  }
+
+  async #content(entry: Entry): Promise<Uint8Array> {
     try {
       const chunks: Buffer[] = [];
       for await (const chunk of await this.#zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
       const content = Buffer.concat(chunks);
-      if (crc32(content) !== entry.crc32) throw new Error(`CRC-32 of ${nameOf(entry)} does not match`);
+      if (crc32(content) !== entry.crc32) throw new Error(`CRC-32 of ${zipEntryName(entry)} does not match`);
       return content;
     } catch (error) {
-      throw new FileError('corrupt', `压缩包内的 ${nameOf(entry)} 已损坏`, { cause: error });
+      throw new FileError('corrupt', `压缩包内的 ${zipEntryName(entry)} 已损坏`, { cause: error });
     }
   }
 }
 
 const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
-
-/** UTF-8, or GBK as older Chinese programs write names. */
-const nameOf = ({ fileNameRaw }: Entry): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(fileNameRaw);
-  } catch {
-    return new TextDecoder('gb18030').decode(fileNameRaw);
-  }
-};
 
 /** A target as a name from the root, as seen from a folder ('' or ending in '/'); '..' never leads out of the root. */
 export const resolvePath = (folder: string, target: string): string => {

@@ -1,8 +1,12 @@
 import { FileError, type MetadataField } from '../../model/index.js';
-import { MAX_CHARACTERS, MAX_PAGES } from '../layout/manuscript.js';
+import { MAX_CHARACTERS } from '../layout/manuscript.js';
 import type { PageContent } from '../layout/page.js';
+import { readPixels } from '../ocr/read-pixels.js';
+import type { Raster, Recogniser } from '../ocr/recognised-page.js';
+import type { ReadingOptions } from '../reading.js';
 import { discardPdfium, loadPdfium, type Pdfium, Scratch } from './pdfium.js';
 import { readPage } from './read-page.js';
+import { render } from './render.js';
 
 /** A document's pages as they stand there; null for a page that can not be loaded. */
 export interface PdfContent {
@@ -14,55 +18,98 @@ const PASSWORD_ERROR = 4;
 const SECURITY_ERROR = 5;
 
 /**
- * Opens a document, reads all of it and closes it again, whatever happens.
+ * Opens a document, reads all of it and closes it again, whatever happens; pages that can only be read from their pixels
+ * are recognised, unless the options say no.
  * Throws FileError: encrypted, corrupt, too-large, out-of-memory.
  */
-export const readContent = async (bytes: Uint8Array): Promise<PdfContent> => {
-  const pdfium = await loadPdfium();
+export const readContent = async (
+  bytes: Uint8Array,
+  options: ReadingOptions,
+  recognise: Recogniser,
+): Promise<PdfContent> => {
+  const document = new OpenPdf(await loadPdfium(), bytes);
   try {
-    return open(pdfium, bytes);
-  } catch (error) {
-    if (error instanceof FileError) throw error;
-    // The engine stopped in the middle: its memory can not be trusted any more.
-    discardPdfium();
-    const exhausted = error instanceof RangeError || /memory|OOM/i.test(String(error));
-    throw new FileError(exhausted ? 'out-of-memory' : 'corrupt', '', { cause: error });
-  }
-};
-
-const open = (pdfium: Pdfium, bytes: Uint8Array): PdfContent => {
-  const data = new Scratch(pdfium, bytes.length);
-  try {
-    data.write(bytes);
-    const document = pdfium._FPDF_LoadMemDocument(data.pointer, bytes.length, 0);
-    if (!document) {
-      const error = pdfium._FPDF_GetLastError();
-      throw new FileError(error === PASSWORD_ERROR || error === SECURITY_ERROR ? 'encrypted' : 'corrupt');
+    const metadata = document.metadata();
+    const count = document.pageCount();
+    const { limits, ocr, onProgress } = options;
+    if (count > limits.pages) throw new FileError('too-large', `共${count}页，上限${limits.pages}页`);
+    if (count < 1) throw new FileError('corrupt', '没有页面');
+    const pages: (PageContent | null)[] = [];
+    let characters = 0;
+    const draw = (page: PageContent): Raster | null => document.render(page, limits.pixels);
+    for (let index = 0; index < count; index++) {
+      const page = document.page(index);
+      const read = page && ocr ? await readPixels(page, { recognise, draw, drawsText: true }) : page;
+      onProgress();
+      characters += read?.glyphs.length ?? 0;
+      if (characters > MAX_CHARACTERS) throw new FileError('too-large', `超过${MAX_CHARACTERS}字`);
+      pages.push(read);
     }
-    try {
-      return { pages: readPages(pdfium, document), metadata: readMetadata(pdfium, document) };
-    } finally {
-      pdfium._FPDF_CloseDocument(document);
-    }
+    return { pages, metadata };
   } finally {
-    data.free();
+    document.close();
   }
 };
 
-const readPages = (pdfium: Pdfium, document: number): (PageContent | null)[] => {
-  const count = pdfium._FPDF_GetPageCount(document);
-  if (count > MAX_PAGES) throw new FileError('too-large', `共${count}页，上限${MAX_PAGES}页`);
-  if (count < 1) throw new FileError('corrupt', '没有页面');
-  const pages: (PageContent | null)[] = [];
-  let characters = 0;
-  for (let index = 0; index < count; index++) {
-    const page = readPage(pdfium, document, index);
-    characters += page?.glyphs.length ?? 0;
-    if (characters > MAX_CHARACTERS) throw new FileError('too-large', `超过${MAX_CHARACTERS}字`);
-    pages.push(page);
+/** A document that the engine has open. Each of its methods throws FileError where the engine fails. */
+class OpenPdf {
+  readonly #pdfium: Pdfium;
+  readonly #data: Scratch;
+  readonly #document: number;
+  #lost = false;
+
+  /** Throws FileError: encrypted, corrupt, out-of-memory. */
+  constructor(pdfium: Pdfium, bytes: Uint8Array) {
+    this.#pdfium = pdfium;
+    this.#data = this.#guarded(() => new Scratch(pdfium, bytes.length));
+    this.#document = this.#guarded(() => {
+      this.#data.write(bytes);
+      const document = pdfium._FPDF_LoadMemDocument(this.#data.pointer, bytes.length, 0);
+      if (document) return document;
+      const error = pdfium._FPDF_GetLastError();
+      this.#data.free();
+      throw new FileError(error === PASSWORD_ERROR || error === SECURITY_ERROR ? 'encrypted' : 'corrupt');
+    });
   }
-  return pages;
-};
+
+  pageCount(): number {
+    return this.#guarded(() => this.#pdfium._FPDF_GetPageCount(this.#document));
+  }
+
+  /** Null where the page can not be loaded. */
+  page(index: number): PageContent | null {
+    return this.#guarded(() => readPage(this.#pdfium, this.#document, index));
+  }
+
+  render(page: PageContent, pixels: number): Raster | null {
+    return this.#guarded(() => render(this.#pdfium, this.#document, page, pixels));
+  }
+
+  metadata(): MetadataField[] {
+    return this.#guarded(() => readMetadata(this.#pdfium, this.#document));
+  }
+
+  close(): void {
+    if (this.#lost) return;
+    this.#guarded(() => {
+      this.#pdfium._FPDF_CloseDocument(this.#document);
+      this.#data.free();
+    });
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof FileError) throw error;
+      // The engine stopped in the middle: its memory can not be trusted any more.
+      this.#lost = true;
+      discardPdfium();
+      const exhausted = error instanceof RangeError || /memory|OOM/i.test(String(error));
+      throw new FileError(exhausted ? 'out-of-memory' : 'corrupt', '', { cause: error });
+    }
+  }
+}
 
 const FIELDS = ['Title', 'Author', 'Subject', 'Keywords', 'CreationDate', 'ModDate'] as const;
 /** Longer values are no titles. */

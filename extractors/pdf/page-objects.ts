@@ -1,4 +1,4 @@
-import type { PageContent, Point, Rule, Transform } from '../layout/page.js';
+import type { PageContent, Picture, Point, Rule, Transform } from '../layout/page.js';
 import { edgesOf, type Rectangle, ruleBetween } from '../layout/rules.js';
 import type { Pdfium, Scratch } from './pdfium.js';
 
@@ -33,15 +33,19 @@ export const showThinText = (pdfium: Pdfium, page: number, scratch: Scratch): vo
   }
 };
 
-/** The images and strokes of a page. `area` is the page's in square points. */
+/** Form objects in form objects: deeper ones are not looked into. */
+const MAX_NESTING = 6;
+
+/** The images and strokes of a page of the given size in points. */
 export const readObjects = (
   pdfium: Pdfium,
   page: number,
   transform: Transform,
   scratch: Scratch,
-  area: number,
-): Pick<PageContent, 'rules' | 'imageShare' | 'objects'> => {
+  size: { readonly width: number; readonly height: number },
+): Pick<PageContent, 'rules' | 'imageShare' | 'pictures' | 'objects'> => {
   const rules: Rule[] = [];
+  const pictures: Picture[] = [];
   let covered = 0;
   const objects = pdfium._FPDFPage_CountObjects(page);
   let segmentsLeft = MAX_SEGMENTS;
@@ -53,6 +57,7 @@ export const readObjects = (
     if (!bounds) continue;
     if (type !== PATH) {
       covered += (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+      pictures.push(...picturesIn(pdfium, object, { transform, scratch, size, left: MAX_OBJECTS, depth: 0 }));
       continue;
     }
     const segments = pdfium._FPDFPath_CountSegments(object);
@@ -62,7 +67,55 @@ export const readObjects = (
     if (segments <= 5) rules.push(...edgesOf(bounds));
     else rules.push(...strokesOf(pdfium, object, segments, transform, scratch));
   }
-  return { rules, imageShare: area > 0 ? Math.min(1, covered / area) : 0, objects };
+  const area = size.width * size.height;
+  return { rules, pictures, imageShare: area > 0 ? Math.min(1, covered / area) : 0, objects };
+};
+
+interface Around {
+  readonly transform: Transform;
+  readonly scratch: Scratch;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Objects that may still be looked at. */
+  left: number;
+  depth: number;
+}
+
+/** An image, or the images inside a form object. */
+const picturesIn = (pdfium: Pdfium, object: number, around: Around): Picture[] => {
+  const type = pdfium._FPDFPageObj_GetType(object);
+  if (type === IMAGE) return pictureOf(pdfium, object, around);
+  if (type !== FORM || around.depth >= MAX_NESTING) return [];
+  const inner = { ...around, transform: innerTransform(pdfium, object, around), depth: around.depth + 1 };
+  const found: Picture[] = [];
+  const count = pdfium._FPDFFormObj_CountObjects(object);
+  for (let i = 0; i < count && inner.left > 0; i++) {
+    inner.left--;
+    found.push(...picturesIn(pdfium, pdfium._FPDFFormObj_GetObject(object, i), inner));
+  }
+  around.left = inner.left;
+  return found;
+};
+
+/** From a form object's own space to the page as displayed. */
+const innerTransform = (pdfium: Pdfium, form: number, { transform, scratch }: Around): Transform => {
+  pdfium._FPDFPageObj_GetMatrix(form, scratch.pointer);
+  const [a, b, c, d, e, f] = matrixIn(scratch);
+  return (x, y) => transform(a * x + c * y + e, b * x + d * y + f);
+};
+
+const pictureOf = (pdfium: Pdfium, image: number, { transform, scratch, size }: Around): Picture[] => {
+  const bounds = boundsOf(pdfium, image, transform, scratch);
+  if (!bounds) return [];
+  const [x, y] = [Math.max(0, bounds.left), Math.max(0, bounds.top)];
+  const width = Math.min(size.width, bounds.right) - x;
+  const height = Math.min(size.height, bounds.bottom) - y;
+  if (!(width > 0 && height > 0)) return [];
+  const { pointer } = scratch;
+  const known = pdfium._FPDFImageObj_GetImagePixelSize(image, pointer, pointer + 4);
+  const pixels = known ? scratch.integer(0) * scratch.integer(1) : 0;
+  // The image may lie on its side: the root of the areas' ratio is right either way.
+  const area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
+  return [{ x, y, width, height, resolution: pixels > 0 ? Math.sqrt(pixels / area) : 0 }];
 };
 
 const boundsOf = (
@@ -96,14 +149,7 @@ const strokesOf = (
 ): Rule[] => {
   const { pointer } = scratch;
   pdfium._FPDFPageObj_GetMatrix(object, pointer);
-  const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map((i) => scratch.float(i)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [a, b, c, d, e, f] = matrixIn(scratch);
   const rules: Rule[] = [];
   let start: Point | undefined;
   let last: Point | undefined;
@@ -123,3 +169,13 @@ const strokesOf = (
   }
   return rules;
 };
+
+/** The six numbers of a matrix at the beginning of the scratch memory. */
+const matrixIn = (scratch: Scratch): [number, number, number, number, number, number] => [
+  scratch.float(0),
+  scratch.float(1),
+  scratch.float(2),
+  scratch.float(3),
+  scratch.float(4),
+  scratch.float(5),
+];

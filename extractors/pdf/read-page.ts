@@ -18,9 +18,10 @@ export const readPage = (pdfium: Pdfium, document: number, index: number): PageC
     const width = pdfium._FPDF_GetPageWidth(page);
     const height = pdfium._FPDF_GetPageHeight(page);
     const transform = displayTransform(pdfium, page, width, height, scratch);
+    const objects = readObjects(pdfium, page, transform, scratch, { width, height });
     const { glyphs, damaged } = readGlyphs(pdfium, text, transform, scratch);
-    const objects = readObjects(pdfium, page, transform, scratch, width * height);
-    return setUpright(glyphs, { number: index + 1, width, height, damaged, ...objects });
+    const invisible = objects.pictures.length > 0 ? countInvisible(pdfium, text) : 0;
+    return setUpright(glyphs, { number: index + 1, width, height, damaged, invisible, ...objects });
   } finally {
     if (text) pdfium._FPDFText_ClosePage(text);
     pdfium._FPDF_ClosePage(page);
@@ -96,6 +97,20 @@ const readGlyphs = (
     });
   }
   return { glyphs, damaged };
+};
+
+/** Text render mode of characters that take their place and are not drawn. */
+const INVISIBLE = 3;
+
+/** How many characters are set to be found, not seen. */
+const countInvisible = (pdfium: Pdfium, text: number): number => {
+  const count = text ? pdfium._FPDFText_CountChars(text) : 0;
+  let invisible = 0;
+  for (let i = 0; i < count; i++) {
+    const object = pdfium._FPDFText_GetTextObject(text, i);
+    if (object && pdfium._FPDFTextObj_GetTextRenderMode(object) === INVISIBLE) invisible++;
+  }
+  return invisible;
 };
 
 /** PDFium's marks for a hyphen at a line's end as a hyphen. */

@@ -10,7 +10,7 @@ export interface Line {
   readonly tight: string;
   readonly mark: Mark | null;
   readonly block: Block;
-  /** A cell of a spreadsheet: data, never a title or running text laid out in a table. */
+  /** A cell of a spreadsheet or of a ledger's form: data, never a title or running text laid out in a table. */
   readonly data: boolean;
   /** A second copy of the text above it was left out before it. */
   readonly resumes?: boolean;
@@ -25,13 +25,14 @@ const INLINE_HEADING =
 const CHAPTER_AND_ARTICLE =
   /^(\s{0,8}第\s?[一二三四五六七八九十百]{1,5}\s?[编章节][^。；，：第]{1,24})第\s?[一二三四五六七八九十百]{1,6}\s?条[\s　]/u;
 
-/** Cuts a manuscript into lines, in order. Empty lines are dropped. */
-export const linesOf = (manuscript: Manuscript): Line[] => {
+/** Cuts a manuscript into lines, in order. Empty lines are dropped. The tables of these numbers hold data. */
+export const linesOf = (manuscript: Manuscript, dataTables: ReadonlySet<number>): Line[] => {
   const lines: Line[] = [];
   const sheet = manuscript.format === 'xls' || manuscript.format === 'xlsx';
   for (const block of manuscript.blocks) {
+    const data = block.cell !== undefined && (sheet || dataTables.has(block.cell.table));
     for (const span of spansOf(manuscript.text, block)) {
-      const line = toLine(manuscript.text, span, block, sheet && block.cell !== undefined);
+      const line = toLine(manuscript.text, span, block, data);
       if (line) lines.push(line);
     }
   }

@@ -17,9 +17,15 @@ import { isIssuerLine, isLetterhead } from './unit-names.js';
 /** Raise when the documents, headers, trees or units of the same manuscript may come out differently. */
 export const SEGMENT_VERSION = '8';
 
-/** The documents of one file, in order: at least one for any text. */
-export const segment = (manuscript: Manuscript): Regulation[] => {
-  const { fields, rest: lines } = takeHeadTable(withoutCopies(linesOf(manuscript)));
+/**
+ * The documents of one file, in order: at least one for any text. In the tables of the given numbers no document and
+ * no running text is looked for, as in spreadsheets.
+ */
+export const segment = (
+  manuscript: Manuscript,
+  dataTables: ReadonlySet<number> = new Set(),
+): Regulation[] => {
+  const { fields, rest: lines } = takeHeadTable(withoutCopies(linesOf(manuscript, dataTables)));
   if (!lines.length) return [];
   const metadata = [...fields, ...manuscript.metadata];
   const names = knownNames(lines, metadata);

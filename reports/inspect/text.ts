@@ -6,6 +6,7 @@ import {
   LABELS,
   type Label,
   type Manuscript,
+  type PackedFile,
   type Provision,
   printable,
   type ReadDocument,
@@ -23,12 +24,16 @@ import {
   STATUS_WORDS,
   sizeWords,
 } from '../words.js';
+import { filedLedgerLines } from './filed-ledger.js';
 import { findingLines, rowLines } from './findings.js';
+import { memberLines } from './members.js';
 import { type Line, table } from './table.js';
 
 export interface InspectTextOptions {
   /** Without it, evidence carries the cue's id alone. */
   readonly meaningOf?: MeaningOf;
+  /** What is packed in an archive or mail. */
+  readonly members?: readonly PackedFile[];
 }
 
 /** How much of a provision's text its line in the tree shows, in characters. */
@@ -48,7 +53,11 @@ export const inspectText = (
   const documents = analysis?.documents ?? [];
   const lines = [
     ...fileLines(outcome, manuscript),
-    ...(outcome.status === 'read' && documents.length === 0 ? ['', '没有在文件中找到公文。'] : []),
+    ...memberLines(options.members ?? []),
+    ...(analysis?.ledgers ?? []).flatMap((ledger) => ['', ...filedLedgerLines(ledger)]),
+    ...(outcome.status === 'read' && documents.length === 0 && !analysis?.ledgers.length
+      ? ['', '没有在文件中找到公文。']
+      : []),
     ...documents.flatMap((document) => [
       '',
       ...documentLines(document, {

@@ -1,24 +1,9 @@
-import type { LedgerRow } from '../../model/index.js';
+import { LEDGER_FIELDS, type LedgerField } from '../../model/index.js';
 import { columnPoints } from './layout.js';
 
 /** The fourteen columns of the official form, in order. */
-export const FIELDS = [
-  'number',
-  'document',
-  'disclosure',
-  'blacklist',
-  'punishment',
-  'summary',
-  'nationalBasis',
-  'localBasis',
-  'basisContent',
-  'disposal',
-  'completion',
-  'responsibleUnit',
-  'responsiblePerson',
-  'phone',
-] as const satisfies readonly (keyof LedgerRow)[];
-export type Field = (typeof FIELDS)[number];
+export const FIELDS = LEDGER_FIELDS;
+export type Field = LedgerField;
 
 /**
  * Column widths in units of a digit; together about what landscape A4 holds at full size. None is exactly 9,

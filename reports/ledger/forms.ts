@@ -1,4 +1,4 @@
-import type { LedgerForm } from './input.js';
+import type { LedgerForm } from '../../model/index.js';
 
 /** The wording of one official form. */
 export interface FormWords {

@@ -3,12 +3,10 @@ import type {
   DraftRow,
   FileOutcome,
   Label,
+  LedgerForm,
   ReadingNote,
   UnitProfile,
 } from '../../model/index.js';
-
-/** The two official forms: 附件1 of 发改办财金〔2021〕15号, and the district's with its own headings and notes. */
-export type LedgerForm = 'national' | 'district';
 
 /**
  * Starts one pass over the items. Called more than once, since each sheet is written in its own pass and

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPdfium } from '../../extractors/pdf/pdfium.js';
-import { readPdf } from '../../extractors/pdf/read-pdf.js';
-import { FileError } from '../../model/index.js';
+import * as pdf from '../../extractors/pdf/read-pdf.js';
+import { FileError, type Manuscript } from '../../model/index.js';
 import { textToPdf } from '../fixtures/text-to-pdf.js';
+import { WITHOUT_OCR } from '../reading.js';
 import { shared } from '../shared.js';
+
+const readPdf = (bytes: Uint8Array): Promise<Manuscript> => pdf.readPdf(bytes, WITHOUT_OCR);
 
 const PARAGRAPHS = Array.from(
   { length: 80 },

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../extractors/pdf/read-pdf.js';
+import * as pdf from '../../extractors/pdf/read-pdf.js';
 import { readTxt } from '../../extractors/txt.js';
 import type { Manuscript } from '../../model/index.js';
 import { A4, type Mark, makePdf } from '../fixtures/pdf.js';
 import { textToPdf } from '../fixtures/text-to-pdf.js';
+import { WITHOUT_OCR } from '../reading.js';
 import { shared } from '../shared.js';
+
+const readPdf = (bytes: Uint8Array): Promise<Manuscript> => pdf.readPdf(bytes, WITHOUT_OCR);
 
 const texts = ({ text, blocks }: Manuscript): string[] =>
   blocks.map(({ span }) => text.slice(span.start, span.end));

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { parse, type utils, write } from 'cfb';
-import { type ZipPart, zipBytes, zipParts } from '../fixtures/zip.js';
+import { type ZipPart, zipBytes, zipParts } from '../fixtures/zip-parts.js';
 import { mutateBytes } from './bytes.js';
 import type { Random } from './random.js';
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../extractors/index.js';
 import type { SupportedFormat } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
+import { NATIONAL, ROW } from './filed-ledger/tables.js';
 
 const read = async (text: string, format: SupportedFormat) =>
   analyse(await extract(Buffer.from(text), format)).documents;
@@ -44,5 +45,52 @@ describe('the way from a manuscript to rows', () => {
     );
     const cited = documents[1]!.units.flatMap((unit) => unit.citations).map(({ title }) => title);
     expect(cited).toContain('中华人民共和国政府采购法');
+  });
+
+  const FORM = `${NATIONAL.join('\t')}\n`;
+  const NOTICE = `清水市市容管理局关于报送失信约束措施台账的通知
+各科室：
+一、对多次不按规定投放垃圾的单位，列入“黑名单”，并向社会公布。
+二、各科室应当按期报送。
+清水市市容管理局
+2021年1月9日
+附件1
+失信约束措施台账样式
+`;
+
+  it('finds nothing in the form of a ledger that a notice carries', async () => {
+    const { documents, ledgers, notes } = analyse(
+      await extract(Buffer.from(`${NOTICE}${FORM}${['示例', ...ROW.slice(1)].join('\t')}\n`), 'txt'),
+    );
+    const flagged = documents
+      .flatMap(({ units }) => units)
+      .filter((unit) => unit.classification.labels.length);
+    expect(flagged.map(({ unit }) => unit.kind)).toEqual(['heading']);
+    expect([ledgers, notes]).toEqual([[], []]);
+  });
+
+  it('reads a letter and the ledger that it hands in apart', async () => {
+    const { documents, ledgers, notes } = analyse(
+      await extract(Buffer.from(`${NOTICE}${FORM}${ROW.join('\t')}\n`), 'txt'),
+    );
+    const flagged = documents
+      .flatMap(({ units }) => units)
+      .filter((unit) => unit.classification.labels.length);
+    expect(flagged.map(({ unit }) => unit.kind)).toEqual(['heading']);
+    expect(ledgers.map(({ rows }) => rows.length)).toEqual([1]);
+    expect(notes).toEqual([
+      { code: 'filed-ledger', message: '含已填报的台账（1行），台账部分不作为规范性文件梳理' },
+    ]);
+  });
+
+  it('finds no document in a file that is a ledger and nothing else', async () => {
+    const { documents, ledgers } = analyse(
+      await extract(
+        Buffer.from(`失信约束措施台账\n填报单位（盖章）：清水市市容管理局\n${FORM}${ROW.join('\t')}\n`),
+        'txt',
+      ),
+    );
+    expect(documents).toEqual([]);
+    expect(ledgers).toHaveLength(1);
   });
 });

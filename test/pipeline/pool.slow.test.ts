@@ -1,20 +1,25 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_FILE_LIMITS } from '../../model/index.js';
 import { WorkerPool } from '../../pipeline/pool.js';
 
+const reading = { limits: DEFAULT_FILE_LIMITS, ocr: false };
 const pool = new WorkerPool(
-  { workers: 2, timeout: 1500, memory: 64 },
+  { workers: 2, timeout: 4000, memory: 256 },
   new URL('./workers/misbehaving.mjs', import.meta.url),
 );
 afterAll(() => pool.close());
 
-const run = (text: string) => pool.run({ from: 'bytes', bytes: new TextEncoder().encode(text) });
+const run = (text: string, of = pool) =>
+  of.run({ from: 'bytes', bytes: new TextEncoder().encode(text), name: 'a.txt', reading, unpacking: 'name' });
 
-describe('a worker that misbehaves', () => {
+describe('a reading process that misbehaves', () => {
   it.each([
-    ['hangs', 'h', 'timeout', '读取超过时间上限，已停止：2秒'],
-    ['fills the memory', 'm', 'out-of-memory', '读取超过内存上限，已停止：64MB'],
-    ['ends itself', 'e', 'internal', '程序内部错误：worker exited with code: 3'],
-    ['throws', 't', 'internal', '程序内部错误：no such thing'],
+    ['hangs', 'h', 'timeout', '读取超过时间上限，已停止：4秒'],
+    ['fills the heap', 'm', 'out-of-memory', '读取超过内存上限，已停止：256MB'],
+    ['fills the memory beside the heap', 'b', 'out-of-memory', '读取超过内存上限，已停止：256MB'],
+    ['ends itself', 'e', 'internal', '程序内部错误：读取进程异常退出（3）'],
+    ['is ended by a crash in native code', 'n', 'internal', '程序内部错误：读取进程异常退出（SIGABRT）'],
+    ['fails', 't', 'internal', '程序内部错误：no such thing'],
   ])('costs only its file when it %s', async (_, text, code, message) => {
     const [bad, good] = await Promise.all([run(text), run('ok')]);
     expect(bad.reason).toMatchObject({ code, message });
@@ -23,11 +28,20 @@ describe('a worker that misbehaves', () => {
   });
 });
 
-describe('bytes that are handed over', () => {
-  it('leave other views of the same buffer alone', async () => {
-    const whole = new TextEncoder().encode('ok, and more');
-    const result = await pool.run({ from: 'bytes', bytes: whole.subarray(0, 2) });
-    expect(result.reason?.message).toBe('2');
-    expect(new TextDecoder().decode(whole)).toBe('ok, and more');
+describe('the time limit', () => {
+  it('is counted anew at each sign of progress', async () => {
+    expect((await run('working')).reason?.message).toBe('slowly');
+  });
+});
+
+describe('a pool of one process', () => {
+  it('does the work of many files one after the other, in the same process', async () => {
+    const single = new WorkerPool(
+      { workers: 1, timeout: 5000, memory: 256 },
+      new URL('./workers/misbehaving.mjs', import.meta.url),
+    );
+    const pids = await Promise.all(['p', 'p', 'p', 'p'].map((text) => run(text, single)));
+    single.close();
+    expect(new Set(pids.map((result) => result.reason?.message)).size).toBe(1);
   });
 });

@@ -107,7 +107,7 @@ export const readDocument: ReadDocument = {
   row: row({ document: `《${TITLE}》（清政发〔2018〕12号）` }),
 };
 
-export const analysis: FileAnalysis = { notes: manuscript.notes, documents: [readDocument] };
+export const analysis: FileAnalysis = { notes: manuscript.notes, documents: [readDocument], ledgers: [] };
 
 export const outcome: FileOutcome = {
   source: '市容/垃圾投放办法.docx',

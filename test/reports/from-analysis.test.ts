@@ -39,7 +39,7 @@ describe('what the ledger takes from an analysis', () => {
         },
       ],
     };
-    const [made] = ledgerDocuments(outcome, { notes: [], documents: [document] }, meaningOf);
+    const [made] = ledgerDocuments(outcome, { notes: [], documents: [document], ledgers: [] }, meaningOf);
     expect(made!.evidence).toMatchObject([
       { quotation: '【记入档案】，再【记入档案】。', meanings: ['记入信用档案'] },
     ]);
@@ -47,7 +47,11 @@ describe('what the ledger takes from an analysis', () => {
 
   it('keeps a document that has hints alone and leaves out one that has nothing', () => {
     const nothing: ReadDocument = { ...hintOnly, units: hintOnly.units.slice(0, 1) };
-    const made = ledgerDocuments(outcome, { notes: [], documents: [nothing, hintOnly] }, meaningOf);
+    const made = ledgerDocuments(
+      outcome,
+      { notes: [], documents: [nothing, hintOnly], ledgers: [] },
+      meaningOf,
+    );
     expect(made).toHaveLength(1);
     expect(made[0]).toMatchObject({ name: '《清水市生活垃圾投放办法》（清政发〔2018〕12号）', row: null });
     expect(ledgerDocuments({ ...outcome, status: 'failed' }, null, meaningOf)).toEqual([]);
@@ -58,12 +62,12 @@ describe('what the ledger takes from an analysis', () => {
       ...hintOnly,
       regulation: { ...hintOnly.regulation, header: { ...hintOnly.regulation.header, title: null } },
     };
-    const [made] = ledgerDocuments(outcome, { notes: [], documents: [untitled] }, meaningOf);
+    const [made] = ledgerDocuments(outcome, { notes: [], documents: [untitled], ledgers: [] }, meaningOf);
     expect(made!.name).toBe('市容/垃圾投放办法.docx（清政发〔2018〕12号）');
   });
 
   it('counts a file’s documents and labels', () => {
-    const both = { notes: [], documents: [readDocument, hintOnly] };
+    const both = { notes: [], documents: [readDocument, hintOnly], ledgers: [] };
     expect(ledgerFile(outcome, both)).toMatchObject({ documents: 2, labels: ['D', 'Q'], notes: [] });
     expect(ledgerFile(outcome, analysis).notes).toEqual(analysis.notes);
     expect(ledgerFile({ ...outcome, status: 'skipped' }, null)).toMatchObject({ documents: 0, labels: [] });

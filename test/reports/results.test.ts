@@ -64,7 +64,7 @@ describe('the result lines of a file', () => {
   it('number rows in turn, and give no number to a document without a row', () => {
     const lines = resultLines(
       outcome,
-      { notes: [], documents: [readDocument, hintOnly, readDocument] },
+      { notes: [], documents: [readDocument, hintOnly, readDocument], ledgers: [] },
       { ...options, firstNumber: 7 },
     );
     expect(lines.map((line) => (line.status === 'read' ? (line.ledger?.number ?? null) : null))).toEqual([
@@ -94,7 +94,7 @@ describe('the result lines of a file', () => {
   });
 
   it('are one line for a file in which no document was found', () => {
-    const lines = resultLines(outcome, { notes: [], documents: [] }, options);
+    const lines = resultLines(outcome, { notes: [], documents: [], ledgers: [] }, options);
     expect(lines).toHaveLength(1);
     expect(resultLine.parse(lines[0])).toMatchObject({
       status: 'read',

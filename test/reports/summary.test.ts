@@ -22,7 +22,7 @@ const skipped = (code: 'duplicate' | 'needs-ocr'): FileOutcome => ({
 
 const tally = new ScanTally();
 tally.add(outcome, analysis);
-tally.add(outcome, { notes: [], documents: [noBasis, hintOnly] }, true);
+tally.add(outcome, { notes: [], documents: [noBasis, hintOnly], ledgers: [] }, true);
 tally.add(skipped('duplicate'), null);
 tally.add(skipped('needs-ocr'), null);
 tally.add(skipped('needs-ocr'), null);
@@ -92,7 +92,7 @@ describe('the summary of a scan', () => {
     unread.add(skipped('needs-ocr'), null);
     expect(summaryText(unread.summary())).not.toContain('未发现');
     const clean = new ScanTally();
-    clean.add(outcome, { notes: [], documents: [] });
+    clean.add(outcome, { notes: [], documents: [], ledgers: [] });
     clean.add(skipped('needs-ocr'), null);
     expect(summaryText(clean.summary())).toMatch(
       /已读取的1份文件中未发现失信约束措施。\n注意：有1份文件未能读取/,
@@ -101,7 +101,11 @@ describe('the summary of a scan', () => {
 
   it('names files of which only a part could be read', () => {
     const scanned = new ScanTally();
-    scanned.add(outcome, { notes: [{ code: 'pages-need-ocr', message: '第2页是图像' }], documents: [] });
+    scanned.add(outcome, {
+      notes: [{ code: 'pages-need-ocr', message: '第2页是图像' }],
+      documents: [],
+      ledgers: [],
+    });
     scanned.add(outcome, analysis);
     expect(scanned.summary()).toMatchObject({ read: 2, unread: 0, partly: 1 });
     expect(summaryText(scanned.summary())).toContain('有1份文件只读到一部分');

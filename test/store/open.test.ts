@@ -78,7 +78,7 @@ it('says what went wrong in a transaction that SQLite has ended by itself', asyn
     const failed = await recordFiles(
       store,
       scan,
-      [{ position: 0, source: 'a', bytes: 1, hash: 'h', format: 'txt', status: 'read', reused: false }],
+      [{ position: '0', source: 'a', bytes: 1, hash: 'h', format: 'txt', status: 'read', reused: false }],
       { hash: 'h', analysis },
     ).catch((error: unknown) => error);
     expect(workingRefusal(failed, 'small.db')).toMatchObject({

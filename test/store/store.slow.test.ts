@@ -11,12 +11,14 @@ import {
   filesOf,
   findKept,
   findManuscript,
+  findMembers,
   findOutput,
   findSummary,
   finishScan,
   keptOfCollection,
   openStore,
   pack,
+  placeOf,
   recordFiles,
   type ScannedFile,
   type Store,
@@ -48,17 +50,21 @@ afterAll(async () => {
 
 const HASH = 'a'.repeat(64);
 const VERSIONS = { manuscript: '1', analysis: '1+1' };
-const ANALYSIS: FileAnalysis = { notes: [{ code: 'x', message: '〔２０２１〕𠀀' }], documents: [] };
-const FLAGGED: FileAnalysis = { notes: [], documents: [] };
+const ANALYSIS: FileAnalysis = {
+  notes: [{ code: 'x', message: '〔２０２１〕𠀀' }],
+  documents: [],
+  ledgers: [],
+};
+const FLAGGED: FileAnalysis = { notes: [], documents: [], ledgers: [] };
 const RESULTS = {
   hash: HASH,
   manuscript: { version: '1', format: 'txt' as const, data: pack({ text: '正文' }) },
   analysis: { version: '1+1', data: pack(ANALYSIS), flagged: pack(FLAGGED) },
 };
 
-const file = (position: number, more: Partial<ScannedFile> = {}): ScannedFile => ({
-  position,
-  source: `文件夹/${position}.txt`,
+const file = (index: number, more: Partial<ScannedFile> = {}): ScannedFile => ({
+  position: placeOf(index),
+  source: `文件夹/${index}.txt`,
   bytes: 10,
   hash: HASH,
   format: 'txt',
@@ -109,7 +115,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   it('gives back what was kept of a content', async () => {
     const scan = await beginScan(store, '.');
     await recordFiles(store, scan, [file(0)], RESULTS);
-    expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'txt', analysed: true });
+    expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'txt', packed: false, analysed: true });
     expect(unpack((await findManuscript(store, HASH, '1'))!)).toEqual({ text: '正文' });
     for (const [units, analysis] of [['all', ANALYSIS] as const, ['flagged', FLAGGED] as const])
       for await (const each of analysedFiles(store, scan, VERSIONS.analysis, units))
@@ -121,6 +127,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     await recordFiles(store, scan, [file(0)], RESULTS);
     expect(await findKept(store, HASH, { ...VERSIONS, analysis: '1+2' })).toEqual({
       format: 'txt',
+      packed: false,
       analysed: false,
     });
     await expect(analysedFiles(store, scan, '1+2', 'all').next()).rejects.toThrow('is gone');
@@ -133,7 +140,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     expect(await findKept(store, HASH, next)).toBeNull();
     const again = { ...RESULTS, manuscript: { ...RESULTS.manuscript, version: '2' }, analysis: undefined };
     await recordFiles(store, scan, [file(1)], { hash: again.hash, manuscript: again.manuscript });
-    expect(await findKept(store, HASH, next)).toEqual({ format: 'txt', analysed: false });
+    expect(await findKept(store, HASH, next)).toEqual({ format: 'txt', packed: false, analysed: false });
     expect(await findKept(store, HASH, VERSIONS)).toBeNull();
   });
 
@@ -144,7 +151,12 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
       hash: HASH,
       manuscript: { version: '1', format: 'pdf', reason: why },
     });
-    expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'pdf', reason: why, analysed: false });
+    expect(await findKept(store, HASH, VERSIONS)).toEqual({
+      format: 'pdf',
+      reason: why,
+      packed: false,
+      analysed: false,
+    });
     expect(await findManuscript(store, HASH, '1')).toBeNull();
     expect((await all(store, scan))[0]).toMatchObject({ status: 'failed', reason: why });
   });
@@ -160,22 +172,59 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
         RESULTS,
       );
     const files = await all(store, scan);
-    expect(files.map((each) => each.position)).toEqual(Array.from({ length: 450 }, (_, index) => index));
+    expect(files.map((each) => each.position)).toEqual(
+      Array.from({ length: 450 }, (_, index) => placeOf(index)),
+    );
     expect(files[0]?.bytes).toBe(5_000_000_000);
   });
 
-  it('gives duplicates the format of the first file with their content', async () => {
+  it('makes duplicates of all but the first file with the same content, whatever was recorded first', async () => {
     const scan = await beginScan(store, '.');
-    await recordFiles(store, scan, [file(3, { format: 'docx' })], RESULTS);
-    const why = reason('duplicate', '文件夹/3.txt');
+    const inside = (at: string) => ({ position: placeOf(1, at), source: `文件夹/3.zip/1.txt` });
+    await recordFiles(store, scan, [file(7, { reused: true })], RESULTS);
     await recordFiles(store, scan, [
-      file(7, { status: 'skipped', format: 'unknown', reason: why, duplicateOf: '文件夹/3.txt' }),
+      file(8, { hash: 'b', status: 'failed', reason: reason('corrupt') }),
+      file(5, { hash: '', status: 'failed', reason: reason('access') }),
+      file(6, { hash: '', status: 'failed', reason: reason('access') }),
+      file(4, { format: 'docx' }),
+      file(9, { ...inside(placeOf(3)), format: 'docx' }),
     ]);
     await finishScan(store, '.', scan);
+    const duplicate = {
+      status: 'skipped',
+      format: 'docx',
+      reused: false,
+      duplicateOf: '文件夹/3.zip/1.txt',
+      reason: reason('duplicate', '文件夹/3.zip/1.txt'),
+    };
     expect(await all(store, scan)).toMatchObject([
-      { position: 3, format: 'docx' },
-      { position: 7, format: 'docx', duplicateOf: '文件夹/3.txt' },
+      { position: '000000003/000000001', status: 'read', format: 'docx' },
+      { position: '000000004', ...duplicate },
+      { position: '000000005', status: 'failed', reason: reason('access') },
+      { position: '000000006', status: 'failed', reason: reason('access') },
+      { position: '000000007', ...duplicate },
+      { position: '000000008', status: 'failed' },
     ]);
+  });
+
+  it('keeps what is packed in a file', async () => {
+    const scan = await beginScan(store, '.');
+    const members = [
+      { path: '通知.docx', bytes: 3, hash: 'b', format: 'docx' as const },
+      { path: '旧.doc', bytes: 0, hash: '', format: 'unknown' as const, reason: reason('encrypted') },
+    ];
+    await recordFiles(store, scan, [file(0)], {
+      hash: HASH,
+      manuscript: { version: '1', format: 'zip', reason: reason('unpacked', '2个'), members },
+    });
+    expect(await findKept(store, HASH, VERSIONS)).toEqual({
+      format: 'zip',
+      reason: reason('unpacked', '2个'),
+      packed: true,
+      analysed: false,
+    });
+    expect(await findMembers(store, HASH, '1')).toEqual(members);
+    expect(await findMembers(store, HASH, '2')).toEqual([]);
   });
 
   it('records a file and its results wholly or not at all', async () => {
@@ -229,7 +278,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
     expect(await keptOfCollection(store, '.', VERSIONS)).toEqual(new Map());
     await finishScan(store, '.', scan);
     expect(await keptOfCollection(store, '.', VERSIONS)).toEqual(
-      new Map([[HASH, { format: 'txt', analysed: true }]]),
+      new Map([[HASH, { format: 'txt', packed: false, analysed: true }]]),
     );
     expect(await keptOfCollection(store, '/二', VERSIONS)).toEqual(new Map());
     expect(await keptOfCollection(store, '.', { manuscript: '2', analysis: '2+1' })).toEqual(new Map());

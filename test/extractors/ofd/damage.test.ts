@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deltasOf } from '../../../extractors/ofd/deltas.js';
-import { readOfd } from '../../../extractors/ofd/read-ofd.js';
+import * as ofd from '../../../extractors/ofd/read-ofd.js';
 import { FileError, type Manuscript } from '../../../model/index.js';
 import { makeOfd, type OfdDocument, ofdBytes, ofdZip, packed, textXml } from '../../fixtures/ofd.js';
 import { A4, type Mark } from '../../fixtures/pdf.js';
+import { WITHOUT_OCR } from '../../reading.js';
 import { expectSound } from '../word-laws.js';
+
+const readOfd = (bytes: Uint8Array): Promise<Manuscript> => ofd.readOfd(bytes, WITHOUT_OCR);
 
 const SCAN: Mark = { image: [0, 0, A4.width, A4.height] };
 const one = (objects: string, more: Partial<OfdDocument> = {}): Promise<Uint8Array> =>

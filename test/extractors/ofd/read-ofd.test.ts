@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readOfd } from '../../../extractors/ofd/read-ofd.js';
-import { readPdf } from '../../../extractors/pdf/read-pdf.js';
+import * as ofd from '../../../extractors/ofd/read-ofd.js';
+import * as pdf from '../../../extractors/pdf/read-pdf.js';
 import type { Manuscript } from '../../../model/index.js';
 import { makeOfd, markXml, ofdBytes, ofdZip, packed, textXml } from '../../fixtures/ofd.js';
 import { A4, type Mark } from '../../fixtures/pdf.js';
 import { pagesOfText, textToPdf } from '../../fixtures/text-to-pdf.js';
+import { WITHOUT_OCR } from '../../reading.js';
 import { expectSound } from '../word-laws.js';
+
+const readPdf = (bytes: Uint8Array): Promise<Manuscript> => pdf.readPdf(bytes, WITHOUT_OCR);
+const readOfd = (bytes: Uint8Array): Promise<Manuscript> => ofd.readOfd(bytes, WITHOUT_OCR);
 
 const texts = ({ text, blocks }: Manuscript): string[] =>
   blocks.map(({ span }) => text.slice(span.start, span.end));

@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../extractors/index.js';
-import { readOfd } from '../../../extractors/ofd/read-ofd.js';
-import { FileError } from '../../../model/index.js';
+import * as ofd from '../../../extractors/ofd/read-ofd.js';
+import { FileError, type Manuscript } from '../../../model/index.js';
+import { WITHOUT_OCR } from '../../reading.js';
 import { shared } from '../../shared.js';
 import { expectSound } from '../word-laws.js';
+
+const readOfd = (bytes: Uint8Array): Promise<Manuscript> => ofd.readOfd(bytes, WITHOUT_OCR);
 
 /** What becomes of each real file: pages, characters and codes of notes, or the code of the refusal. */
 const EXPECTED: Readonly<Record<string, string>> = {

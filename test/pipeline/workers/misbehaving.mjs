@@ -1,5 +1,12 @@
-/** Does what the first byte says: hangs, fills the memory, ends itself, throws, or answers. */
-export default async ({ bytes }) => {
+/** Does what the first byte says: hangs, fills the heap or the memory beside it, ends itself, fails, is slow, answers. */
+import { startWatch } from '../../../dist/pipeline/watch.js';
+
+startWatch(Number(process.argv[2]));
+
+const send = (message) => process.send(message);
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', ({ bytes }) => {
   switch (String.fromCharCode(bytes[0])) {
     case 'h':
       for (;;);
@@ -7,12 +14,39 @@ export default async ({ bytes }) => {
       const kept = [];
       for (;;) kept.push(new Array(100_000).fill({}));
     }
+    case 'b': {
+      const kept = [];
+      for (;;) kept.push(new Uint8Array(10_000_000).fill(1));
+    }
     case 'e':
       process.exit(3);
       break;
+    case 'n':
+      process.abort();
+      break;
     case 't':
-      throw new TypeError('no such thing');
+      send({ kind: 'crash', detail: 'no such thing' });
+      break;
+    case 'w': {
+      let left = 5;
+      const timer = setInterval(() => {
+        if (left-- > 0) return send({ kind: 'progress' });
+        clearInterval(timer);
+        answer('slowly');
+      }, 1500);
+      break;
+    }
+    case 'p':
+      answer(String(process.pid));
+      break;
     default:
-      return { format: 'txt', reason: { code: 'no-text', message: `${bytes.length}`, advice: '' } };
+      answer(String(bytes.length));
   }
-};
+});
+
+const answer = (message) =>
+  send({
+    kind: 'result',
+    result: { format: 'txt', reason: { code: 'no-text', message, advice: '' } },
+    resident: 1,
+  });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reason } from '../../../model/index.js';
+import { readFiledLedgers } from '../../../pipeline/index.js';
 import { inspectText } from '../../../reports/index.js';
+import { DISTRICT, manuscriptWith, ROW } from '../../pipeline/filed-ledger/tables.js';
 import { analysis, hintOnly, manuscript, outcome } from '../analysis.js';
 
 describe('an inspection', () => {
@@ -52,7 +54,7 @@ describe('an inspection', () => {
   });
 
   it('says that a document with hints alone has no row', () => {
-    const text = inspectText(outcome, manuscript, { notes: [], documents: [hintOnly] });
+    const text = inspectText(outcome, manuscript, { notes: [], documents: [hintOnly], ledgers: [] });
     expect(text).toContain('台账：不列入');
     expect(text).toContain('提示：资格限制  Q.sample');
   });
@@ -63,7 +65,7 @@ describe('an inspection', () => {
   });
 
   it('says when no document was found', () => {
-    expect(inspectText(outcome, manuscript, { notes: [], documents: [] })).toContain(
+    expect(inspectText(outcome, manuscript, { notes: [], documents: [], ledgers: [] })).toContain(
       '没有在文件中找到公文。',
     );
   });
@@ -71,5 +73,18 @@ describe('an inspection', () => {
   it('cannot be steered by what stands in the file', () => {
     const text = inspectText({ ...outcome, source: 'a\u001B]0;x\u0007\u202Etxt.doc' }, null, null);
     expect(text).toContain('文件  a·]0;x··txt.doc');
+  });
+
+  it('shows a filed ledger: whose, in which form, its rows under the headings', () => {
+    const ledgers = readFiledLedgers(
+      manuscriptWith(['清水市教育局失信约束措施台账', [DISTRICT, ROW, ROW, ROW, ROW.with(0, '4')]]),
+    );
+    const text = inspectText(outcome, manuscript, { notes: [], documents: [], ledgers });
+    expect(text).toContain(
+      '已填报的台账\n  样式      区县样式\n  填报单位  清水市教育局\n  填报日期  未找到\n  行数      4\n  第1行\n',
+    );
+    expect(text).toContain('    是否涉及惩戒措施                否\n');
+    expect(text).toContain('  另有1行，见 --json\n');
+    expect(text).not.toContain('没有在文件中找到公文');
   });
 });

@@ -1,0 +1,81 @@
+import { pageConfidences, type ReadingNote, type RecognisedLine, type Span } from '../../model/index.js';
+import type { Glyph, Line } from './page.js';
+import { ranges } from './verdict.js';
+
+/** Below this confidence a character is one that a person should look at. */
+export const DOUBTFUL = 0.8;
+/** A page whose characters are surer than this on average has been read, whatever single ones may be. */
+const LEGIBLE = 0.8;
+
+/** Where a character of a line stands in the text; nothing where joining has dropped it. */
+interface Placed {
+  readonly glyph: Glyph;
+  readonly span: Span;
+}
+
+/**
+ * The lines that were recognised from pixels, as they stand in the text that was made of them. Joining has added blanks
+ * and dropped hyphens, nothing else. `offset` is where the text begins in the manuscript's.
+ */
+export const recognisedLines = (lines: readonly Line[], text: string, offset: number): RecognisedLine[] => {
+  if (!lines.some((line) => line.glyphs)) return [];
+  const found: RecognisedLine[] = [];
+  let at = 0;
+  const place = (char: string): Span | null => {
+    let start = at;
+    while (start < text.length && /\s/u.test(text[start]!)) start++;
+    if (!text.startsWith(char, start)) return null;
+    at = start + char.length;
+    return { start: offset + start, end: offset + at };
+  };
+  for (const line of lines) {
+    if (!line.glyphs) {
+      for (const char of line.text.replace(/\s+/gu, '')) place(char);
+      continue;
+    }
+    const placed = line.glyphs.flatMap((glyph): Placed[] => {
+      const span = place(glyph.char);
+      return span && glyph.confidence !== undefined ? [{ glyph, span }] : [];
+    });
+    if (placed.length > 0) found.push(lineOf(line, placed));
+  }
+  return found;
+};
+
+const lineOf = ({ page, x, y, width, height }: Line, placed: readonly Placed[]): RecognisedLine => ({
+  span: { start: placed[0]!.span.start, end: placed.at(-1)!.span.end },
+  page,
+  box: { x, y, width, height },
+  confidence: placed.reduce((sum, { glyph }) => sum + glyph.confidence!, 0) / placed.length,
+  doubtful: merged(placed.filter(({ glyph }) => glyph.confidence! < DOUBTFUL).map(({ span }) => span)),
+});
+
+/** Spans that touch as one. */
+const merged = (spans: readonly Span[]): Span[] => {
+  const found: Span[] = [];
+  for (const span of spans) {
+    const last = found.at(-1);
+    if (last && last.end === span.start) found[found.length - 1] = { start: last.start, end: span.end };
+    else found.push(span);
+  }
+  return found;
+};
+
+/** What the user should know of recognised pages. */
+export const recognitionNotes = (lines: readonly RecognisedLine[]): ReadingNote[] => {
+  const confidences = pageConfidences(lines);
+  if (confidences.size === 0) return [];
+  const doubtful = lines
+    .flatMap((line) => line.doubtful)
+    .reduce((count, { start, end }) => count + end - start, 0);
+  const notes: ReadingNote[] = [
+    {
+      code: 'ocr',
+      message: `第${ranges([...confidences.keys()])}页的文字由图像识别（OCR）得来，${doubtful > 0 ? `其中${doubtful}字存疑，` : ''}请对照原件核对`,
+    },
+  ];
+  const poor = [...confidences].filter(([, confidence]) => confidence < LEGIBLE).map(([page]) => page);
+  if (poor.length > 0)
+    notes.push({ code: 'ocr-poor', message: `第${ranges(poor)}页图像不清，识别结果多有存疑，请人工查阅` });
+  return notes;
+};

@@ -1,0 +1,66 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
+import { PAPER, type Plane } from './plane.js';
+
+/** Larger pictures are worked on in tiles, so that memory does not grow with the page. */
+const TILE = 1600;
+/** What tiles share with their neighbours: the tallest line that is still seen whole by one of them. */
+const OVERLAP = 96;
+/** The model halves its input five times. */
+const MULTIPLE = 32;
+
+// ImageNet's mean and deviation of the three channels, as the model was trained with.
+const MEAN = [0.485, 0.456, 0.406] as const;
+const DEVIATION = [0.229, 0.224, 0.225] as const;
+
+/** For each pixel the probability, 0 … 255, to belong to the core of a line of text. */
+export const textCores = async (plane: Plane, detector: InferenceSession): Promise<Plane> => {
+  const data = new Uint8Array(plane.width * plane.height);
+  for (const rows of tiles(plane.height))
+    for (const columns of tiles(plane.width)) {
+      const width = columns.to - columns.from;
+      const height = rows.to - rows.from;
+      const paddedWidth = Math.ceil(width / MULTIPLE) * MULTIPLE;
+      const paddedHeight = Math.ceil(height / MULTIPLE) * MULTIPLE;
+      const size = paddedWidth * paddedHeight;
+      const input = new Float32Array(3 * size);
+      for (let y = 0; y < paddedHeight; y += 1)
+        for (let x = 0; x < paddedWidth; x += 1) {
+          const inside = x < width && y < height;
+          const grey = inside ? plane.data[(rows.from + y) * plane.width + columns.from + x]! : PAPER;
+          for (let channel = 0; channel < 3; channel += 1)
+            input[channel * size + y * paddedWidth + x] = (grey / 255 - MEAN[channel]!) / DEVIATION[channel]!;
+        }
+      const tensor = new Tensor('float32', input, [1, 3, paddedHeight, paddedWidth]);
+      const output = await detector.run({ [detector.inputNames[0]!]: tensor });
+      const scores = output[detector.outputNames[0]!]!.data as Float32Array;
+      for (let y = rows.keepFrom; y < rows.keepTo; y += 1)
+        for (let x = columns.keepFrom; x < columns.keepTo; x += 1)
+          data[y * plane.width + x] = scores[(y - rows.from) * paddedWidth + x - columns.from]! * 255;
+    }
+  return { width: plane.width, height: plane.height, data };
+};
+
+interface Tile {
+  readonly from: number;
+  readonly to: number;
+  /** What of the tile's result is kept. */
+  readonly keepFrom: number;
+  readonly keepTo: number;
+}
+
+/** Cuts a length into tiles that overlap. */
+export const tiles = (length: number): Tile[] => {
+  if (length <= TILE) return [{ from: 0, to: length, keepFrom: 0, keepTo: length }];
+  const count = Math.ceil(length / (TILE - 2 * OVERLAP));
+  const share = Math.ceil(length / count);
+  return Array.from({ length: count }, (_, at) => {
+    const [keepFrom, keepTo] = [at * share, Math.min(length, (at + 1) * share)];
+    return {
+      keepFrom,
+      keepTo,
+      from: Math.max(0, keepFrom - OVERLAP),
+      to: Math.min(length, keepTo + OVERLAP),
+    };
+  }).filter(({ keepFrom, keepTo }) => keepTo > keepFrom);
+};

@@ -1,0 +1,104 @@
+import type { Box } from '../../model/index.js';
+import type { Glyph, PageContent } from '../layout/page.js';
+import { bottomOf, rightOf } from '../layout/page.js';
+import { withoutRadicals } from '../radicals.js';
+import type { RecognisedCharacter, RecognisedPage, RecognisedText } from './recognised-page.js';
+import { sizesOf } from './sizes.js';
+
+/** How much of the em stands above the baseline, and how far the middle of a Chinese character does. */
+const ASCENT = 0.88;
+const MIDDLE = 0.38;
+/** Gaps up to these many ems are how exactly a character's place was found; wider ones are blanks. */
+const HAN_JITTER = 0.6;
+const LATIN_JITTER = 0.35;
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…·]/u;
+
+/**
+ * A recognised page as the layout takes pages: all characters of a line of print on one baseline and of one size, for
+ * what pixels tell of each character alone wavers more than print does.
+ */
+export const contentOf = (found: RecognisedPage, number: number): PageContent => ({
+  number,
+  width: found.width,
+  height: found.height,
+  glyphs: glyphsOf(found.texts),
+  asides: [],
+  rules: found.rules,
+  damaged: 0,
+  imageShare: 0,
+  pictures: [],
+  invisible: 0,
+  objects: found.texts.length + found.rules.length,
+  recognised: true,
+});
+
+/**
+ * A page with text whose pictures were recognised: what stands in a picture and is not yet there as text. The picture of
+ * a page that was turned stands elsewhere and adds nothing.
+ */
+export const withPictures = (
+  page: PageContent,
+  pictures: readonly Box[],
+  found: RecognisedPage,
+): PageContent => {
+  const same = Math.abs(found.width - page.width) <= 2 && Math.abs(found.height - page.height) <= 2;
+  if (found.turned !== 0 || !same) return { ...page, recognised: true };
+  const texts = found.texts.filter(
+    ({ box }) =>
+      pictures.some((picture) => covers(picture, box)) &&
+      !page.glyphs.some((glyph) => glyph.char.trim() !== '' && holdsMiddle(box, glyph)),
+  );
+  const rules = found.rules.filter(({ direction, at, from, to }) => {
+    const middle = (from + to) / 2;
+    const [x, y] = direction === 'horizontal' ? [middle, at] : [at, middle];
+    return pictures.some((picture) => holds(picture, x, y));
+  });
+  return {
+    ...page,
+    glyphs: [...page.glyphs, ...glyphsOf(texts)],
+    // Without text of its own a picture's strokes are a drawing.
+    rules: texts.length > 0 ? [...page.rules, ...rules] : page.rules,
+    recognised: true,
+  };
+};
+
+const holds = (box: Box, x: number, y: number): boolean =>
+  x >= box.x && x <= rightOf(box) && y >= box.y && y <= bottomOf(box);
+
+const holdsMiddle = (box: Box, inner: Box): boolean =>
+  holds(box, inner.x + inner.width / 2, inner.y + inner.height / 2);
+
+const covers = (picture: Box, box: Box): boolean => holdsMiddle(picture, box);
+
+const glyphsOf = (texts: readonly RecognisedText[]): Glyph[] => {
+  const sizes = sizesOf(texts);
+  return texts.flatMap((text, index) => lineGlyphs(text, sizes[index]!));
+};
+
+const lineGlyphs = ({ box, characters }: RecognisedText, size: number): Glyph[] => {
+  const baseline = box.y + box.height / 2 + MIDDLE * size;
+  const sorted = [...characters].sort((a, b) => a.x - b.x);
+  return sorted.map((character, index) => ({
+    char: withoutRadicals(character.char),
+    x: character.x,
+    y: baseline - ASCENT * size,
+    width: widthOf(character, sorted[index + 1], size),
+    height: size,
+    baseline,
+    size,
+    bold: false,
+    confidence: character.confidence,
+  }));
+};
+
+/** Up to the next character, unless a blank stands between. */
+const widthOf = (
+  { char, x, width }: RecognisedCharacter,
+  next: RecognisedCharacter | undefined,
+  size: number,
+): number => {
+  if (!next) return width;
+  const apart = next.x - x;
+  const jitter = WIDE.test(char) || WIDE.test(next.char) ? HAN_JITTER : LATIN_JITTER;
+  return apart - width <= jitter * size ? Math.max(0, apart) : width;
+};

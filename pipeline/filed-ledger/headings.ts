@@ -1,0 +1,61 @@
+import type { LedgerField, LedgerForm } from '../../model/index.js';
+
+/**
+ * What each column's heading says, without blanks, brackets and quotation marks. The first that fits counts:
+ * 责任人电话 is the telephone, 依据的具体内容 is not the summary of contents.
+ */
+const HEADINGS: readonly (readonly [LedgerField, RegExp])[] = [
+  ['number', /^(?:序号|编号|序|号|NO)$/iu],
+  ['disclosure', /信用信息(?:的|是否)?(?:纳入|归集|共享|公开)|(?:纳入|共享)公开/u],
+  ['blacklist', /黑名单|失信主体名单/u],
+  ['punishment', /惩戒/u],
+  ['nationalBasis', /国家(?:层面|级)?(?:的|上位法)?依据|国家层面/u],
+  ['localBasis', /地方(?:性法规|层面|级)?(?:的)?依据|地方性法规|地方层面/u],
+  ['basisContent', /依据(?:的)?(?:具体)?(?:内容|条款|条文)|具体依据|依据名称/u],
+  ['disposal', /处置|处理(?:方式|意见|结果)|清理(?:方式|意见|结果)/u],
+  ['completion', /完成(?:的)?(?:时间|时限|日期)|整改时限/u],
+  ['phone', /电话|联系方式|手机/u],
+  ['responsiblePerson', /责任人|负责人|联系人/u],
+  ['responsibleUnit', /(?:责任|印发|制定|牵头)(?:单位|部门)/u],
+  ['summary', /内容(?:的)?(?:摘要|概要|概述)|(?:相关|主要|涉及)内容|^摘要$/u],
+  ['document', /(?:规章|文件|制度|办法).{0,14}名称|^(?:规章|规范性文件|文件|制度)(?:或其他文件)?$|^名称/u],
+];
+
+/** Longer than any heading, with the words of a merged cell above it. */
+const LONGEST_HEADING = 80;
+
+/** The column that a heading names, or undefined. Line breaks, blanks, brackets and quotation marks do not matter. */
+export const fieldOf = (heading: string): LedgerField | undefined => {
+  const plain = plainHeading(heading);
+  if (plain === '' || plain.length > LONGEST_HEADING) return undefined;
+  return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0];
+};
+
+const plainHeading = (heading: string): string => heading.replace(/[^\p{L}\p{N}]/gu, '');
+
+const MEASURES: readonly LedgerField[] = ['disclosure', 'blacklist', 'punishment'];
+const GROUNDS: readonly LedgerField[] = ['nationalBasis', 'localBasis', 'basisContent', 'disposal'];
+
+/** Whether columns make a ledger: the document, two of the three questions, two of what is said of their ground. */
+export const isLedgerHead = (fields: ReadonlySet<LedgerField>): boolean =>
+  fields.has('document') &&
+  MEASURES.filter((field) => fields.has(field)).length >= 2 &&
+  GROUNDS.filter((field) => fields.has(field)).length >= 2;
+
+/** The words in which the two forms' headings differ. */
+const FORM_WORDS: readonly (readonly [RegExp, LedgerForm])[] = [
+  [/其他文件/u, 'national'],
+  [/信用信息(?:的)?共享/u, 'national'],
+  [/失信惩戒/u, 'national'],
+  [/信用信息(?:的)?纳入/u, 'district'],
+  [/涉及惩戒/u, 'district'],
+  [/规范性文件名称/u, 'district'],
+];
+
+/** Which official form the headings come from; the national one where they do not tell. */
+export const formOf = (headings: readonly string[]): LedgerForm => {
+  const plain = headings.map(plainHeading);
+  const votes = { national: 0, district: 0 };
+  for (const [pattern, form] of FORM_WORDS) if (plain.some((heading) => pattern.test(heading))) votes[form]++;
+  return votes.district > votes.national ? 'district' : 'national';
+};

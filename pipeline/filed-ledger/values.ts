@@ -1,0 +1,68 @@
+import { type Answer, type Disposal, findDocumentNumbers } from '../../model/index.js';
+
+/** Longer text explains and answers nothing by its first word. */
+const LONGEST_ANSWER = 40;
+
+/** 是 or 否 as people write it; unknown where a cell is empty, says both, or says something else. */
+export const answerOf = (text: string): Answer => {
+  const plain = text.replace(/\s+/gu, '');
+  if (plain === '' || plain.length > LONGEST_ANSWER) return 'unknown';
+  const ticked = /[☑☒√✓✔■●]([是有否无])/u.exec(plain)?.[1] ?? /([是有否无])[（(]?[√✓✔]/u.exec(plain)?.[1];
+  if (ticked) return /[是有]/u.test(ticked) ? 'yes' : 'no';
+  if (/[□☐○]|^(?:是否|[是有][/／、或][否无])/u.test(plain)) return 'unknown';
+  if (/^(?:是|有(?!待)|涉及|√|✓|✔|y(?:es)?$)/iu.test(plain)) return 'yes';
+  return /^(?:否|无|没有|不(?:是|涉及|存在)|未涉及|×|✗|✘|n(?:o)?$)/iu.test(plain) ? 'no' : 'unknown';
+};
+
+const DISPOSALS: readonly (readonly [RegExp, Disposal])[] = [
+  [/保留/u, '保留'],
+  [/修订|修改/u, '修订'],
+  [/废止|废除/u, '废止'],
+  [/立法/u, '立法'],
+];
+
+/** The one 处置方式 that a cell names; null where it names none or several. */
+export const disposalOf = (text: string): Disposal | null => {
+  const named = DISPOSALS.filter(([pattern]) => pattern.test(text.replace(/\s+/gu, '')));
+  return named.length === 1 ? named[0]![1] : null;
+};
+
+/** What the second column says: the title of the first document in it without 《》, and its 文号 in normal form. */
+export const documentOf = (
+  text: string,
+): { readonly title: string; readonly documentNumber: string | null } => {
+  const plain = text.replace(/\s+/gu, '');
+  const found = findDocumentNumbers(plain).find(({ start }) => start >= titleEnd(plain));
+  const documentNumber = found?.number ?? null;
+  if (plain.startsWith('《')) return { title: plain.slice(1, titleEnd(plain) - 1), documentNumber };
+  const outside = found ? plain.slice(0, found.start) + plain.slice(found.end) : plain;
+  return {
+    title: outside.replace(/[（(〔[]?(?:文号)?[）)〕\]]?$/u, '').replace(/[（(]$/u, ''),
+    documentNumber,
+  };
+};
+
+/** Behind the 》 that closes the 《 at the beginning; 0 where the text begins with none. */
+const titleEnd = (text: string): number => {
+  if (!text.startsWith('《')) return 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '《') depth++;
+    else if (text[at] === '》' && --depth === 0) return at + 1;
+  }
+  return text.length + 1;
+};
+
+/** 经梳理，不涉及 and other words by which a unit says that it has nothing to clean up. */
+const NOTHING =
+  /不涉及|无涉及|未涉及|没有涉及|零报告|(?:不|无)需(?:要)?(?:清理|规范|整改)|(?:没有|无|不存在)(?:此类|相关|上述|该类|需要?|应当?|应予)?(?:清理|规范|涉及|文件|规章|措施|情况|事项)/u;
+
+/** True for a short statement that there is nothing to clean up. */
+export const saysNothing = (text: string): boolean => {
+  const plain = text.replace(/\s+/gu, '');
+  return plain.length <= 80 && !/是否|[如请]/u.test(plain) && NOTHING.test(plain);
+};
+
+/** True for a cell of the second column that names no document: 无, /, 经梳理，不涉及. */
+export const namesNothing = (text: string): boolean =>
+  /^(?:无|没有|[/／\\—－-]{1,4})。?$/u.test(text.trim()) || (!text.includes('《') && saysNothing(text));

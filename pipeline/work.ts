@@ -1,0 +1,49 @@
+import type { FileFormat, FileLimits, PackedFile, Reason } from '../model/index.js';
+import type { PackedAnalysis, StoredManuscript } from '../store/index.js';
+
+/** How files are to be read; goes to the reading processes with each task. */
+export interface Reading {
+  readonly limits: FileLimits;
+  /** Whether pages without text are recognised. */
+  readonly ocr: boolean;
+}
+
+/** What to do with files packed inside: write them into a folder for the tasks that follow, or only name them. */
+export type Unpacking = { readonly into: string } | 'name';
+
+/** One file's work: all of it from the bytes, or what follows extraction from a stored manuscript. */
+export type WorkerTask =
+  | {
+      readonly from: 'bytes';
+      readonly bytes: Uint8Array;
+      /** The file's name without folders. */
+      readonly name: string;
+      readonly reading: Reading;
+      readonly unpacking: Unpacking;
+    }
+  | { readonly from: 'manuscript'; readonly format: FileFormat; readonly manuscript: Uint8Array };
+
+/** A packed file, and the name that its content was written under; none where it has no content. */
+export type WrittenMember = PackedFile & { readonly written?: string };
+
+/** What comes back, already packed, so that the main process only writes it down. */
+export interface WorkerResult {
+  readonly format: FileFormat;
+  /** Present when extraction ran and its verdict will be the same the next time. */
+  readonly manuscript?: StoredManuscript;
+  readonly analysis?: PackedAnalysis;
+  /** Why there is no analysis. */
+  readonly reason?: Reason;
+  /** The files packed inside, in order. */
+  readonly members?: readonly WrittenMember[];
+}
+
+/** What a reading process sends. */
+export type WorkerMessage =
+  | { readonly kind: 'progress' }
+  /** `resident` in megabytes. */
+  | { readonly kind: 'result'; readonly result: WorkerResult; readonly resident: number }
+  | { readonly kind: 'crash'; readonly detail: string };
+
+/** Descriptor on which the watch inside a process says that it ends it for its memory. */
+export const WATCH_PIPE = 4;

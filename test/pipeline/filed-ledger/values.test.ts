@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf, disposalOf, documentOf, saysNothing } from '../../../pipeline/filed-ledger/values.js';
+
+describe('what a cell of a ledger says', () => {
+  it.each([
+    ['是', 'yes'],
+    [' 是 ', 'yes'],
+    ['是（第三条）', 'yes'],
+    ['有', 'yes'],
+    ['√', 'yes'],
+    ['☑是 □否', 'yes'],
+    ['□是 ☑否', 'no'],
+    ['是（ ） 否（√）', 'no'],
+    ['否', 'no'],
+    ['无', 'no'],
+    ['不涉及', 'no'],
+    ['×', 'no'],
+    ['', 'unknown'],
+    ['是/否', 'unknown'],
+    ['是□ 否□', 'unknown'],
+    ['□是 □否', 'unknown'],
+    ['待核实', 'unknown'],
+    ['有待研究', 'unknown'],
+  ])('%j answers %s', (text, answer) => {
+    expect(answerOf(text)).toBe(answer);
+  });
+
+  it.each([
+    ['修订', '修订'],
+    ['建议 废 止', '废止'],
+    ['保留（规范完善）', '保留'],
+    ['修改', '修订'],
+    ['保留/修订', null],
+    ['', null],
+  ])('%j proposes %s', (text, disposal) => {
+    expect(disposalOf(text)).toBe(disposal);
+  });
+
+  it.each([
+    ['《清水市垃圾办法》（清政发〔2018〕12号）', '清水市垃圾办法', '清政发〔2018〕12号'],
+    [
+      '《关于印发〈清水市垃圾办法〉的通知》\n清政办[2019]3号',
+      '关于印发〈清水市垃圾办法〉的通知',
+      '清政办〔2019〕3号',
+    ],
+    [
+      '《关于印发《清水市垃圾办法》的通知》(清政办〔2019〕3号)',
+      '关于印发《清水市垃圾办法》的通知',
+      '清政办〔2019〕3号',
+    ],
+    ['清水市垃圾办法（清政发〔2018〕12号）', '清水市垃圾办法', '清政发〔2018〕12号'],
+    ['《清水市垃圾办法》（文号）', '清水市垃圾办法', null],
+    ['清水市垃圾办法', '清水市垃圾办法', null],
+    ['《清水市垃圾办法', '清水市垃圾办法', null],
+  ])('%j is a document', (text, title, documentNumber) => {
+    expect(documentOf(text)).toEqual({ title, documentNumber });
+  });
+
+  it.each([
+    ['经梳理，不涉及', true],
+    ['经自查，我单位无需清理规范的文件', true],
+    ['零报告', true],
+    ['是否涉及失信惩戒措施', false],
+    ['如不涉及，请填“无”', false],
+    ['待人工查阅后填写', false],
+  ])('%j says that there is nothing: %s', (text, nothing) => {
+    expect(saysNothing(text)).toBe(nothing);
+  });
+});
