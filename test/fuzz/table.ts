@@ -5,13 +5,13 @@ export const tableOf = (tallies: readonly Tally[]): string => {
   const codes = [...new Set(tallies.flatMap(({ outcomes }) => [...outcomes.keys()]))]
     .filter((code) => code !== 'read' && code !== 'internal')
     .sort();
-  const head = ['format', 'mutants', 'read', ...codes, 'slowest ms', 'peak MB', 'findings'];
+  const head = ['format', 'mutants', 'read', ...codes, 'slowest ms (number)', 'peak MB', 'findings'];
   const rows = tallies.map((tally) => [
     tally.format,
     tally.mutants,
     tally.outcomes.get('read') ?? 0,
     ...codes.map((code) => tally.outcomes.get(code) ?? 0),
-    tally.slowest.milliseconds,
+    `${tally.slowest.milliseconds} (${tally.slowest.number})`,
     tally.peak,
     tally.findings.length,
   ]);

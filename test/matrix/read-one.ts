@@ -1,0 +1,52 @@
+/**
+ * Reads one file as a scan does and says, as JSON, what came of it: what the hostile files are held to, each in a
+ * process of its own.
+ *
+ *     node dist/test/matrix/read-one.js FILE
+ */
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { detectFormat, extract } from '../../extractors/index.js';
+import { FileError, type FileFormat } from '../../model/index.js';
+import { analyse } from '../../pipeline/analyse.js';
+
+/** What came of a file. */
+export interface ReadOne {
+  readonly format: FileFormat;
+  /** 'read', a reason's code, or 'crash'. */
+  readonly outcome: string;
+  /** The reason's words, the error, or the text's beginning. */
+  readonly detail: string;
+  readonly milliseconds: number;
+  /** Most resident memory of the process, in megabytes. */
+  readonly peak: number;
+}
+
+const DETAIL = 2_000;
+
+const outcomeOf = async (
+  bytes: Uint8Array,
+  format: FileFormat,
+): Promise<[outcome: string, detail: string]> => {
+  try {
+    const manuscript = await extract(bytes, format);
+    analyse(manuscript);
+    return ['read', manuscript.text.slice(0, DETAIL)];
+  } catch (error) {
+    if (error instanceof FileError) return [error.reason.code, error.reason.message];
+    return ['crash', String(error instanceof Error ? error.stack : error)];
+  }
+};
+
+const bytes = readFileSync(process.argv[2] ?? '');
+const begun = performance.now();
+const format = await detectFormat(bytes);
+const [outcome, detail] = await outcomeOf(bytes, format);
+const result: ReadOne = {
+  format,
+  outcome,
+  detail: detail.slice(0, DETAIL),
+  milliseconds: Math.round(performance.now() - begun),
+  peak: Math.round(process.resourceUsage().maxRSS / 1024),
+};
+console.log(JSON.stringify(result));
