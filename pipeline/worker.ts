@@ -175,6 +175,8 @@ const send = (message: WorkerMessage): void => {
 };
 
 startWatch(Number(process.argv[2]));
+// Ctrl-C reaches every process of a terminal: the scan lets the files under way come to their end.
+process.on('SIGINT', () => undefined);
 // The scan has ended, or was ended.
 process.on('disconnect', () => process.exit(0));
 process.on('message', (task) => {
