@@ -39,6 +39,8 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   xls: async () => (await import('./xls/read-xls.js')).readXls,
   xlsx: async () => (await import('./xlsx/read-xlsx.js')).readXlsx,
   mht: async () => (await import('./mht/read-mht.js')).readMht,
+  eml: async () => (await import('./mail/read-mail.js')).readEml,
+  msg: async () => (await import('./mail/read-mail.js')).readMsg,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
 };
