@@ -39,6 +39,8 @@ const READERS: Readonly<Partial<Record<FileFormat, () => Promise<ContainerReader
   tar: async () => (await import('./tar.js')).readTar,
   gz: async () => (await import('./compressed.js')).readGzip,
   bz2: async () => (await import('./compressed.js')).readBzip2,
+  eml: async () => (await import('./mail.js')).readEmlFiles,
+  msg: async () => (await import('./mail.js')).readMsgFiles,
   xz: async () => (await import('./compressed.js')).readXz,
 };
 

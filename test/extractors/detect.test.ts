@@ -131,6 +131,36 @@ const CASES: readonly (readonly [string, FileFormat, () => Buffer | Promise<Buff
     'eml',
     () => text('Received: by x\nFrom: a@example.org\nSubject: =?utf-8?B?6YCa55+l?=\n\n请查收。'),
   ],
+  [
+    'a mail with pictures in its text',
+    'eml',
+    () =>
+      text(
+        'From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',
+      ),
+  ],
+  [
+    'a draft of a mail',
+    'eml',
+    () => text('From: a@example.org\nSubject: x\nContent-Type: text/plain\n\n请查收。'),
+  ],
+  [
+    'a mail with a head of many lines',
+    'eml',
+    () => text(`Received: by x\n${'X-Trace: abc def\n'.repeat(3000)}From: a\n\n请查收。`),
+  ],
+  [
+    'a mail out of a box of mails',
+    'eml',
+    () => text('From a@example.org Tue Mar  5 10:00:00 2024\nReceived: by x\nFrom: a\n\n请查收。'),
+  ],
+  [
+    'a mail with a subject in GBK',
+    'eml',
+    () =>
+      Buffer.concat([text('Received: by x\nSubject: '), gbk('规定办法'), text('\nFrom: a\n\n'), gbk('规定')]),
+  ],
+  ['a text of questions and answers', 'txt', () => text('问:如何申请\n答:向清水市申请\n')],
   ['Markdown', 'txt', () => text('# 清水市信用办法\n\n- 第一条')],
   ['text in UTF-8', 'txt', () => text('第一条 为了规范管理，制定本办法。')],
   ['text in GBK', 'txt', () => gbk('规定办法规定办法规定')],
