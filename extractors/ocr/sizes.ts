@@ -6,7 +6,7 @@ const ENOUGH_STEPS = 3;
 /** The size of the print, as a share of the height of its line as found, where nothing better is known. */
 const USUAL_SHARE = 0.8;
 /** Sizes that differ by no more than this share are one: the print's, seen through noise. */
-const SAME = 0.11;
+const SAME = 0.055;
 /** The size of a line of few characters, known by its height alone, is that of others when it differs by no more. */
 const SAME_BY_HEIGHT = 0.3;
 

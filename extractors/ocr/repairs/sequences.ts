@@ -119,5 +119,5 @@ const looksLike = (raw: string, numeral: string): boolean => {
   const [first] = numeral;
   const same = raw[0] === first || (raw !== '' && (LOOKS[first!] ?? '').includes(raw[0]!));
   if (same && looksLike(raw.slice(1), numeral.slice(1))) return true;
-  return first === '一' && numeral.length > 1 && looksLike(raw, numeral.slice(1));
+  return first === '一' && looksLike(raw, numeral.slice(1));
 };
