@@ -41,6 +41,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   mht: async () => (await import('./mht/read-mht.js')).readMht,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
+  pptx: async () => (await import('./pptx/read-pptx.js')).readPptx,
 };
 
 /**
