@@ -26,6 +26,12 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
   image: async () => (await import('./image/read-image.js')).readImage,
+  pptx: async () => (await import('./pptx/read-pptx.js')).readPptx,
+  odt: async () => (await import('./odf/read-odt.js')).readOdt,
+  // No readers of their own: these only tell what is encrypted, the rest goes through LibreOffice.
+  ods: async () => (await import('./odf/refuse.js')).refuse,
+  odp: async () => (await import('./odf/refuse.js')).refuse,
+  ppt: async () => (await import('./ppt.js')).refusePpt,
 };
 
 /**
