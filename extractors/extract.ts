@@ -1,5 +1,5 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
-import { isCutOff } from './detect/cut-off.js';
+import { isWithoutList } from './detect/without-list.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
@@ -28,7 +28,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
 
 /**
  * Turns a file's bytes into a manuscript. Throws FileError: unsupported for a format without an extractor, corrupt
- * where such a file is the beginning of a container, and what the format's reader throws.
+ * where such a file is a container without its list of contents, and what the format's reader throws.
  */
 export const extract = async (
   bytes: Uint8Array,
@@ -36,7 +36,7 @@ export const extract = async (
   options: ReadingOptions = DEFAULT_READING,
 ): Promise<Manuscript> => {
   const load = EXTRACTORS[format as SupportedFormat];
-  if (!load) throw new FileError(isCutOff(bytes) ? 'corrupt' : 'unsupported', format);
+  if (!load) throw new FileError(isWithoutList(bytes) ? 'corrupt' : 'unsupported', format);
   const read = await load();
   const manuscript = await read(bytes, options);
   return { ...manuscript, text: withoutRadicals(manuscript.text) };
