@@ -1,5 +1,5 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
-import { isCutOff } from './detect/cut-off.js';
+import { isWithoutList } from './detect/without-list.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
@@ -36,8 +36,8 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
 
 /**
  * Turns a file's bytes into a manuscript; what the own readers can not read goes through LibreOffice where that may
- * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is the beginning of
- * a container, else what the extractors throw.
+ * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is a container
+ * without its list of contents, else what the extractors throw.
  */
 export const extract = async (
   bytes: Uint8Array,
@@ -46,7 +46,7 @@ export const extract = async (
 ): Promise<Manuscript> => {
   const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
     const load = EXTRACTORS[as as SupportedFormat];
-    if (!load) throw new FileError(isCutOff(content) ? 'corrupt' : 'unsupported', as);
+    if (!load) throw new FileError(isWithoutList(content) ? 'corrupt' : 'unsupported', as);
     return (await load())(content, options);
   };
   const manuscript = await readAs(bytes, format).catch(async (error: unknown) => {

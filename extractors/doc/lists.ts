@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { List, ListLevel } from '../word/list-counter.js';
+import { type List, type ListLevel, MAX_LEVEL_TEXT } from '../word/list-counter.js';
 import { formatOfCode } from '../word/number-format-codes.js';
 import type { Extent } from './header.js';
 
@@ -78,7 +78,8 @@ class LevelReader {
     const flags = table.readUInt8(at + 5);
     const textAt = at + LEVEL_SIZE + table.readUInt8(at + 24) + table.readUInt8(at + 25);
     const length = table.readUInt16LE(textAt);
-    const text = table.toString('utf16le', textAt + 2, textAt + 2 + length * 2);
+    const shown = Math.min(length, MAX_LEVEL_TEXT);
+    const text = table.toString('utf16le', textAt + 2, textAt + 2 + shown * 2);
     this.#at = textAt + 2 + length * 2;
     const follow = table.readUInt8(at + 15);
     return {

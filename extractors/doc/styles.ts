@@ -24,6 +24,8 @@ export interface DocStyle {
   readonly character: Readonly<CharacterLook>;
 }
 
+/** A style is based on few others; hostile files have chains of thousands, and each style its own. */
+const MAX_CHAIN = 50;
 const NOTHING = Buffer.alloc(0);
 const PARAGRAPH_STYLE = 1;
 const CHARACTER_STYLE = 2;
@@ -46,8 +48,10 @@ export class DocStyles {
     const known = this.#resolved.get(id);
     if (known) return known;
     const chain: number[] = [];
-    for (let at = id; this.#definitions[at] && !chain.includes(at); at = this.#definitions[at]!.base)
+    for (let at = id; this.#definitions[at] && !chain.includes(at); at = this.#definitions[at]!.base) {
+      if (chain.length >= MAX_CHAIN) break;
       chain.push(at);
+    }
     let style = PLAIN;
     for (const link of chain.toReversed()) style = this.#derive(style, link);
     this.#resolved.set(id, style);

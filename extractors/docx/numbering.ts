@@ -1,5 +1,5 @@
 import { attribute, child, type Element, elementsOf } from '../package/element.js';
-import type { List, ListLevel } from '../word/list-counter.js';
+import { type List, type ListLevel, MAX_LEVEL_TEXT } from '../word/list-counter.js';
 import type { Styles } from './styles.js';
 import { numberOf, toggleOf, valOf } from './values.js';
 
@@ -98,7 +98,7 @@ const readLevel = (element: Element): ListLevel => {
   const format = valOf(element, 'w:numFmt') ?? valOf(older, 'w:numFmt') ?? 'decimal';
   const follow = valOf(element, 'w:suff');
   const restart = numberOf(element, 'w:lvlRestart');
-  const text = valOf(element, 'w:lvlText') ?? '';
+  const text = (valOf(element, 'w:lvlText') ?? '').slice(0, MAX_LEVEL_TEXT);
   return {
     start: numberOf(element, 'w:start') ?? 0,
     format,

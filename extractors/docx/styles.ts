@@ -59,6 +59,8 @@ export const readParagraphLook = (properties: Element | undefined): ParagraphLoo
   });
 };
 
+/** A style is based on few others; hostile files have chains of thousands, and each style its own. */
+const MAX_CHAIN = 50;
 const EMPTY: Style = { ids: [], run: {} };
 
 /** The styles of a document, resolved along basedOn. */
@@ -95,7 +97,10 @@ export class Styles {
     const known = this.#resolved.get(id);
     if (known) return known;
     const chain: string[] = [];
-    for (let at: string | undefined = id; at !== undefined && !chain.includes(at); ) {
+    for (
+      let at: string | undefined = id;
+      at !== undefined && !chain.includes(at) && chain.length < MAX_CHAIN;
+    ) {
       const element = this.#elements.get(at);
       if (!element) break;
       chain.push(at);

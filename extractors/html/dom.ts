@@ -1,22 +1,38 @@
 import { DomHandler, type DomUtils, Parser } from 'htmlparser2';
+import { FileError } from '../../model/index.js';
 
 export type Document = DomHandler['root'];
 export type Node = Document['children'][number];
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 export type Text = Extract<Node, { data: string; type: 'text' }>;
 
+/** Elements in elements. Real pages have fewer than fifty; each open one makes every tag behind it dearer. */
+const MAX_DEPTH = 2_000;
+
 /**
  * Keeps every run of text that the parser reports as a node of its own, so that a node's indices say exactly
  * where it stands in the source: a plain run has the length of its source, a decoded entity has not.
  */
 class SourceHandler extends DomHandler {
+  #depth = 0;
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    if (++this.#depth > MAX_DEPTH) throw new FileError('corrupt', '网页内容嵌套过深');
+    super.onopentag(name, attributes);
+  }
+
+  override onclosetag(): void {
+    this.#depth--;
+    super.onclosetag();
+  }
+
   override ontext(data: string): void {
     this.lastNode = null;
     super.ontext(data);
   }
 }
 
-/** Parses any text as HTML; broken markup gives some tree, never an error. */
+/** Parses any text as HTML; broken markup gives some tree. Throws FileError('corrupt') where it is nested absurdly. */
 export const parseHtml = (source: string): Document => {
   const handler = new SourceHandler(undefined, { withStartIndices: true, withEndIndices: true });
   // The parser takes the inside of <noframes> for plain text; a <div> of the same length keeps every offset.

@@ -4,7 +4,7 @@ import type { PageContent } from '../layout/page.js';
 import { readPixels } from '../ocr/read-pixels.js';
 import type { Raster, Recogniser } from '../ocr/recognised-page.js';
 import type { ReadingOptions } from '../reading.js';
-import { discardPdfium, loadPdfium, type Pdfium, Scratch } from './pdfium.js';
+import { discardPdfium, isExhausted, loadPdfium, type Pdfium, Scratch } from './pdfium.js';
 import { readPage } from './read-page.js';
 import { render } from './render.js';
 
@@ -20,7 +20,7 @@ const SECURITY_ERROR = 5;
 /**
  * Opens a document, reads all of it and closes it again, whatever happens; pages that can only be read from their pixels
  * are recognised, unless the options say no.
- * Throws FileError: encrypted, corrupt, too-large, out-of-memory.
+ * Throws FileError: encrypted, corrupt, too-large.
  */
 export const readContent = async (
   bytes: Uint8Array,
@@ -58,7 +58,7 @@ class OpenPdf {
   readonly #document: number;
   #lost = false;
 
-  /** Throws FileError: encrypted, corrupt, out-of-memory. */
+  /** Throws FileError: encrypted, corrupt, too-large. */
   constructor(pdfium: Pdfium, bytes: Uint8Array) {
     this.#pdfium = pdfium;
     this.#data = this.#guarded(() => new Scratch(pdfium, bytes.length));
@@ -105,8 +105,8 @@ class OpenPdf {
       // The engine stopped in the middle: its memory can not be trusted any more.
       this.#lost = true;
       discardPdfium();
-      const exhausted = error instanceof RangeError || /memory|OOM/i.test(String(error));
-      throw new FileError(exhausted ? 'out-of-memory' : 'corrupt', '', { cause: error });
+      if (isExhausted(this.#pdfium)) throw new FileError('too-large', '页面展开后过大', { cause: error });
+      throw new FileError('corrupt', '', { cause: error });
     }
   }
 }

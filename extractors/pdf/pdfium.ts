@@ -1,12 +1,22 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 
+/** WebAssembly.Memory, of which the types of Node know nothing. */
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
 /**
  * The functions of PDFium's C interface that reading needs. The package's own classes give a page's text without
  * positions; the module behind them exports the whole interface. Handles and pointers are numbers, 0 is none.
  */
 export interface Pdfium {
   readonly HEAPU8: Uint8Array;
-  readonly wasmExports: { malloc(size: number): number; free(pointer: number): void };
+  readonly wasmExports: {
+    readonly memory: WasmMemory;
+    malloc(size: number): number;
+    free(pointer: number): void;
+  };
   _FPDF_InitLibraryWithConfig(config: object): void;
   _FPDF_LoadMemDocument(data: number, size: number, password: number): number;
   _FPDF_CloseDocument(document: number): void;
@@ -88,6 +98,10 @@ export interface Pdfium {
   _FPDFText_GetMatrix(text: number, index: number, matrix: number): number;
 }
 
+/** A file whose pages take more than this unfolds without end. A large file and a large picture fit together. */
+const MAX_BYTES = 1024 * 1024 * 1024;
+const WASM_PAGE = 65_536;
+
 let loading: Promise<Pdfium> | undefined;
 
 /** The engine, started once a thread. */
@@ -96,8 +110,12 @@ export const loadPdfium = (): Promise<Pdfium> => {
   return loading;
 };
 
+/** What the engine complains of is in the errors that it ends with; the package's types do not know the option. */
+const QUIET: object = { printErr: () => undefined };
+
 const start = async (): Promise<Pdfium> => {
-  const module = (await PDFiumModule({})) as unknown as Pdfium;
+  const module = (await PDFiumModule(QUIET)) as unknown as Pdfium;
+  limitMemory(module.wasmExports.memory);
   module._FPDF_InitLibraryWithConfig({
     version: 2,
     m_pIsolate: null,
@@ -107,6 +125,21 @@ const start = async (): Promise<Pdfium> => {
   });
   return module;
 };
+
+const exhausted = new WeakSet<WasmMemory>();
+
+/** The engine asks for more until there is no more, 2 GB by itself; what can not grow makes it stop. */
+const limitMemory = (memory: WasmMemory): void => {
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * WASM_PAGE <= MAX_BYTES) return grow(pages);
+    exhausted.add(memory);
+    throw new RangeError(`PDFium takes more than ${MAX_BYTES} bytes`);
+  };
+};
+
+/** Whether the engine has asked for more memory than it may have. */
+export const isExhausted = (pdfium: Pdfium): boolean => exhausted.has(pdfium.wasmExports.memory);
 
 /** After the engine has crashed its memory can not be trusted: the next file starts a new one. */
 export const discardPdfium = (): void => {

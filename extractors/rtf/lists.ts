@@ -1,4 +1,4 @@
-import type { List, ListLevel } from '../word/list-counter.js';
+import { type List, type ListLevel, MAX_LEVEL_TEXT } from '../word/list-counter.js';
 import { formatOfCode } from '../word/number-format-codes.js';
 
 const LEVELS = 9;
@@ -71,7 +71,7 @@ export class ListTables {
   levelText(text: string): void {
     const level = this.#levels.at(-1);
     if (!level || this.#override) return;
-    const shown = text.slice(1, 1 + text.charCodeAt(0));
+    const shown = text.slice(1, 1 + Math.min(text.charCodeAt(0), MAX_LEVEL_TEXT));
     level.text = [...shown].map((char) => (char.charCodeAt(0) < LEVELS ? char.charCodeAt(0) : char));
   }
 

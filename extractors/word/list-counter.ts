@@ -25,6 +25,8 @@ export interface List {
 }
 
 const LEVELS = 9;
+/** Characters around the numbers of a level; programs let nobody write more. */
+export const MAX_LEVEL_TEXT = 255;
 
 /** After these a number needs no blank: 一、 and （一） stand close to their text. */
 const CLOSED = /[、）】〕》：，。．]$/;

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { parse, type utils, write } from 'cfb';
-import { type ZipPart, zipBytes, zipParts } from '../fixtures/zip-parts.js';
+import { makeZip } from '../fixtures/zip.js';
+import { type ZipPart, zipParts } from '../fixtures/zip-parts.js';
 import { mutateBytes } from './bytes.js';
 import type { Random } from './random.js';
 
@@ -19,15 +20,15 @@ export const insideZip: Inside = (random, bytes, other) => {
     if (kind === 0 && parts.length > 1) parts.splice(at, 1);
     else if (kind === 1) parts.push({ ...part, name: random.pick(parts).name });
     else if (kind === 2) parts[at] = { ...part, name: random.pick([...parts, ...donors]).name };
-    else if (kind === 3) parts[at] = { ...part, data: random.pick(donors).data };
-    else parts[at] = { ...part, data: mutateBytes(random, part.data, donorFor(part, donors, random)) };
+    else if (kind === 3) parts[at] = { ...part, content: random.pick(donors).content };
+    else parts[at] = { ...part, content: mutateBytes(random, part.content, donorFor(part, donors, random)) };
   }
-  return zipBytes(parts);
+  return makeZip(parts);
 };
 
 /** The other file's part of the same name, or any. */
 const donorFor = (part: ZipPart, donors: readonly ZipPart[], random: Random): Uint8Array =>
-  (donors.find(({ name }) => name === part.name) ?? random.pick(donors)).data;
+  (donors.find(({ name }) => name === part.name) ?? random.pick(donors)).content;
 
 /** Streams of a compound file are changed; storage and sector tables are made right again. */
 export const insideCompound: Inside = (random, bytes, other) => {

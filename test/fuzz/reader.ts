@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { detectFormat, extract } from '../../extractors/index.js';
 import { FileError, type Manuscript } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
+import { peakMemory } from '../matrix/peak-memory.js';
 import { fuzzFormat } from './formats.js';
 import { mutantOf } from './mutant.js';
 import type { Line } from './protocol.js';
@@ -62,7 +63,7 @@ for (let number = Number(from); number < Number(from) + Number(count); number++)
     number,
     ...outcome,
     milliseconds: Math.round(performance.now() - begun),
-    peak: Math.round(process.resourceUsage().maxRSS / 1024),
+    peak: peakMemory(),
   });
   if (number % HELD_EVERY === HELD_EVERY - 1) held(number);
 }

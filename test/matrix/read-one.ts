@@ -9,6 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { detectFormat, extract } from '../../extractors/index.js';
 import { FileError, type FileFormat } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
+import { peakMemory } from './peak-memory.js';
 
 /** What came of a file. */
 export interface ReadOne {
@@ -47,6 +48,6 @@ const result: ReadOne = {
   outcome,
   detail: detail.slice(0, DETAIL),
   milliseconds: Math.round(performance.now() - begun),
-  peak: Math.round(process.resourceUsage().maxRSS / 1024),
+  peak: peakMemory(),
 };
 console.log(JSON.stringify(result));
