@@ -100,7 +100,7 @@ describe('pages of OFD that are pictures', () => {
   });
 
   it('beside text: what stands in the picture is added, and shapes are not drawn', async () => {
-    const text = textXml(TEXT);
+    const text = textXml(TEXT, { boundary: '20 60 150 10' });
     const frame =
       '<ofd:PathObject Boundary="0 0 210 297" Stroke="false" Fill="true"><ofd:AbbreviatedData>M 0 0 L 210 0 L 210 297 L 0 297 C</ofd:AbbreviatedData></ofd:PathObject>';
     const bytes = await build(text + frame + image('20 100 170 150', '170 0 0 150 0 0'), {
@@ -121,7 +121,7 @@ describe('pages of OFD that are pictures', () => {
     ['in JBIG2 by its format', { bytes: new Uint8Array(40), format: 'GBIG2' }, 'JBIG2'],
     ['damaged', { bytes: new Uint8Array(40) }, '损坏'],
   ])('say why a picture beside text was not read: %s', async (_name, part, why) => {
-    const bytes = await build(textXml(TEXT) + FULL, part);
+    const bytes = await build(textXml(TEXT, { boundary: '20 60 150 10' }) + FULL, part);
     const { notes } = await readOfd(bytes, DEFAULT_READING, fakeRecogniser([]).recognise);
     expect(notes.find(({ code }) => code === 'pictures-unreadable')?.message).toContain(why);
     // A page that is nothing but such a picture stays unread.
@@ -169,7 +169,7 @@ describe('pages of OFD that are pictures', () => {
   });
 
   it('stay unread where recognition is not wanted', async () => {
-    const bytes = await build(textXml(TEXT) + FULL, { bytes: await png() });
+    const bytes = await build(textXml(TEXT, { boundary: '20 60 150 10' }) + FULL, { bytes: await png() });
     const { notes } = await readOfd(bytes, WITHOUT_OCR, fakeRecogniser([]).recognise);
     expect(notes.map(({ code }) => code)).toEqual(['pictures']);
   });
