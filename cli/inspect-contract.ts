@@ -157,6 +157,10 @@ const document = z.object({
   row: z.looseObject({ document: z.string(), summary: z.string(), disposal: z.string() }).nullable(),
 });
 
+const box = z
+  .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+  .meta({ description: 'Points (1/72 inch) on the page as it is read, upright; origin top left.' });
+
 const note = z.object({ code: z.string(), message: z.string() });
 
 const yesNo = z.enum(['yes', 'no', 'unknown'] satisfies Answer[]);
@@ -202,6 +206,22 @@ export const inspection = z.object({
           paragraph: z.int(),
         }),
       ),
+      recognised: z
+        .array(
+          z.object({
+            span,
+            page: z.int().positive(),
+            box,
+            confidence: z.number().min(0).max(1),
+            doubtful: z.array(span),
+          }),
+        )
+        .optional()
+        .meta({ description: 'Lines that were recognised from pixels, in reading order.' }),
+      repairs: z
+        .array(z.object({ span, original: z.string(), rule: z.string() }))
+        .optional()
+        .meta({ description: 'Recognised passages that a rule of the domain has mended, in order.' }),
     })
     .nullable(),
   documents: z.array(document),

@@ -54,6 +54,7 @@ const inspectionOf = (outcome: FileOutcome, { manuscript, analysis, members }: S
     notes: manuscript.notes,
     metadata: manuscript.metadata,
     blocks: manuscript.blocks,
+    ...(manuscript.recognised && { recognised: manuscript.recognised, repairs: manuscript.repairs ?? [] }),
   },
   documents: analysis?.documents ?? [],
   ledgers: analysis?.ledgers ?? [],

@@ -1,7 +1,8 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
-import { isWithoutList } from './detect/without-list.js';
+import { isCutOff } from './detect/cut-off.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
+import { checkSize } from './size.js';
 
 export { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
@@ -9,7 +10,7 @@ export { DEFAULT_READING, type ReadingOptions } from './reading.js';
 export type Extractor = (bytes: Uint8Array, options: ReadingOptions) => Promise<Manuscript>;
 
 /** Raise when any extractor's result changes for the same bytes: cached manuscripts are then made again. */
-export const EXTRACTOR_VERSION = '5';
+export const EXTRACTOR_VERSION = '6';
 
 /** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
 const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {
@@ -21,23 +22,32 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   xls: async () => (await import('./xls/read-xls.js')).readXls,
   xlsx: async () => (await import('./xlsx/read-xlsx.js')).readXlsx,
   mht: async () => (await import('./mht/read-mht.js')).readMht,
+  eml: async () => (await import('./mail/read-mail.js')).readEml,
+  msg: async () => (await import('./mail/read-mail.js')).readMsg,
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
   image: async () => (await import('./image/read-image.js')).readImage,
 };
 
 /**
- * Turns a file's bytes into a manuscript. Throws FileError: unsupported for a format without an extractor, corrupt
- * where such a file is a container without its list of contents, and what the format's reader throws.
+ * Turns a file's bytes into a manuscript; what the own readers can not read goes through LibreOffice where that may
+ * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is the beginning of
+ * a container, too-large for a text that the stages behind could not hold, else what the extractors throw.
  */
 export const extract = async (
   bytes: Uint8Array,
   format: FileFormat,
   options: ReadingOptions = DEFAULT_READING,
 ): Promise<Manuscript> => {
-  const load = EXTRACTORS[format as SupportedFormat];
-  if (!load) throw new FileError(isWithoutList(bytes) ? 'corrupt' : 'unsupported', format);
-  const read = await load();
-  const manuscript = await read(bytes, options);
+  const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
+    const load = EXTRACTORS[as as SupportedFormat];
+    if (!load) throw new FileError(isCutOff(content) ? 'corrupt' : 'unsupported', as);
+    return (await load())(content, options);
+  };
+  const manuscript = await readAs(bytes, format).catch(async (error: unknown) => {
+    const { readAgain } = await import('./libreoffice/second-reader.js');
+    return readAgain(error, bytes, format, { read: readAs, onProgress: options.onProgress });
+  });
+  checkSize(manuscript);
   return { ...manuscript, text: withoutRadicals(manuscript.text) };
 };

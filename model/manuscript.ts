@@ -20,7 +20,12 @@ export type SupportedFormat =
   | 'msg'
   | 'wps'
   | 'ppt'
-  | 'odt';
+  | 'odt'
+  | 'ods'
+  | 'odp';
+
+/** Formats whose tables are sheets: data in cells, never running text laid out in a table. */
+export const isSpreadsheet = (format: FileFormat): boolean => ['xls', 'xlsx', 'ods'].includes(format);
 
 /** What a file is by its content. Formats outside SupportedFormat are recognised in order to be named to the user. */
 export type FileFormat =
@@ -112,7 +117,7 @@ export interface Repair {
   readonly span: Span;
   /** What was recognised. */
   readonly original: string;
-  /** The rule's id: document-number-brackets, article-sequence, date-digits. */
+  /** The rule's id: document-number-brackets, document-number-digits, article-sequence, heading-sequence, date-digits. */
   readonly rule: string;
 }
 

@@ -6,7 +6,9 @@ import {
   type Manuscript,
   type ReadDocument,
   type Regulation,
+  recognitionOf,
   type Span,
+  shift,
   sourceSpan,
 } from '../model/index.js';
 import { assess, type CitedUnit } from './assess/assess.js';
@@ -74,7 +76,12 @@ const citedUnits = (
         place: first
           ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
           : unit.label,
-        sourcePlace: sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)),
+        sourcePlace:
+          sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)) +
+          recognitionWords(
+            manuscript,
+            classification.evidence.map((words) => shift(words, unit.span.start)),
+          ),
         ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
       };
     });
@@ -86,4 +93,10 @@ const sourcePlaceOf = (manuscript: Manuscript, offset: number): string => {
   const { page, cell, paragraph } = block;
   const inTable = cell ? `表${cell.table + 1}第${cell.row + 1}行第${cell.column + 1}列` : '';
   return `${page ? `第${page}页` : ''}${inTable || `第${paragraph}段`}`;
+};
+
+/** That the words which carry a finding were recognised from pixels, and whether they are doubtful. */
+const recognitionWords = (manuscript: Manuscript, evidence: readonly Span[]): string => {
+  const found = new Set(evidence.map((words) => recognitionOf(manuscript, words)));
+  return found.has('doubtful') ? '（识别存疑）' : found.has('sure') ? '（识别文字）' : '';
 };

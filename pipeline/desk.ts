@@ -1,5 +1,4 @@
-import { basename } from 'node:path/posix';
-import { codeOf, FileError, type FileOutcome, type PackedFile, type Reason, reason } from '../model/index.js';
+import { type PackedFile, type Reason, reason } from '../model/index.js';
 import {
   findKept,
   findManuscript,
@@ -11,32 +10,14 @@ import {
   type StageResults,
 } from '../store/index.js';
 import type { readFound } from './intake/read.js';
+import { bytesTask, type Done, type Item, outcomeOf, rowOf } from './item.js';
 import type { WorkerPool } from './pool.js';
 import type { ScanRequest } from './scan-request.js';
 import { takeContent, type UnpackedFiles } from './unpacked.js';
 import { type Versions, versionsOf } from './versions.js';
 import type { WorkerResult, WorkerTask, WrittenMember } from './work.js';
 
-/** A file whose content is known by its hash. */
-interface Item extends Pick<FileOutcome, 'source' | 'bytes' | 'hash'> {
-  readonly position: string;
-  /** Not to be called twice. */
-  readonly content: () => Promise<Uint8Array>;
-  /** True where what is packed inside is among the scan's files already, since an archive was opened to the ground. */
-  readonly opened: boolean;
-}
-
-/** What became of a content: the same for every file that has it. */
-interface Done {
-  readonly outcome: Pick<FileOutcome, 'format' | 'status' | 'reason'>;
-  readonly reused: boolean;
-  readonly members: readonly PackedFile[];
-}
-
 const ROWS_AT_ONCE = 50;
-
-/** Left out by rule; all other reasons are failures. */
-const SKIPPED: ReadonlySet<Reason['code']> = new Set(['hidden', 'temporary', 'link', 'empty', 'unpacked']);
 
 /** Says of each file what is left to do, and writes down what became of it. */
 export class Desk {
@@ -241,28 +222,3 @@ const promised = (): {
   done.catch(() => undefined);
   return { done, resolve, reject };
 };
-
-const bytesTask = async (
-  item: Item,
-  how: Pick<Extract<WorkerTask, { from: 'bytes' }>, 'reading' | 'unpacking'>,
-): Promise<WorkerTask | Reason> => {
-  try {
-    return { from: 'bytes', bytes: await item.content(), name: basename(item.source), ...how };
-  } catch (error) {
-    return error instanceof FileError ? error.reason : reason('access', codeOf(error));
-  }
-};
-
-const rowOf = ({ source, bytes, hash, position }: Item, { outcome, reused }: Done): ScannedFile => ({
-  source,
-  bytes,
-  hash,
-  position,
-  ...outcome,
-  reused,
-});
-
-const outcomeOf = (format: FileOutcome['format'], why: Reason | undefined): Done['outcome'] =>
-  why
-    ? { format, status: SKIPPED.has(why.code) ? 'skipped' : 'failed', reason: why }
-    : { format, status: 'read' };

@@ -1,15 +1,4 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  detectFormat,
-  extract,
-  isContainer,
-  type Member,
-  type ReadingOptions,
-  type UnpackOptions,
-  unpack as unpackMembers,
-} from '../extractors/index.js';
+import { detectFormat, extract, isContainer, type ReadingOptions } from '../extractors/index.js';
 import {
   type FileAnalysis,
   FileError,
@@ -20,8 +9,9 @@ import {
 } from '../model/index.js';
 import { pack, unpack } from '../store/index.js';
 import { analyse } from './analyse.js';
+import { isMail, membersOf, type Opened } from './members.js';
 import { startWatch } from './watch.js';
-import type { Unpacking, WorkerMessage, WorkerResult, WorkerTask, WrittenMember } from './work.js';
+import type { WorkerMessage, WorkerResult, WorkerTask } from './work.js';
 
 /** Extracts and analyses one file. Never throws for the file's fault: that is a result too. */
 const work = async (task: WorkerTask): Promise<WorkerResult> => {
@@ -43,15 +33,6 @@ const work = async (task: WorkerTask): Promise<WorkerResult> => {
     return { format, reason: why, ...(isLasting(why) && { manuscript: { format, reason: why } }) };
   }
 };
-
-/** What was packed in a container, and how its unpacking ended: 'unpacked', or why the rest is missing. */
-interface Opened {
-  readonly members: readonly WrittenMember[];
-  readonly reason: Reason;
-}
-
-/** Mails have a text of their own; archives have none. */
-const isMail = (format: FileFormat): boolean => format === 'eml' || format === 'msg';
 
 /** The text of a file, or the reason why there is none. */
 const read = async (
@@ -83,50 +64,6 @@ const read = async (
     return isWhole && isLasting(why) ? { manuscript: { ...kept, reason: why } } : {};
   }
 };
-
-/**
- * Unpacks a container, each member's content into a file of its own, named by its number. Of a mail that could not be
- * opened to the end a member of its own says so: the mail's text may be whole.
- */
-const membersOf = async (
-  bytes: Uint8Array,
-  format: FileFormat,
-  options: UnpackOptions,
-  unpacking: Unpacking,
-): Promise<Opened> => {
-  const members: WrittenMember[] = [];
-  const lost = (path: string, why: Reason): void => {
-    members.push({ path, bytes: 0, hash: '', format: 'unknown', reason: why });
-  };
-  const add = async ({ path, content, format: inner, reason: why }: Member): Promise<void> => {
-    const size = content?.byteLength ?? 0;
-    const member = { path, bytes: size, format: inner, hash: content ? hashOf(content) : '' };
-    if (content && size > 0) {
-      const written = String(members.length);
-      if (unpacking !== 'name') await writeFile(join(unpacking.into, written), content);
-      members.push({ ...member, ...(unpacking !== 'name' && { written }) });
-      if (why && why.code !== 'unpacked') lost(`${path}/${REST}`, why);
-    } else members.push({ ...member, reason: why ?? reason('empty') });
-  };
-  let last: Reason = reason('unpacked');
-  try {
-    for await (const member of unpackMembers(bytes, format, options)) {
-      if (member.path === '') last = member.reason ?? last;
-      else await add(member);
-    }
-  } catch (error) {
-    // An archive of which nothing can be given is the file's failure; a mail still has its text.
-    if (!isMail(format)) throw error;
-    last = reasonOf(error);
-  }
-  if (isMail(format) && last.code !== 'unpacked') lost(REST, last);
-  return { members, reason: last };
-};
-
-/** What stands for the part of a container that could not be unpacked. */
-const REST = '（未能取出的附件）';
-
-const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 const analysed = (manuscript: Manuscript): Pick<WorkerResult, 'analysis' | 'reason'> => {
   try {
@@ -175,6 +112,8 @@ const send = (message: WorkerMessage): void => {
 };
 
 startWatch(Number(process.argv[2]));
+// Ctrl-C reaches every process of a terminal: the scan lets the files under way come to their end.
+process.on('SIGINT', () => undefined);
 // The scan has ended, or was ended.
 process.on('disconnect', () => process.exit(0));
 process.on('message', (task) => {

@@ -24,12 +24,16 @@ const PART_UNREAD: ReadonlySet<string> = new Set([
   'pages-need-ocr',
   'pages-garbled',
   'pages-unreadable',
+  'pages-wordless',
+  'pictures-unreadable',
+  'ocr-poor',
   'parts-missing',
   'embedded-file',
   'attachments',
   'hidden-text',
   'encoding-unsure',
   'encoding-replaced',
+  'office-repaired',
 ]);
 
 /** True where a part of a file that was read still has to be looked at by a person. */

@@ -31,6 +31,8 @@ export const FORMAT_WORDS: Readonly<Record<FileFormat, string>> = {
   txt: '纯文本（txt）',
   md: 'Markdown 文本',
   odt: 'OpenDocument 文本（odt）',
+  ods: 'OpenDocument 表格（ods）',
+  odp: 'OpenDocument 演示文稿（odp）',
   xls: 'Excel 97-2003 表格（xls）',
   xlsx: 'Excel 表格（xlsx）',
   ppt: 'PowerPoint 97-2003（ppt）',

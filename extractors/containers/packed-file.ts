@@ -27,3 +27,6 @@ export interface ReaderContext {
  * given before stays.
  */
 export type ContainerReader = (bytes: Uint8Array, context: ReaderContext) => AsyncIterable<PackedFile>;
+
+/** The reason for one volume of an archive that was split. */
+export const VOLUME = '分卷压缩包的一卷，请把各卷放在一起用压缩软件解开后重新扫描';

@@ -8,7 +8,7 @@ import {
   reasonByName,
 } from '../../model/index.js';
 import { detectFormat } from '../detect.js';
-import { Budget, megabytes } from './budget.js';
+import { Budget, LimitError, megabytes } from './budget.js';
 import { collect } from './collect.js';
 import { safePath, UniquePaths } from './member-path.js';
 import type { ContainerReader, PackedFile } from './packed-file.js';
@@ -34,6 +34,14 @@ export interface Member {
 /** Loaded when first needed, so that a folder without archives never loads their libraries. */
 const READERS: Readonly<Partial<Record<FileFormat, () => Promise<ContainerReader>>>> = {
   zip: async () => (await import('./zip.js')).readZip,
+  rar: async () => (await import('./rar.js')).readRar,
+  '7z': async () => (await import('./seven-zip.js')).readSevenZip,
+  tar: async () => (await import('./tar.js')).readTar,
+  gz: async () => (await import('./compressed.js')).readGzip,
+  bz2: async () => (await import('./compressed.js')).readBzip2,
+  eml: async () => (await import('./mail.js')).readEmlFiles,
+  msg: async () => (await import('./mail.js')).readMsgFiles,
+  xz: async () => (await import('./compressed.js')).readXz,
 };
 
 /** Mails are documents, too. */
@@ -184,7 +192,7 @@ const contentOf = async (file: PackedFile, limits: FileLimits): Promise<Uint8Arr
     if (!content) return tooLarge(limits);
     return content.length > 0 ? content : new FileError('empty');
   } catch (error) {
-    if (error instanceof FileError && error.name !== 'LimitError') return error;
+    if (error instanceof FileError && !(error instanceof LimitError)) return error;
     throw error;
   }
 };

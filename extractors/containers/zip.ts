@@ -4,19 +4,30 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileError } from '../../model/index.js';
 import { namesEncoding, zipEntryName } from '../package/zip-name.js';
 import type { Budget } from './budget.js';
-import type { ContainerReader, PackedFile, ReaderContext } from './packed-file.js';
+import { type ContainerReader, type PackedFile, type ReaderContext, VOLUME } from './packed-file.js';
+import { filesBeforeCut } from './zip-cut-off.js';
+import { unpackByLibarchive } from './zip-methods.js';
 
 /** Systems that write modes of Unix into a zip: Unix and Darwin (APPNOTE 4.4.2). */
 const UNIX_MAKERS = new Set([3, 19]);
 const LOCAL_HEADER_BYTES = 30;
 
 /**
- * The files of a zip archive, in the order of its directory. Names are UTF-8 or GBK, whatever their flag says.
+ * The files of a zip archive, in the order of its directory, or, where it was cut off, those before the cut. Names are
+ * UTF-8 or GBK, whatever their flag says.
  * Throws FileError: corrupt; unsupported for one volume of several; ratio where files share their data.
  */
 export const readZip: ContainerReader = async function* (bytes, context) {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await openZip(buffer);
+  if (zip) yield* filesOf(zip, buffer, context);
+  else {
+    yield* filesBeforeCut(buffer, context.budget);
+    throw new FileError('corrupt', '压缩包不完整，可能没有下载完整');
+  }
+};
+
+async function* filesOf(zip: ZipFile, buffer: Buffer, context: ReaderContext): AsyncGenerator<PackedFile> {
   const { entries, failure } = await readDirectory(zip, context);
   if (isOverlapping(entries, buffer)) throw new FileError('ratio', '多个文件共用同一段数据');
   const encoding = namesEncoding(entries);
@@ -26,16 +37,23 @@ export const readZip: ContainerReader = async function* (bytes, context) {
     if (kind !== 'folder') yield packedFile(zip, entry, path, kind, context.budget);
   }
   if (failure !== undefined) throw failure;
+}
+
+/** Null where there is no directory at the end. */
+const openZip = async (buffer: Buffer): Promise<ZipFile | null> => {
+  try {
+    return await fromBufferPromise(untilEnd(buffer), { decodeStrings: false, validateEntrySizes: false });
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('multi-disk'))) return null;
+    throw new FileError('unsupported', VOLUME, { cause: error });
+  }
 };
 
-const openZip = async (buffer: Buffer): Promise<ZipFile> => {
-  try {
-    return await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: false });
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('multi-disk'))
-      throw new FileError('unsupported', '分卷压缩包，请合并后重新扫描', { cause: error });
-    throw new FileError('corrupt', '压缩包不完整', { cause: error });
-  }
+/** Without what a download or a mail has left behind the end (APPNOTE 4.3.16). */
+const untilEnd = (buffer: Buffer): Buffer => {
+  const at = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (at < 0 || at + 22 > buffer.length) return buffer;
+  return buffer.subarray(0, at + 22 + buffer.readUInt16LE(at + 20));
 };
 
 /** What the directory lists before it ends, breaks or reaches the limit, and how it failed. */
@@ -91,14 +109,12 @@ const packedFile = (
   declaredBytes: entry.uncompressedSize,
   async *content() {
     if (entry.isEncrypted()) throw new FileError('encrypted');
-    if (!entry.canDecodeFileData())
-      throw new FileError('unsupported', `压缩方法 ${entry.compressionMethod}，请用其他软件解开后重新扫描`);
     let checksum = 0;
     try {
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        budget.countBytes((chunk as Buffer).length);
-        checksum = crc32(chunk as Buffer, checksum);
-        yield chunk as Buffer;
+      for await (const chunk of unpacked(zip, entry)) {
+        budget.countBytes(chunk.length);
+        checksum = crc32(chunk, checksum);
+        yield chunk;
       }
     } catch (error) {
       if (error instanceof FileError) throw error;
@@ -107,3 +123,13 @@ const packedFile = (
     if (checksum !== entry.crc32) throw new FileError('corrupt', '校验和不符');
   },
 });
+
+async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  if (entry.canDecodeFileData()) yield* await zip.openReadStreamPromise(entry);
+  else {
+    const packed: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry, { decodeFileData: false }))
+      packed.push(chunk as Buffer);
+    yield* unpackByLibarchive(entry, Buffer.concat(packed));
+  }
+}

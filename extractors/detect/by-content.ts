@@ -13,6 +13,8 @@ const ARCHIVES: Readonly<Record<string, FileFormat>> = {
   gz: 'gz',
   'tar.gz': 'gz',
   tar: 'tar',
+  bz2: 'bz2',
+  xz: 'xz',
   rtf: 'rtf',
 };
 

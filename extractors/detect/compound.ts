@@ -1,5 +1,6 @@
 import cfb from 'cfb';
 import type { FileFormat } from '../../model/index.js';
+import { checkCompoundFile } from '../package/compound-check.js';
 
 /** Streams at the top of a compound file, and what they make it. Order decides where several stand side by side. */
 const STREAMS: readonly (readonly [RegExp, FileFormat])[] = [
@@ -21,6 +22,7 @@ export const compoundFormat = (buffer: Buffer): FileFormat => {
 
 const topLevelNames = (buffer: Buffer): string[] => {
   try {
+    checkCompoundFile(buffer);
     return cfb
       .read(buffer, { type: 'buffer' })
       .FullPaths.map((path) => path.split('/').filter(Boolean))

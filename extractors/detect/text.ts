@@ -64,13 +64,25 @@ const isHtmlByTags = (text: string): boolean => {
 
 const MAIL_FIELD =
   /^(from|to|cc|subject|date|received|message-id|mime-version|content-type|return-path|sender|reply-to|x-[\w-]+|[a-z][\w-]{1,40}):/i;
-const SURE_FIELDS = new Set(['received', 'message-id', 'mime-version', 'return-path']);
+const SURE_FIELDS = ['received', 'message-id', 'mime-version', 'return-path'];
+/** Drafts and some exports have none of the sure ones. */
+const COMMON_FIELDS = ['from', 'subject', 'content-type'];
+/** What a message has that was sent, and a saved page has not. */
+const SENT_FIELDS = ['to', 'received', 'return-path', 'delivered-to'];
+/** Characters in which the head is looked for: a mail that came through many hands has some thousands. */
+const HEAD_WITHIN = 60_000;
 
-/** A head of mail fields up to an empty line (RFC 5322); multipart/related is a page saved with its pictures (RFC 2557). */
+/**
+ * A head of mail fields up to an empty line (RFC 5322). A page saved with its pictures (RFC 2557) has one too; a mail
+ * with pictures in its text is built alike, but was sent to someone.
+ */
 const mailFormat = (text: string): FileFormat | null => {
   const fields = new Map<string, string>();
   let last = '';
-  for (const line of text.slice(0, 20_000).split(/\r?\n/)) {
+  // A line that the limit cuts says nothing.
+  const head = text.slice(0, HEAD_WITHIN).replace(/^From [^\n]{1,200}\n/, '');
+  const lines = head.split(/\r?\n/).slice(0, text.length > HEAD_WITHIN ? -1 : undefined);
+  for (const line of lines) {
     if (line === '') break;
     if (/^[ \t]/.test(line) && last) {
       fields.set(last, fields.get(last)! + line);
@@ -81,9 +93,8 @@ const mailFormat = (text: string): FileFormat | null => {
     last = name;
     fields.set(name, line.slice(name.length + 1));
   }
-  const sure = [...SURE_FIELDS].some((name) => fields.has(name));
-  if (!sure || fields.size < 2) return null;
-  return fields.has('mime-version') && /multipart\/related/i.test(fields.get('content-type') ?? '')
-    ? 'mht'
-    : 'eml';
+  const has = (name: string): boolean => fields.has(name);
+  if (fields.size < 2 || !(SURE_FIELDS.some(has) || COMMON_FIELDS.every(has))) return null;
+  const isPage = has('mime-version') && /multipart\/related/i.test(fields.get('content-type') ?? '');
+  return isPage && !SENT_FIELDS.some(has) ? 'mht' : 'eml';
 };

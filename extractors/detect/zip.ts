@@ -62,6 +62,14 @@ const namesInHeaders = (buffer: Buffer): string[] => {
 /** Only the ASCII names of document parts matter here. */
 const nameOf = (name: Buffer): string => name.toString('latin1').replaceAll('\\', '/');
 
-/** The mimetype entry stands first and uncompressed (OpenDocument 1.2, part 3, 3.3). */
-const openDocumentFormat = (buffer: Buffer): FileFormat =>
-  buffer.toString('latin1', 0, 200).includes('application/vnd.oasis.opendocument.text') ? 'odt' : 'zip';
+const OPEN_DOCUMENTS: Readonly<Record<string, FileFormat>> = {
+  text: 'odt',
+  spreadsheet: 'ods',
+  presentation: 'odp',
+};
+
+/** The mimetype entry stands first and uncompressed (OpenDocument 1.2, part 3, 3.3); templates are the same. */
+const openDocumentFormat = (buffer: Buffer): FileFormat => {
+  const kind = /application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(buffer.toString('latin1', 0, 200))?.[1];
+  return OPEN_DOCUMENTS[kind ?? ''] ?? 'zip';
+};

@@ -41,7 +41,13 @@ export const textOfPages = (documents: readonly DocumentPages[]): PagesText => {
   return {
     text,
     blocks,
-    notes: [...notesOf(verdicts), ...recognitionNotes(recognised)],
+    notes: [
+      ...notesOf(verdicts),
+      ...recognitionNotes(
+        recognised,
+        documents.flat().filter((page) => page !== null),
+      ),
+    ],
     pages: count,
     ...(recognised.length > 0 && { recognised, repairs }),
   };

@@ -1,11 +1,13 @@
 import { pageConfidences, type ReadingNote, type RecognisedLine, type Span } from '../../model/index.js';
-import type { Glyph, Line } from './page.js';
+import type { Glyph, Line, PageContent } from './page.js';
 import { ranges } from './verdict.js';
 
 /** Below this confidence a character is one that a person should look at. */
 export const DOUBTFUL = 0.8;
 /** A page whose characters are surer than this on average has been read, whatever single ones may be. */
-const LEGIBLE = 0.8;
+const LEGIBLE = 0.85;
+/** A page of which more than this share could not be read at all has not. */
+const LOST_SHARE = 0.1;
 
 /** Where a character of a line stands in the text; nothing where joining has dropped it. */
 interface Placed {
@@ -62,20 +64,34 @@ const merged = (spans: readonly Span[]): Span[] => {
 };
 
 /** What the user should know of recognised pages. */
-export const recognitionNotes = (lines: readonly RecognisedLine[]): ReadingNote[] => {
+export const recognitionNotes = (
+  lines: readonly RecognisedLine[],
+  pages: readonly PageContent[],
+): ReadingNote[] => {
   const confidences = pageConfidences(lines);
   if (confidences.size === 0) return [];
   const doubtful = lines
     .flatMap((line) => line.doubtful)
     .reduce((count, { start, end }) => count + end - start, 0);
+  const doubt = doubtful > 0 ? `，其中${doubtful}字存疑` : '';
   const notes: ReadingNote[] = [
     {
       code: 'ocr',
-      message: `第${ranges([...confidences.keys()])}页的文字由图像识别（OCR）得来，${doubtful > 0 ? `其中${doubtful}字存疑，` : ''}请对照原件核对`,
+      message: `第${ranges([...confidences.keys()])}页有文字由图像识别（OCR）得来${doubt}，请对照原件核对`,
     },
   ];
-  const poor = [...confidences].filter(([, confidence]) => confidence < LEGIBLE).map(([page]) => page);
+  const lost = new Set(
+    pages
+      .filter((page) => page.recognised && page.damaged > LOST_SHARE * (page.damaged + page.glyphs.length))
+      .map((page) => page.number),
+  );
+  const poor = [...confidences]
+    .filter(([page, confidence]) => confidence < LEGIBLE || lost.has(page))
+    .map(([page]) => page);
   if (poor.length > 0)
-    notes.push({ code: 'ocr-poor', message: `第${ranges(poor)}页图像不清，识别结果多有存疑，请人工查阅` });
+    notes.push({
+      code: 'ocr-poor',
+      message: `第${ranges(poor)}页图像不清，识别结果不全或多有存疑，请人工查阅`,
+    });
   return notes;
 };

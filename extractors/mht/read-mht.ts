@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { FileError, type Manuscript } from '../../model/index.js';
 import { readHtml } from '../html/read.js';
-import { decodeBody, type MimePart, readParts } from './parts.js';
+import { parsedField } from '../mime/fields.js';
+import { decodeBody, type MimePart, readMessage } from '../mime/parts.js';
 
 /** Pages of a frameset that are looked into. */
 const MAX_PAGES = 50;
@@ -9,15 +10,16 @@ const MAX_PAGES = 50;
 /**
  * Reads a page saved with its pictures (.mht, RFC 2557): its first page as a web page is read; where that one shows
  * no text, as framesets do, the page inside with the most text.
- * Throws FileError: corrupt where the file ends within a page or holds none, no-text where none shows text.
+ * Throws FileError: too-many, corrupt where the file ends within a page or holds none, no-text where none shows text.
  */
 export const readMht = async (bytes: Uint8Array): Promise<Manuscript> => {
-  const { parts, start } = readParts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const { fields, parts } = readMessage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const start = parsedField(fields.get('content-type') ?? '').parameters.get('start');
   const pages = parts.filter(({ type }) => type === 'text/html' || type === 'application/xhtml+xml');
   if (pages.length === 0) throw new FileError('corrupt', '网页存档内没有网页，可能没有保存完整');
   if (pages.some(({ isWhole }) => !isWhole))
     throw new FileError('corrupt', '网页存档不完整，可能没有保存完整');
-  const first = pages.find(({ id }) => start !== '' && id === start) ?? pages[0]!;
+  const first = pages.find((page) => start && page.fields.get('content-id') === start) ?? pages[0]!;
   const page = (await shownPage(first)) ?? (await longest(pages.filter((other) => other !== first)));
   if (!page) throw new FileError('no-text');
   // Its way back to the source would lead into the unpacked page, not into the file.

@@ -21,10 +21,10 @@ export const contentOf = (found: RecognisedPage, number: number): PageContent =>
   number,
   width: found.width,
   height: found.height,
-  glyphs: glyphsOf(found.texts),
+  glyphs: glyphsOf(found.texts.filter((text) => !isNoise(text))),
   asides: [],
   rules: found.rules,
-  damaged: 0,
+  damaged: found.texts.filter(isNoise).reduce((count, text) => count + text.characters.length, 0),
   imageShare: 0,
   pictures: [],
   invisible: 0,
@@ -41,12 +41,12 @@ export const withPictures = (
   pictures: readonly Box[],
   found: RecognisedPage,
 ): PageContent => {
-  const same = Math.abs(found.width - page.width) <= 2 && Math.abs(found.height - page.height) <= 2;
-  if (found.turned !== 0 || !same) return { ...page, recognised: true };
+  if (!fits(page, found)) return { ...page, recognised: true };
   const texts = found.texts.filter(
-    ({ box }) =>
-      pictures.some((picture) => covers(picture, box)) &&
-      !page.glyphs.some((glyph) => glyph.char.trim() !== '' && holdsMiddle(box, glyph)),
+    (text) =>
+      !isNoise(text) &&
+      pictures.some((picture) => holdsMiddle(picture, text.box)) &&
+      !page.glyphs.some((glyph) => glyph.char.trim() !== '' && holdsMiddle(text.box, glyph)),
   );
   const rules = found.rules.filter(({ direction, at, from, to }) => {
     const middle = (from + to) / 2;
@@ -62,13 +62,25 @@ export const withPictures = (
   };
 };
 
+/** True where what was recognised stands in the same places as on the page: neither of them was turned. */
+export const fits = (page: PageContent, found: RecognisedPage): boolean =>
+  found.turned === 0 && Math.abs(found.width - page.width) <= 2 && Math.abs(found.height - page.height) <= 2;
+
 const holds = (box: Box, x: number, y: number): boolean =>
   x >= box.x && x <= rightOf(box) && y >= box.y && y <= bottomOf(box);
 
 const holdsMiddle = (box: Box, inner: Box): boolean =>
   holds(box, inner.x + inner.width / 2, inner.y + inner.height / 2);
 
-const covers = (picture: Box, box: Box): boolean => holdsMiddle(picture, box);
+/** Lines below this mean confidence are ornaments and specks, or print that nobody could read. */
+const NOISE = 0.55;
+/** One or two characters lower than this, in points, are specks. */
+const SPECK = 4;
+
+const isNoise = ({ box, characters }: RecognisedText): boolean => {
+  const mean = characters.reduce((sum, { confidence }) => sum + confidence, 0) / (characters.length || 1);
+  return mean < NOISE || (characters.length <= 2 && box.height < SPECK);
+};
 
 const glyphsOf = (texts: readonly RecognisedText[]): Glyph[] => {
   const sizes = sizesOf(texts);

@@ -1,6 +1,6 @@
 import type { PageContent } from '../layout/page.js';
 import { largePictures, verdictOf } from '../layout/verdict.js';
-import { contentOf, withPictures } from './page-content.js';
+import { contentOf, fits, withPictures } from './page-content.js';
 import type { Raster, Recogniser } from './recognised-page.js';
 
 /** How the pages of a file become pixels, and pixels text. */
@@ -29,8 +29,12 @@ export const readPixels = async (
   const found = await recognise(raster);
   const whole = { x: 0, y: 0, width: page.width, height: page.height };
   if (verdict === 'text') return withPictures(page, pictures, found);
-  if (!drawsText && found.turned === 0 && page.glyphs.length > 0) return withPictures(page, [whole], found);
-  if (found.texts.length > 0) return contentOf(found, page.number);
+  if (!drawsText && fits(page, found) && page.glyphs.length > 0) return withPictures(page, [whole], found);
+  if (found.texts.length > 0) {
+    const content = contentOf(found, page.number);
+    // Rules that the file draws are surer than those seen; pale ones are not seen at all.
+    return fits(page, found) ? { ...content, rules: [...page.rules, ...content.rules] } : content;
+  }
   if (verdict === 'garbage') return page;
   return { ...contentOf(found, page.number), objects: hasInk(raster) ? page.objects : 0 };
 };

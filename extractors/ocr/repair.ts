@@ -1,6 +1,7 @@
 import { type Block, overlaps, type RecognisedLine, type Repair, type Span } from '../../model/index.js';
 import { mendDates } from './repairs/dates.js';
 import { mendDocumentNumbers } from './repairs/document-numbers.js';
+import type { Mending } from './repairs/mending.js';
 import { mendSequences } from './repairs/sequences.js';
 
 /** What was read of pages, with the lines that were recognised from pixels. */
@@ -8,12 +9,6 @@ export interface ReadText {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly recognised: readonly RecognisedLine[];
-}
-
-/** A passage and what it must have been. */
-export interface Mending extends Span {
-  readonly to: string;
-  readonly rule: string;
 }
 
 /**
@@ -80,11 +75,15 @@ const applied = (
     recognised: recognised.map((line) => ({
       ...line,
       span: moved(line.span),
-      doubtful: line.doubtful.map(moved),
+      doubtful: distinct(line.doubtful.map(moved)),
     })),
     repairs,
   };
 };
+
+/** Several doubtful characters of one mended passage are one doubt. */
+const distinct = (spans: readonly Span[]): Span[] =>
+  spans.filter(({ start }, index) => start !== spans[index - 1]?.start);
 
 /** Moves spans of the text as it was to the mended one; what begins or ends inside a mended passage takes in all of it. */
 const mover = (mendings: readonly Mending[], repairs: readonly Repair[]): ((span: Span) => Span) => {

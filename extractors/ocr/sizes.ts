@@ -6,7 +6,9 @@ const ENOUGH_STEPS = 3;
 /** The size of the print, as a share of the height of its line as found, where nothing better is known. */
 const USUAL_SHARE = 0.8;
 /** Sizes that differ by no more than this share are one: the print's, seen through noise. */
-const SAME = 0.11;
+const SAME = 0.055;
+/** The size of a line of few characters, known by its height alone, is that of others when it differs by no more. */
+const SAME_BY_HEIGHT = 0.3;
 
 /**
  * The font size of each line in points. Chinese print is set on a square: the step from one character to the next is its
@@ -25,10 +27,16 @@ export const sizesOf = (texts: readonly RecognisedText[]): number[] => {
     // A title that is spaced out steps further than its size.
     return step !== undefined && step <= 1.2 * byHeight && step >= 0.7 * byHeight ? step : byHeight;
   });
-  return together(
-    raw,
-    texts.map((text) => text.characters.length),
-  );
+  const weights = texts.map(({ characters }, index) => (steps[index] === undefined ? 0 : characters.length));
+  const sizes = together(raw, weights);
+  const measured = [...new Set(sizes.filter((_, index) => weights[index]! > 0))];
+  return sizes.map((size, index) => (weights[index]! > 0 ? size : nearest(size, measured)));
+};
+
+/** The measured size that a size seen by its height alone must be; itself where none is near. */
+const nearest = (size: number, measured: readonly number[]): number => {
+  const [best] = [...measured].sort((a, b) => Math.abs(a - size) - Math.abs(b - size) || a - b);
+  return best !== undefined && Math.abs(best - size) <= SAME_BY_HEIGHT * size ? best : size;
 };
 
 /** The usual distance from one Chinese character to the next; undefined where there are too few. */

@@ -64,7 +64,7 @@ export const notesOf = (
   if (lostDocuments > 0)
     say('documents-unreadable', `文件内有${lostDocuments}个文档缺失或损坏，未读入，请人工查阅`);
   const read = pages.filter((page) => page.readable);
-  const doubtful = read.filter((page) => page.damaged > 0);
+  const doubtful = read.filter((page) => page.damaged > 0 && !page.recognised);
   if (doubtful.length > 0) {
     const count = doubtful.reduce((sum, page) => sum + page.damaged, 0);
     say(

@@ -1,5 +1,5 @@
 import { FileError, type Manuscript, type MetadataField } from '../../model/index.js';
-import { textOfPages } from '../layout/manuscript.js';
+import { type DocumentPages, type PagesText, textOfPages } from '../layout/manuscript.js';
 import type { PageContent } from '../layout/page.js';
 import { verdictOf } from '../layout/verdict.js';
 import { readPixels } from '../ocr/read-pixels.js';
@@ -62,7 +62,7 @@ export const readOfd = async (
     extras.push(await readExtras(file, body, document));
   }
   if (documents.length === 0) throw new FileError('corrupt', '压缩包内没有 OFD 文档');
-  const read = textOfPages(documents);
+  const read = textOrReason(documents, extras);
   const judged = documents
     .flat()
     .flatMap((page) => (page ? [{ ...page, readable: verdictOf(page) === 'text' }] : []));
@@ -72,4 +72,22 @@ export const readOfd = async (
     metadata,
     notes: [...read.notes, ...notesOf(extras, findings, judged, lost)],
   };
+};
+
+/** The text of all pages; where there is none, the reason says what there is instead. */
+const textOrReason = (documents: readonly DocumentPages[], extras: readonly Extras[]): PagesText => {
+  try {
+    return textOfPages(documents);
+  } catch (error) {
+    if (!(error instanceof FileError) || error.reason.code !== 'no-text') throw error;
+    const pages = documents.flat();
+    const shapes = pages.some((page) => page && page.objects > 0);
+    const signatures = extras.reduce((sum, extra) => sum + extra.signatures, 0);
+    const words = [
+      `共${pages.length}页`,
+      shapes ? '只有图形或图片' : '都是空白',
+      ...(signatures > 0 ? [`另有电子签章${signatures}个`] : []),
+    ];
+    throw new FileError('no-text', words.join('，'), { cause: error });
+  }
 };

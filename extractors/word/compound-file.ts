@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { find, parse } from 'cfb';
 import { FileError } from '../../model/index.js';
+import { checkCompoundFile } from '../package/compound-check.js';
 
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
@@ -15,6 +16,7 @@ export interface CompoundFile {
 /** Opens a compound file. Throws FileError('corrupt') where it is none or its sector chains are broken. */
 export const openCompoundFile = (bytes: Uint8Array): CompoundFile => {
   if (!isCompoundFile(bytes)) throw new FileError('corrupt', '不是 Word 97-2003 文档的结构');
+  checkCompoundFile(bytes);
   try {
     const container = parse(bytes);
     return {

@@ -1,4 +1,10 @@
-import type { FiledLedger, Manuscript, ReadingNote, Span } from '../../model/index.js';
+import {
+  type FiledLedger,
+  isSpreadsheet,
+  type Manuscript,
+  type ReadingNote,
+  type Span,
+} from '../../model/index.js';
 import { findLedgerTables } from './read.js';
 
 /** The ledgers of a file and what they leave of it for the other stages. */
@@ -34,8 +40,7 @@ export const ledgersIn = (manuscript: Manuscript): LedgersInFile => {
  * forms is a document's.
  */
 const isNothingElse = ({ format, text, blocks }: Manuscript, covers: LedgersInFile['covers']): boolean =>
-  format === 'xlsx' ||
-  format === 'xls' ||
+  isSpreadsheet(format) ||
   blocks.every(({ span }) => covers(span) || !/[。；;]/u.test(text.slice(span.start, span.end)));
 
 /** Tells in logarithmic time whether a passage lies within one of the spans, which stand in order. */

@@ -1,4 +1,4 @@
-import type { Block, Manuscript, Span } from '../../model/index.js';
+import { type Block, isSpreadsheet, type Manuscript, type Span } from '../../model/index.js';
 import { type Mark, markOf } from './marks.js';
 
 /** One line of a manuscript as the segmenter sees it: a block, or the part of one that begins with a number. */
@@ -28,7 +28,7 @@ const CHAPTER_AND_ARTICLE =
 /** Cuts a manuscript into lines, in order. Empty lines are dropped. The tables of these numbers hold data. */
 export const linesOf = (manuscript: Manuscript, dataTables: ReadonlySet<number>): Line[] => {
   const lines: Line[] = [];
-  const sheet = manuscript.format === 'xls' || manuscript.format === 'xlsx';
+  const sheet = isSpreadsheet(manuscript.format);
   for (const block of manuscript.blocks) {
     const data = block.cell !== undefined && (sheet || dataTables.has(block.cell.table));
     for (const span of spansOf(manuscript.text, block)) {

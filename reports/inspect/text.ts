@@ -27,6 +27,7 @@ import {
 import { filedLedgerLines } from './filed-ledger.js';
 import { findingLines, rowLines } from './findings.js';
 import { memberLines } from './members.js';
+import { recognitionLines } from './recognition.js';
 import { type Line, table } from './table.js';
 
 export interface InspectTextOptions {
@@ -86,6 +87,7 @@ const fileLines = (outcome: FileOutcome, manuscript: Manuscript | null | undefin
       : []),
     ...(manuscript?.notes ?? []).map(({ message }): Line => ['说明', message]),
     ...(manuscript?.metadata ?? []).map(({ name, value }): Line => ['元数据', `${name}：${value}`]),
+    ...(manuscript ? recognitionLines(manuscript) : []),
   ]);
 };
 

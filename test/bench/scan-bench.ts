@@ -19,7 +19,7 @@ const FEW = 300;
 const scratch = mkdtempSync(join(tmpdir(), 'qinggui-bench-'));
 const qinggui = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const extractOnly = fileURLToPath(new URL('./extract-only.js', import.meta.url));
-/** One worker, so that the work of two threads is not held against that of one. */
+/** One worker, so that the work of two is not held against that of one. */
 const scan = (folder: string, output: string): Promise<Cost> =>
   costOf(qinggui, ['scan', folder, '--output', join(scratch, output), '--workers', '1']);
 

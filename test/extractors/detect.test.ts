@@ -5,6 +5,8 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../extractors/detect.js';
 import type { FileFormat } from '../../model/index.js';
+import { make7z } from '../fixtures/seven-zip.js';
+import { makeTar } from '../fixtures/tar.js';
 
 const text = (content: string): Buffer => Buffer.from(content, 'utf8');
 /** 中文 in GBK, so that no UTF-8 reading fits. */
@@ -79,6 +81,14 @@ const CASES: readonly (readonly [string, FileFormat, () => Buffer | Promise<Buff
   ['a rar archive', 'rar', () => Buffer.from([0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0x01, 0x00, 0x01, 0x02])],
   ['a 7z archive', '7z', () => Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0x00, 0x04])],
   ['a gz file', 'gz', () => gzipSync('第一条')],
+  ['a bz2 file', 'bz2', () => make7z('a.bz2', { a: '第一条' })],
+  ['an xz file', 'xz', () => make7z('a.xz', { a: '第一条' })],
+  ['a tar archive', 'tar', () => makeTar([{ name: '通知.txt', content: '第一条' }])],
+  [
+    'a tar archive as Unix 7 wrote them',
+    'tar',
+    () => makeTar([{ name: '通知.txt', content: '第一条' }], { format: 'v7' }),
+  ],
   ['a picture', 'image', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1])],
   ['a text whose first letters are a signature', 'txt', () => text('BM 系列设备管理规定')],
   ['the other half of a Mac file', 'unknown', () => Buffer.from([0, 5, 0x16, 7, 0, 2, 0, 0, 0x4d, 0x61])],
@@ -121,6 +131,36 @@ const CASES: readonly (readonly [string, FileFormat, () => Buffer | Promise<Buff
     'eml',
     () => text('Received: by x\nFrom: a@example.org\nSubject: =?utf-8?B?6YCa55+l?=\n\n请查收。'),
   ],
+  [
+    'a mail with pictures in its text',
+    'eml',
+    () =>
+      text(
+        'From: a@example.org\nTo: b@example.org\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',
+      ),
+  ],
+  [
+    'a draft of a mail',
+    'eml',
+    () => text('From: a@example.org\nSubject: x\nContent-Type: text/plain\n\n请查收。'),
+  ],
+  [
+    'a mail with a head of many lines',
+    'eml',
+    () => text(`Received: by x\n${'X-Trace: abc def\n'.repeat(3000)}From: a\n\n请查收。`),
+  ],
+  [
+    'a mail out of a box of mails',
+    'eml',
+    () => text('From a@example.org Tue Mar  5 10:00:00 2024\nReceived: by x\nFrom: a\n\n请查收。'),
+  ],
+  [
+    'a mail with a subject in GBK',
+    'eml',
+    () =>
+      Buffer.concat([text('Received: by x\nSubject: '), gbk('规定办法'), text('\nFrom: a\n\n'), gbk('规定')]),
+  ],
+  ['a text of questions and answers', 'txt', () => text('问:如何申请\n答:向清水市申请\n')],
   ['Markdown', 'txt', () => text('# 清水市信用办法\n\n- 第一条')],
   ['text in UTF-8', 'txt', () => text('第一条 为了规范管理，制定本办法。')],
   ['text in GBK', 'txt', () => gbk('规定办法规定办法规定')],

@@ -1,4 +1,4 @@
-import type { Mending } from '../repair.js';
+import type { Mending } from './mending.js';
 
 const DIGIT = '[0-9０-９OoQlI|]';
 const GAP = '[ \\u3000]{0,2}';

@@ -1,4 +1,4 @@
-import type { Mending } from '../repair.js';
+import type { Mending } from './mending.js';
 
 const GAP = '[ \\u3000]{0,2}';
 /** Brackets around the year as recognition gives them, round ones left out: some documents have those. */

@@ -1,5 +1,5 @@
 import { type Block, formatNumeral, parseNumeral, type Span } from '../../../model/index.js';
-import type { Mending } from '../repair.js';
+import type { Mending } from './mending.js';
 
 /** What each numeral is taken for where a stroke is lost, added or straightened. */
 const LOOKS: Readonly<Record<string, string>> = {
@@ -119,5 +119,5 @@ const looksLike = (raw: string, numeral: string): boolean => {
   const [first] = numeral;
   const same = raw[0] === first || (raw !== '' && (LOOKS[first!] ?? '').includes(raw[0]!));
   if (same && looksLike(raw.slice(1), numeral.slice(1))) return true;
-  return first === '一' && numeral.length > 1 && looksLike(raw, numeral.slice(1));
+  return first === '一' && looksLike(raw, numeral.slice(1));
 };

@@ -170,6 +170,25 @@ describe('unpacking a zip archive', () => {
     expect(await listOf(makeZip(entries), 'zip')).toEqual(expected);
   });
 
+  it('gives what stands before the place where an archive was cut off', async () => {
+    const archive = makeZip([
+      stored(gbkBytes('清水通知.txt'), '第一条'),
+      { name: gbkBytes('清水办法.txt'), content: '第二条'.repeat(50) },
+      { name: 'c.txt', content: Buffer.from(Array.from({ length: 400 }, (_, i) => (i * i) % 251)) },
+    ]);
+    expect(await listOf(archive.subarray(0, 300), 'zip')).toEqual([
+      '清水通知.txt = 第一条',
+      `清水办法.txt = ${Buffer.from('第二条'.repeat(50)).toString('utf8', 0, 40)}`,
+      'c.txt = corrupt',
+      ' = corrupt',
+    ]);
+  });
+
+  it('does not mind bytes behind the end', async () => {
+    const archive = Buffer.concat([makeZip([stored('a.txt')], '说明'), Buffer.from('\r\n\0')]);
+    expect(await listOf(archive, 'zip')).toEqual(['a.txt = 第一条', UNPACKED]);
+  });
+
   it('gives back any names and contents as they were', async () => {
     const name = fc
       .array(fc.string({ unit: fc.constantFrom(...'清水市办法通知规定ab'), minLength: 1 }), {

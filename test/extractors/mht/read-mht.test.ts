@@ -100,7 +100,7 @@ describe('files that can not be read say why', () => {
   });
 
   it('parts without end, nesting without end', async () => {
-    expect(await codeOf(mht(Array.from({ length: 6000 }, () => PICTURE)))).toBe('too-large');
+    expect(await codeOf(mht(Array.from({ length: 6000 }, () => PICTURE)))).toBe('too-many');
     const head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n';
     expect(await codeOf(Buffer.from(head.repeat(2000)))).toBe('corrupt');
   });
