@@ -56,7 +56,7 @@ export const classify = (input: ClassifierInput): Classification => {
     scores[group.label] = score;
     if (score < group.threshold) continue;
     labels.push(group.label);
-    if (own.length > 0) evidence.push(...quote(group, own, compact, input.text));
+    if (own.length > 0) for (const words of quote(group, own, compact, input.text)) evidence.push(words);
     else evidence.push(quoteItem(group, compact, input.text));
   }
   evidence.sort((a, b) => a.start - b.start || a.end - b.end || (a.cue < b.cue ? -1 : 1));

@@ -1,8 +1,9 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
-import { isWithoutList } from './detect/without-list.js';
+import { isCutOff } from './detect/cut-off.js';
 import { readWithPictures } from './image/embedded.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
+import { checkSize } from './size.js';
 
 export { DEFAULT_READING, type ReadingOptions } from './reading.js';
 
@@ -38,7 +39,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
 /**
  * Turns a file's bytes into a manuscript; what the own readers can not read goes through LibreOffice where that may
  * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is a container
- * without its list of contents, else what the extractors throw.
+ * without its list of contents, too-large for a text that the stages behind could not hold, else what the extractors throw.
  */
 export const extract = async (
   bytes: Uint8Array,
@@ -47,7 +48,7 @@ export const extract = async (
 ): Promise<Manuscript> => {
   const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
     const load = EXTRACTORS[as as SupportedFormat];
-    if (!load) throw new FileError(isWithoutList(content) ? 'corrupt' : 'unsupported', as);
+    if (!load) throw new FileError(isCutOff(content) ? 'corrupt' : 'unsupported', as);
     const read = await load();
     return readWithPictures(content, as, options, () => read(content, options));
   };
@@ -55,5 +56,6 @@ export const extract = async (
     const { readAgain } = await import('./libreoffice/second-reader.js');
     return readAgain(error, bytes, format, { read: readAs, onProgress: options.onProgress });
   });
+  checkSize(manuscript);
   return { ...manuscript, text: withoutRadicals(manuscript.text) };
 };

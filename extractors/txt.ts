@@ -8,6 +8,7 @@ import {
 } from '../model/index.js';
 import { decodeText, decodingNotes } from './encoding.js';
 import { withoutRadicals } from './radicals.js';
+import { checkLength } from './size.js';
 import { type Fragment, partOf, type SourceLine, sourceLines } from './txt/lines.js';
 import { goesOn, wrappingOf } from './txt/wrapping.js';
 
@@ -19,10 +20,12 @@ const PAGE_NUMBER =
 
 /**
  * Reads a text file: lines to paragraphs, hard-wrapped lines rejoined where that is sure, lines with tabs as the rows
- * of tables. Throws FileError('no-text') for a file of blanks, FileError('corrupt') for one that is no text.
+ * of tables. Throws FileError('no-text') for a file of blanks, FileError('corrupt') for one that is no text,
+ * FileError('too-large') for one that is longer than any document.
  */
 export const readTxt = async (bytes: Uint8Array): Promise<Manuscript> => {
   const decoded = decodeText(bytes);
+  checkLength(decoded.text);
   if (decoded.replaced + controlsIn(decoded.text) > MAX_DAMAGE * decoded.text.length)
     throw new FileError('corrupt', '内容不是文字');
   const { metadata, lines } = splitFrontMatter(sourceLines(decoded.text, withoutRadicals));

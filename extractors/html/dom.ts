@@ -8,6 +8,8 @@ export type Text = Extract<Node, { data: string; type: 'text' }>;
 
 /** Elements in elements. Real pages have fewer than fifty; each open one makes every tag behind it dearer. */
 const MAX_DEPTH = 2_000;
+/** Elements and pieces of text; so many take some hundred megabytes. */
+const MAX_NODES = 1_000_000;
 
 /**
  * Keeps every run of text that the parser reports as a node of its own, so that a node's indices say exactly
@@ -15,9 +17,11 @@ const MAX_DEPTH = 2_000;
  */
 class SourceHandler extends DomHandler {
   #depth = 0;
+  #nodes = 0;
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     if (++this.#depth > MAX_DEPTH) throw new FileError('corrupt', '网页内容嵌套过深');
+    this.#count();
     super.onopentag(name, attributes);
   }
 
@@ -27,12 +31,20 @@ class SourceHandler extends DomHandler {
   }
 
   override ontext(data: string): void {
+    this.#count();
     this.lastNode = null;
     super.ontext(data);
   }
+
+  #count(): void {
+    if (++this.#nodes > MAX_NODES) throw new FileError('too-large', '网页内容过多');
+  }
 }
 
-/** Parses any text as HTML; broken markup gives some tree. Throws FileError('corrupt') where it is nested absurdly. */
+/**
+ * Parses any text as HTML; broken markup gives some tree. Throws FileError: corrupt where it is nested absurdly,
+ * too-large.
+ */
 export const parseHtml = (source: string): Document => {
   const handler = new SourceHandler(undefined, { withStartIndices: true, withEndIndices: true });
   // The parser takes the inside of <noframes> for plain text; a <div> of the same length keeps every offset.

@@ -44,9 +44,10 @@ export const findMainContent = (document: Document, lines: readonly Line[]): Mai
     return { kept: indices(lines, (line) => !isFurniture(line)), bodyStart: lines.length, bodyEnd: -1 };
   }
   for (const i of [...kept]) if (isOutside(lines[i]!, i, first, last)) kept.delete(i);
-  for (const i of tailOf(lines, Math.max(...kept))) kept.add(i);
-  for (const i of leadOf(lines, Math.min(...kept))) kept.add(i);
-  return { kept: [...kept].sort((a, b) => a - b), bodyStart: first, bodyEnd: last };
+  const inOrder = [...kept].sort((a, b) => a - b);
+  const lead = leadOf(lines, inOrder[0] ?? lines.length);
+  const tail = tailOf(lines, inOrder.at(-1) ?? -1);
+  return { kept: [...lead.toReversed(), ...inOrder, ...tail], bodyStart: first, bodyEnd: last };
 };
 
 const indices = (lines: readonly Line[], test: (line: Line) => boolean): number[] =>

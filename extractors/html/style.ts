@@ -14,9 +14,12 @@ const POINTS: Readonly<Record<string, number>> = { pt: 1, px: 0.75, in: 72, cm: 
 /** Elements whose align attribute places the element, not its text. */
 const PLACED = new Set(['table', 'img', 'hr', 'iframe', 'object', 'applet']);
 
+/** Characters of an inline style that are looked at. */
+const MAX_STYLE = 4_096;
+
 /** The value of one property of an inline style, in lower case; '' where it is not set. */
 export const styleValue = (element: Element, property: string): string => {
-  const style = element.attribs.style;
+  const style = element.attribs.style?.slice(0, MAX_STYLE);
   if (!style) return '';
   let value = '';
   for (const declaration of style.toLowerCase().split(';')) {

@@ -86,8 +86,8 @@ const inColumns = (
     const inBand = apart.filter((glyph) => bandOf(glyph.baseline) === band);
     const left = inBand.filter((glyph) => glyph.x < gutter);
     const right = inBand.filter((glyph) => glyph.x >= gutter);
-    placed.push(...linesOf(left, number).map((line) => place(line, 'left')));
-    placed.push(...linesOf(right, number).map((line) => place(line, 'right')));
+    for (const line of linesOf(left, number)) placed.push(place(line, 'left'));
+    for (const line of linesOf(right, number)) placed.push(place(line, 'right'));
     const cut = crossing[band];
     if (cut) placed.push(place(cut, 'whole'));
   }

@@ -24,7 +24,7 @@ export const draftsOf = (pages: readonly PageLayout[]): Draft[] => {
   let waiting: Draft[] = [];
   const close = (): void => {
     if (open.length > 0) drafts.push(paragraphOf(open, typography));
-    drafts.push(...waiting);
+    for (const draft of waiting) drafts.push(draft);
     open = [];
     waiting = [];
   };
@@ -37,7 +37,7 @@ export const draftsOf = (pages: readonly PageLayout[]): Draft[] => {
     for (const element of page.elements) {
       if (element.kind === 'table') {
         close();
-        drafts.push(...tables.cellsOf(element));
+        for (const cell of tables.cellsOf(element)) drafts.push(cell);
       } else if (footnotes.has(element)) {
         waiting.push({ ...paragraphOf([element], typography), kind: 'footnote' });
       } else {
@@ -46,9 +46,7 @@ export const draftsOf = (pages: readonly PageLayout[]): Draft[] => {
         open.push(element);
       }
     }
-    waiting.push(
-      ...page.asides.map((text): Draft => ({ kind: 'textbox', text, page: page.number, lines: [] })),
-    );
+    for (const text of page.asides) waiting.push({ kind: 'textbox', text, page: page.number, lines: [] });
   }
   close();
   return drafts;

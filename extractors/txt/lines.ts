@@ -1,3 +1,6 @@
+import { FileError } from '../../model/index.js';
+import { MAX_BLOCKS } from '../size.js';
+
 /** A stretch of the decoded text; `text` is how it reads there, or what stands in its place. */
 export interface Fragment {
   readonly text: string;
@@ -41,7 +44,13 @@ const MARK = new RegExp(
   'giu',
 );
 
-/** The lines of a text that say something, with the way back to their places. `readable` maps single characters. */
+/** Lines of a text; several may become one paragraph. */
+const MAX_LINES = 2 * MAX_BLOCKS;
+
+/**
+ * The lines of a text that say something, with the way back to their places. `readable` maps single characters.
+ * Throws FileError('too-large').
+ */
 export const sourceLines = (text: string, readable: (char: string) => string): SourceLine[] => {
   const lines: SourceLine[] = [];
   let fragments: Fragment[] = [];
@@ -54,6 +63,7 @@ export const sourceLines = (text: string, readable: (char: string) => string): S
     const line = trimmed(fragments, gap);
     fragments = [];
     if (line) {
+      if (lines.length >= MAX_LINES) throw new FileError('too-large', `超过${MAX_LINES}行`);
       lines.push(line);
       gap = 0;
     } else if (blankCounts) gap++;

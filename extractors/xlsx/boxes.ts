@@ -7,7 +7,7 @@ export const readBoxes = async (zip: ZipPackage, sheet: string): Promise<string[
   const boxes: string[] = [];
   for (const { type, target } of await relationsOf(zip, sheet)) {
     const bytes = type === 'drawing' ? await zip.bytes(target) : undefined;
-    if (bytes) boxes.push(...boxesOf(bytes, target));
+    if (bytes) for (const box of boxesOf(bytes, target)) boxes.push(box);
   }
   return boxes;
 };
