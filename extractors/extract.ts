@@ -1,5 +1,5 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
-import { isCutOff } from './detect/cut-off.js';
+import { isWithoutList } from './detect/without-list.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
 import { checkSize } from './size.js';
@@ -27,12 +27,20 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
   ofd: async () => (await import('./ofd/read-ofd.js')).readOfd,
   image: async () => (await import('./image/read-image.js')).readImage,
+  pptx: async () => (await import('./pptx/read-pptx.js')).readPptx,
+  odt: async () => (await import('./odf/read-odt.js')).readOdt,
+  // No readers of their own: these only tell what is encrypted, the rest goes through LibreOffice.
+  ods: async () => (await import('./odf/refuse.js')).refuse,
+  odp: async () => (await import('./odf/refuse.js')).refuse,
+  ppt: async () => (await import('./ppt.js')).refusePpt,
 };
 
 /**
  * Turns a file's bytes into a manuscript; what the own readers can not read goes through LibreOffice where that may
  * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is the beginning of
  * a container, too-large for a text that the stages behind could not hold, else what the extractors throw.
+ * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is a container
+ * without its list of contents, else what the extractors throw.
  */
 export const extract = async (
   bytes: Uint8Array,
@@ -41,7 +49,7 @@ export const extract = async (
 ): Promise<Manuscript> => {
   const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
     const load = EXTRACTORS[as as SupportedFormat];
-    if (!load) throw new FileError(isCutOff(content) ? 'corrupt' : 'unsupported', as);
+    if (!load) throw new FileError(isWithoutList(content) ? 'corrupt' : 'unsupported', as);
     return (await load())(content, options);
   };
   const manuscript = await readAs(bytes, format).catch(async (error: unknown) => {

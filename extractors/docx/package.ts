@@ -7,10 +7,10 @@ import { VOCABULARY } from './vocabulary.js';
 
 /** The parts of a .docx, unpacked and parsed when asked for. Part names have no leading '/'. */
 export class DocxPackage {
-  readonly #zip: ZipPackage;
+  readonly zip: ZipPackage;
 
   private constructor(zip: ZipPackage) {
-    this.#zip = zip;
+    this.zip = zip;
   }
 
   /** Reads the directory. Throws FileError: encrypted, corrupt, too-large. */
@@ -21,7 +21,7 @@ export class DocxPackage {
 
   /** The root element of a part, or undefined where there is no such part. */
   async part(name: string): Promise<Element | undefined> {
-    const bytes = await this.#zip.bytes(name);
+    const bytes = await this.zip.bytes(name);
     return bytes && parseXml(bytes, name, VOCABULARY);
   }
 

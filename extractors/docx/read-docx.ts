@@ -1,6 +1,6 @@
-import { FileError, type Manuscript, type MetadataField } from '../../model/index.js';
-import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
-import { cleanText } from '../word/clean.js';
+import { FileError, type Manuscript } from '../../model/index.js';
+import { readCoreProperties } from '../package/core-properties.js';
+import { attribute, child, type Element, elementsOf } from '../package/element.js';
 import { Emitter } from '../word/emit.js';
 import { ListCounter } from '../word/list-counter.js';
 import { ManuscriptWriter } from '../word/manuscript-writer.js';
@@ -51,7 +51,7 @@ export const readDocx = async (bytes: Uint8Array): Promise<Manuscript> => {
     if (notes.hasPictures) throw new FileError('needs-ocr');
     throw new FileError('no-text', readingNotes.map((note) => note.message).join('；'));
   }
-  return { format: 'docx', text, blocks, metadata: await properties(file), notes: readingNotes };
+  return { format: 'docx', text, blocks, metadata: await readCoreProperties(file.zip), notes: readingNotes };
 };
 
 /** Footnotes, then endnotes, each in the order in which the text refers to them. */
@@ -72,27 +72,4 @@ const writeNotes = (
       emitter.note(readStory(note, around), kind, count, reference.paragraph);
     }
   }
-};
-
-const PROPERTIES: readonly (readonly [element: string, name: string])[] = [
-  ['dc:title', 'title'],
-  ['dc:subject', 'subject'],
-  ['cp:keywords', 'keywords'],
-  ['dc:creator', 'creator'],
-  ['dcterms:created', 'created'],
-  ['dcterms:modified', 'modified'],
-];
-
-/** The document properties; a damaged properties part does not matter to the text. */
-const properties = async (file: DocxPackage): Promise<MetadataField[]> => {
-  const name = (await file.relations('')).get('core-properties') ?? 'docProps/core.xml';
-  const core = await file.part(name).catch((error: unknown) => {
-    if (error instanceof FileError) return undefined;
-    throw error;
-  });
-  return PROPERTIES.flatMap(([element, label]) => {
-    const found = child(core, element);
-    const value = found ? cleanText(textOf(found)).trim() : '';
-    return value ? [{ name: label, value, from: 'properties' as const }] : [];
-  });
 };

@@ -17,9 +17,6 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map(
     'http://purl.oclc.org/ooxml/drawingml/chart': 'c',
     'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
     'urn:schemas-microsoft-com:vml': 'v',
-    'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
-    'http://purl.org/dc/elements/1.1/': 'dc',
-    'http://purl.org/dc/terms/': 'dcterms',
   }),
 );
 

@@ -30,10 +30,20 @@ export class Emitter {
 
   /** A note, with the paragraph that refers to it; its mark is the number of its first paragraph. */
   note(items: readonly Item[], kind: NoteReference['kind'], count: number, paragraph: number): void {
+    this.#marked(items, `[${MARKS[kind]}${count}]`, paragraph);
+  }
+
+  /** What stands beside the text of the paragraphs so far, with a mark at its head. */
+  remark(items: readonly Item[], mark: string): void {
+    this.#marked(items, mark, this.#paragraph);
+    this.#paragraph += 1;
+  }
+
+  #marked(items: readonly Item[], mark: string, paragraph: number): void {
     const passages = items.flatMap(passagesOf);
     const first = passages.findIndex((passage) => passage.text.trim() !== '');
     passages.forEach((passage, index) => {
-      const number = index === first ? { number: { text: `[${MARKS[kind]}${count}]`, separator: ' ' } } : {};
+      const number = index === first ? { number: { text: mark, separator: ' ' } } : {};
       this.#writer.paragraph('footnote', { ...passage, ...number }, paragraph);
     });
   }

@@ -42,6 +42,8 @@ export class ManuscriptWriter {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
   #length = 0;
+  /** The page on which the next blocks stand; undefined for formats without pages. */
+  page: number | undefined;
 
   /** A paragraph: a block for each of its lines. Returns whether there was anything to write. */
   paragraph(kind: Exclude<BlockKind, 'cell'>, passage: Passage, paragraph: number): boolean {
@@ -67,7 +69,8 @@ export class ManuscriptWriter {
     const end = start + text.length;
     const numbering = numberLength > 0 ? { numbering: { start, end: start + numberLength } } : {};
     this.#parts.push(text);
-    this.#blocks.push({ ...block, span: { start, end }, ...numbering });
+    const page = this.page === undefined ? {} : { page: this.page };
+    this.#blocks.push({ ...block, ...page, span: { start, end }, ...numbering });
     this.#length = end;
   }
 
