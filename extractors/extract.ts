@@ -1,5 +1,6 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
 import { isWithoutList } from './detect/without-list.js';
+import { readWithPictures } from './image/embedded.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
 import { checkSize } from './size.js';
@@ -50,7 +51,8 @@ export const extract = async (
   const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
     const load = EXTRACTORS[as as SupportedFormat];
     if (!load) throw new FileError(isWithoutList(content) ? 'corrupt' : 'unsupported', as);
-    return (await load())(content, options);
+    const read = await load();
+    return readWithPictures(content, as, options, () => read(content, options));
   };
   const manuscript = await readAs(bytes, format).catch(async (error: unknown) => {
     const { readAgain } = await import('./libreoffice/second-reader.js');

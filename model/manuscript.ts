@@ -70,7 +70,7 @@ export interface Block {
   readonly span: Span;
   /** The paragraph's number in the source, from 1, as a person counts them. */
   readonly paragraph: number;
-  /** From 1; absent for formats without pages. */
+  /** From 1; absent for formats without pages. In a file without pages, the picture that the block was recognised in. */
   readonly page?: number;
   readonly box?: Box;
   readonly align?: 'left' | 'center' | 'right';

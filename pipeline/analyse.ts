@@ -92,7 +92,9 @@ const sourcePlaceOf = (manuscript: Manuscript, offset: number): string => {
   if (!block) return '';
   const { page, cell, paragraph } = block;
   const inTable = cell ? `表${cell.table + 1}第${cell.row + 1}行第${cell.column + 1}列` : '';
-  return `${page ? `第${page}页` : ''}${inTable || `第${paragraph}段`}`;
+  // A file without pages whose blocks have some: what was recognised in its pictures.
+  const inPage = page && (manuscript.pages === undefined ? `第${page}幅图片` : `第${page}页`);
+  return `${inPage || ''}${inTable || `第${paragraph}段`}`;
 };
 
 /** That the words which carry a finding were recognised from pixels, and whether they are doubtful. */

@@ -3,6 +3,8 @@ import { type Element, isElement } from './dom.js';
 
 /** Above this many characters a cell that holds most of a table's text makes it a layout table. */
 const LARGE_CELL = 300;
+/** A form has rows of so many filled cells; parts of a page never stand so side by side. */
+const WIDE_ROW = 6;
 /** Hostile spans would fill the memory. */
 const MAX_ROW_SPAN = 1000;
 const MAX_COLUMN_SPAN = 100;
@@ -43,20 +45,23 @@ export const isDataTable = (grid: readonly GridCell[], chars: (element: Element)
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
   if (sizes.filter((size) => size > 0).length < 2) return false;
-  const paired = pairedRows(grid, sizes);
+  const filled = filledCells(grid, sizes);
+  const paired = filled.filter((count) => count > 1).length;
+  const wide = filled.filter((count) => count >= WIDE_ROW).length;
   const most = largest > total * 0.6;
   if (paired === 0 || (most && largest > LARGE_CELL)) return false;
-  if (paired * 2 <= rows && (largest > LARGE_CELL || (most && largest > LARGE_CELL / 3))) return false;
+  if (paired * 2 <= rows && wide < 2 && (largest > LARGE_CELL || (most && largest > LARGE_CELL / 3)))
+    return false;
   return rows > 1 || total <= 2 * LARGE_CELL;
 };
 
-/** Rows with text in two cells at least; the others only put one thing under another. */
-const pairedRows = (grid: readonly GridCell[], sizes: readonly number[]): number => {
+/** How many cells with text each row has: rows with one only put one thing under another. */
+const filledCells = (grid: readonly GridCell[], sizes: readonly number[]): number[] => {
   const filled = new Map<number, number>();
   grid.forEach(({ place }, i) => {
     if (sizes[i]! > 0) filled.set(place.row, (filled.get(place.row) ?? 0) + 1);
   });
-  return [...filled.values()].filter((count) => count > 1).length;
+  return [...filled.values()];
 };
 
 const spanOf = (attribute: string | undefined, most: number): number => {

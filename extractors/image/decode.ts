@@ -36,7 +36,9 @@ export interface OpenPicture {
  */
 export const openPicture = async (bytes: Uint8Array, pixels: number): Promise<OpenPicture> => {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  const kind = found?.ext ?? 'unknown';
+  // Called for what looked like a picture: its head is cut off or wrong.
+  if (!found) throw new FileError('corrupt', '不是完整的图片');
+  const kind = found.ext;
   if (!DECODED.has(kind)) throw unsupported(kind);
   if (kind === 'bmp') {
     const { width, height, data } = readBmp(bytes, pixels);

@@ -115,3 +115,35 @@ export const level = (plane: Plane, degrees: number): Plane => {
   }
   return { width, height, data: result };
 };
+
+/** A part of the picture; the box is rounded and lies within it. */
+export const cut = (plane: Plane, box: PixelBox): Plane => {
+  const [left, top] = [Math.round(box.left), Math.round(box.top)];
+  const width = Math.max(1, Math.round(box.right) - left);
+  const height = Math.max(1, Math.round(box.bottom) - top);
+  const data = new Uint8Array(width * height).fill(PAPER);
+  for (let y = 0; y < height && top + y < plane.height; y += 1) {
+    const from = (top + y) * plane.width + left;
+    data.set(plane.data.subarray(from, Math.min(from + width, (top + y + 1) * plane.width)), y * width);
+  }
+  return { width, height, data };
+};
+
+/** The box around all ink, `margin` wider on each side; the whole picture where there is none. */
+export const inkOf = (plane: Plane, margin: number): PixelBox => {
+  const { width, height, data } = plane;
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      if (data[y * width + x]! >= 128) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = y + 1;
+    }
+  if (right === 0) return { left: 0, top: 0, right: width, bottom: height };
+  return within(
+    { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin },
+    plane,
+  );
+};

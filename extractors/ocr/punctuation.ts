@@ -8,6 +8,8 @@ const FULL = new Map([
   ['?', '？'],
   ['!', '！'],
 ]);
+/** The reader has a class for a stroke that no text consists of, and gives it for signs that look like it. */
+const STROKE = '丶';
 const WIDE = /[\p{Script=Han}〇\u3001-\u303f\uff00-\uffef“”‘’—…]/u;
 
 /**
@@ -15,7 +17,7 @@ const WIDE = /[\p{Script=Han}〇\u3001-\u303f\uff00-\uffef“”‘’—…]/u;
  * between digits or letters (a time, a decimal, an address) stays as it is, and so do the digits.
  */
 export const fullWidth = (characters: readonly string[]): string[] => {
-  const result = [...characters];
+  const result = characters.map((char) => (char === STROKE ? '、' : char));
   const open: number[] = [];
   let before = '';
   characters.forEach((char, at) => {

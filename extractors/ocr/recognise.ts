@@ -1,10 +1,10 @@
 import type { Box } from '../../model/index.js';
 import type { Rule } from '../layout/page.js';
 import { textCores } from './detect.js';
-import { type PlacedCharacter, readLine, upsideDown } from './lines.js';
+import { type PlacedCharacter, readLine, sureness, upsideDown } from './lines.js';
 import { loadModels, type Models } from './models.js';
 import { whiten } from './paper.js';
-import { level, type PixelBox, type Plane, resize, turn, within } from './plane.js';
+import { cut, inkOf, level, type PixelBox, type Plane, resize, turn, within } from './plane.js';
 import { fullWidth } from './punctuation.js';
 import type {
   Raster,
@@ -17,13 +17,14 @@ import { type Region, regionsOf } from './regions.js';
 import { type PixelRule, rulesOf, withoutRules } from './ruling.js';
 import { greyOf } from './seals.js';
 import { slantOf } from './skew.js';
+import { spansOf } from './spans.js';
 
 /** Larger pages are made smaller before anything else. */
 const MOST_PIXELS = 40_000_000;
 /** Boxes of text that are read at most; a page of a dense table has some hundreds. */
 const MOST_BOXES = 5_000;
 /** Pixels a point at which text is looked for: print of 7 points is 12 pixels high. */
-const LOOK = 1.75;
+const LOOK = Number(process.env.LOOK ?? 1.75);
 const A4 = { long: 842, short: 595 };
 
 /** Recognises the text of a page by PP-OCRv4 (see docs/ocr.md). */
@@ -57,8 +58,8 @@ interface GreyPage {
 const grey = (raster: Raster): GreyPage | null => {
   const { width, height } = raster;
   if (width < 8 || height < 8 || raster.data.length < width * height * 3) return null;
-  let plane = greyOf(raster);
   let scale = raster.scale > 0 && Number.isFinite(raster.scale) ? raster.scale : 1;
+  let plane = greyOf(raster, unitOf(width, height, scale));
   if (width * height > MOST_PIXELS) {
     const smaller = Math.sqrt(MOST_PIXELS / (width * height));
     plane = resize(
@@ -69,11 +70,14 @@ const grey = (raster: Raster): GreyPage | null => {
     scale *= smaller;
   }
   plane = whiten(plane);
-  const long = Math.max(plane.width, plane.height);
-  const short = Math.min(plane.width, plane.height);
+  return { plane, scale, unit: unitOf(plane.width, plane.height, scale) };
+};
+
+const unitOf = (width: number, height: number, scale: number): number => {
+  const long = Math.max(width, height);
+  const short = Math.min(width, height);
   const sensible = long / scale > 200 && long / scale < 3600 && scale > 0.8 && scale < 15;
-  const unit = sensible ? scale : Math.max(1.5, Math.min(8, long / A4.long, short / A4.short));
-  return { plane, scale, unit };
+  return sensible ? scale : Math.max(1.5, Math.min(8, long / A4.long, short / A4.short));
 };
 
 const blank = ({ width, height, scale }: Raster): RecognisedPage => {
@@ -132,11 +136,13 @@ const look = async (plane: Plane, slant: number, unit: number, models: Models) =
   const rules = rulesOf(straight, unit);
   const clean = withoutRules(straight, rules);
   const scale = Math.min(LOOK / unit, 2);
+  const ink = inkOf(clean, Math.round(6 * unit));
+  const inked = cut(clean, ink);
   const cores = await textCores(
     resize(
-      clean,
-      Math.max(1, Math.round(clean.width * scale)),
-      Math.max(1, Math.round(clean.height * scale)),
+      inked,
+      Math.max(1, Math.round(inked.width * scale)),
+      Math.max(1, Math.round(inked.height * scale)),
     ),
     models.detector,
   );
@@ -144,15 +150,15 @@ const look = async (plane: Plane, slant: number, unit: number, models: Models) =
     score: region.score,
     ...within(
       {
-        left: region.left / scale,
-        top: region.top / scale,
-        right: region.right / scale,
-        bottom: region.bottom / scale,
+        left: ink.left + region.left / scale,
+        top: ink.top + region.top / scale,
+        right: ink.left + region.right / scale,
+        bottom: ink.top + region.bottom / scale,
       },
       clean,
     ),
   }));
-  return { plane: clean, rules, regions };
+  return { plane: clean, rules, regions: spansOf(clean, regions, rules) };
 };
 
 const mostlyTall = (regions: readonly Region[]): boolean => {
@@ -178,26 +184,13 @@ const onItsHead = async (plane: Plane, regions: readonly Region[], models: Model
   let [upright, over] = [0, 0];
   for (const region of longest.slice(0, READ)) {
     upright += sureness(await readLine(plane, region, models));
-    const { left, top, right, bottom } = region;
-    const box = { left: 0, top: 0, right: Math.round(right - left), bottom: Math.round(bottom - top) };
+    const line = turn(cut(plane, region), 180);
     over += sureness(
-      await readLine(turn(cut(plane, Math.round(left), Math.round(top), box), 180), box, models),
+      await readLine(line, { left: 0, top: 0, right: line.width, bottom: line.height }, models),
     );
   }
   return over > upright;
 };
-
-const cut = (plane: Plane, left: number, top: number, { right: width, bottom: height }: PixelBox): Plane => {
-  const data = new Uint8Array(width * height).fill(255);
-  for (let y = 0; y < height; y += 1) {
-    const from = (top + y) * plane.width + left;
-    data.set(plane.data.subarray(from, Math.min(from + width, (top + y + 1) * plane.width)), y * width);
-  }
-  return { width, height, data };
-};
-
-const sureness = (characters: readonly PlacedCharacter[]): number =>
-  characters.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, characters.length);
 
 const inPoints = ({ direction, left, top, right, bottom }: PixelRule, scale: number): Rule =>
   direction === 'horizontal'

@@ -7,7 +7,9 @@ const THICK = 3.2;
 /** Shortest rules, in points: longer than strokes of letters and dashes. */
 const SHORTEST = { horizontal: 42, vertical: 26 };
 /** Breaks of up to this many points are bridged. */
-const BREAK = 1.5;
+const BREAK = 0.8;
+/** Of a rule's length print may touch or cross this share; a row of letters' feet is print all along. */
+const CROSSED = 0.3;
 
 /** A rule in pixels: a thin level or upright rectangle. */
 export interface PixelRule extends PixelBox {
@@ -44,7 +46,7 @@ const straight = (plane: Plane, unit: number, direction: PixelRule['direction'])
     const runs = runsOf(plane.data, line * lineStep, step, length, gap, shortest, line);
     for (const run of runs) {
       const home = open.find(
-        ({ box }) => run.from <= box.to + 3 * gap && run.to >= box.from - 3 * gap && line - box.last <= 2,
+        ({ box }) => run.from <= box.to + 6 * gap && run.to >= box.from - 6 * gap && line - box.last <= 2,
       );
       if (home) {
         home.box.from = Math.min(home.box.from, run.from);
@@ -72,7 +74,31 @@ const straight = (plane: Plane, unit: number, direction: PixelRule['direction'])
       level
         ? { direction, left: box.from, right: box.to, top: box.first, bottom: box.last + 1 }
         : { direction, left: box.first, right: box.last + 1, top: box.from, bottom: box.to },
-    );
+    )
+    .filter((rule) => crossedShare(plane, rule) <= CROSSED);
+};
+
+/** The share of a rule's length at which ink goes on beyond it. */
+const crossedShare = (plane: Plane, rule: PixelRule): number => {
+  const { from, to, ink, first, last } = along(plane, rule);
+  let crossed = 0;
+  for (let at = from; at < to; at += 1)
+    if (ink(first - MARGIN - 1, at) || ink(last + MARGIN, at)) crossed += 1;
+  return crossed / (to - from);
+};
+
+/** Pixels beside a rule that its soft edge may grey. */
+const MARGIN = 2;
+
+/** A rule's length and breadth, and whether there is ink on a line beside it. */
+const along = (plane: Plane, { direction, left, top, right, bottom }: PixelRule) => {
+  const level = direction === 'horizontal';
+  const [lineStep, step, lines] = level ? [plane.width, 1, plane.height] : [1, plane.width, plane.width];
+  const [first, last, from, to] = level ? [top, bottom, left, right] : [left, right, top, bottom];
+  const index = (line: number, at: number): number => line * lineStep + at * step;
+  const ink = (line: number, at: number): boolean =>
+    line >= 0 && line < lines && plane.data[index(line, at)]! < 128;
+  return { first, last, from, to, lines, index, ink };
 };
 
 const runsOf = (
@@ -110,19 +136,12 @@ export const withoutRules = (plane: Plane, rules: readonly PixelRule[]): Plane =
   if (rules.length === 0) return plane;
   const data = plane.data.slice();
   for (const rule of rules) {
-    const level = rule.direction === 'horizontal';
-    const [lineStep, step] = level ? [plane.width, 1] : [1, plane.width];
-    const [first, last] = level ? [rule.top, rule.bottom] : [rule.left, rule.right];
-    const [from, to] = level ? [rule.left, rule.right] : [rule.top, rule.bottom];
-    const lines = level ? plane.height : plane.width;
-    const margin = 2;
+    const { from, to, ink, first, last, lines, index } = along(plane, rule);
     for (let at = from; at < to; at += 1) {
       // Ink that goes on beyond the rule on either side is a letter's stroke.
-      const ink = (line: number): boolean =>
-        line >= 0 && line < lines && plane.data[line * lineStep + at * step]! < 128;
-      if (ink(first - margin - 1) || ink(last + margin)) continue;
-      for (let line = Math.max(0, first - margin); line < Math.min(lines, last + margin); line += 1)
-        data[line * lineStep + at * step] = PAPER;
+      if (ink(first - MARGIN - 1, at) || ink(last + MARGIN, at)) continue;
+      for (let line = Math.max(0, first - MARGIN); line < Math.min(lines, last + MARGIN); line += 1)
+        data[index(line, at)] = PAPER;
     }
   }
   return { ...plane, data };

@@ -4,6 +4,8 @@ import type { Picture } from '../layout/page.js';
 const USUAL = 200 / 72;
 /** A picture that is coarser than this gains nothing from being drawn as coarse as it is. */
 const COARSEST = 100 / 72;
+/** A page has at least so many pixels along its longer side, whatever the picture on it. */
+const LEAST_SIDE = 1_000;
 /** Pages larger than this, in points, are not meant to be printed at their size: a scan that counts a pixel as a point. */
 const LARGEST = 1_800;
 /** More pixels than this, and recognition takes minutes: A2 at 200 dpi. */
@@ -21,9 +23,8 @@ export const scaleFor = (
   const area = page.width * page.height;
   const [largest] = [...pictures].sort((a, b) => b.width * b.height - a.width * a.height);
   const fills = largest && largest.resolution > 0 && largest.width * largest.height > 0.5 * area;
-  const oversize = Math.max(page.width, page.height) > LARGEST;
-  const own = fills
-    ? Math.min(USUAL, oversize ? largest.resolution : Math.max(COARSEST, largest.resolution))
-    : USUAL;
+  const long = Math.max(page.width, page.height);
+  const least = long > LARGEST ? LEAST_SIDE / long : COARSEST;
+  const own = fills ? Math.min(USUAL, Math.max(least, largest.resolution)) : USUAL;
   return Math.min(own, Math.sqrt(Math.min(pixels, MOST_PIXELS) / area));
 };

@@ -1,10 +1,208 @@
-import type { Plane } from './plane.js';
+import { histogram, quantile } from './paper.js';
+import { PAPER, type PixelBox, type Plane } from './plane.js';
 import type { Raster } from './recognised-page.js';
 
-/** The page in grey. */
-export const greyOf = ({ width, height, data }: Raster): Plane => {
+/** A pixel whose brightest channel stands out by this much, of 255, is coloured. */
+const COLOURED = 45;
+/** Width and height of a seal in points: those of offices measure 38 to 50 mm, of companies and persons from 18 mm. */
+const SIZE = { least: 50, most: 190 };
+/** Directions from the middle in which a ring is looked for, and the share of them that must meet it. */
+const DIRECTIONS = 60;
+const RING = 0.7;
+/** Share of a seal's colour that may stand outside its ring; letters of a heading stand everywhere. */
+const OUTSIDE = 0.1;
+
+/** The page in grey, red print as dark as it is, and what is stamped over the text taken out. `unit` is pixels a point. */
+export const greyOf = (raster: Raster, unit: number): Plane => {
+  const { width, height, data } = raster;
   const grey = new Uint8Array(width * height);
   for (let at = 0, from = 0; at < grey.length; at += 1, from += 3)
     grey[at] = (data[from]! * 299 + data[from + 1]! * 587 + data[from + 2]! * 114) / 1000;
+  const step = Math.max(1, Math.round(unit), Math.ceil(Math.sqrt((width * height) / MAP)));
+  const white = paperColour(raster, step);
+  for (const seal of sealsIn(raster, white, step, unit)) fade(raster, white, seal, grey);
   return { width, height, data: grey };
+};
+
+/** Pixels of the small picture that seals are looked for on, at most. */
+const MAP = 2_000_000;
+
+type Colour = readonly [number, number, number];
+
+/** The colour of the paper, which is white to the eye however yellow it is. */
+const paperColour = ({ width, height, data }: Raster, step: number): Colour => {
+  const channel = (offset: number): number => {
+    const values: number[] = [];
+    for (let y = 0; y < height; y += step)
+      for (let x = 0; x < width; x += step) values.push(data[(y * width + x) * 3 + offset]!);
+    return Math.max(64, quantile(histogram(Uint8Array.from(values)), 0.7));
+  };
+  return [channel(0), channel(1), channel(2)];
+};
+
+/** Channel that a pixel's colour is strongest in, and by how much; luma as grey sees it. All as on white paper. */
+interface Ink {
+  readonly hue: number;
+  readonly chroma: number;
+  readonly luma: number;
+}
+
+const inkAt = (data: Uint8Array, from: number, white: Colour): Ink => {
+  const red = Math.min(PAPER, (data[from]! * PAPER) / white[0]);
+  const green = Math.min(PAPER, (data[from + 1]! * PAPER) / white[1]);
+  const blue = Math.min(PAPER, (data[from + 2]! * PAPER) / white[2]);
+  const most = Math.max(red, green, blue);
+  return {
+    hue: most === red ? 0 : most === green ? 1 : 2,
+    chroma: most - Math.min(red, green, blue),
+    luma: 0.299 * red + 0.587 * green + 0.114 * blue,
+  };
+};
+
+/** A seal by its middle and half its width and height, in pixels. */
+export interface Seal {
+  readonly x: number;
+  readonly y: number;
+  readonly across: number;
+  readonly down: number;
+  /** The channel of its ink: red, or blue (also violet). */
+  readonly hue: number;
+}
+
+/** Where round seals are stamped, in red and in blue. */
+const sealsIn = (raster: Raster, white: Colour, step: number, unit: number): Seal[] =>
+  [0, 2].flatMap((hue) =>
+    sealsOn(colourMap(raster, white, step, hue), unit / step).map(({ x, y, across, down }) => ({
+      x: (x + 0.5) * step,
+      y: (y + 0.5) * step,
+      across: across * step,
+      down: down * step,
+      hue,
+    })),
+  );
+
+/** A small picture, one pixel for each square of `step` pixels, that is 255 where a square holds the colour. */
+const colourMap = ({ width, height, data }: Raster, white: Colour, step: number, hue: number): Plane => {
+  const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
+  const map = new Uint8Array(columns * rows);
+  const enough = Math.max(1, Math.floor((step * step) / 6));
+  for (let row = 0; row < rows; row += 1)
+    for (let column = 0; column < columns; column += 1) {
+      let count = 0;
+      for (let y = row * step; y < (row + 1) * step; y += 1)
+        for (let x = column * step; x < (column + 1) * step; x += 1) {
+          const ink = inkAt(data, (y * width + x) * 3, white);
+          if (ink.hue === hue && ink.chroma >= COLOURED) count += 1;
+        }
+      if (count >= enough) map[row * columns + column] = PAPER;
+    }
+  return { width: columns, height: rows, data: map };
+};
+
+/** Round seals on a map of colour; `unit` is its pixels a point. Middle and half axes in its pixels. */
+export const sealsOn = (map: Plane, unit: number): Omit<Seal, 'hue'>[] => {
+  const found: Omit<Seal, 'hue'>[] = [];
+  for (const points of patchesOf(map)) {
+    const box = points.box;
+    const [width, height] = [box.right - box.left, box.bottom - box.top];
+    const small = Math.min(width, height) / unit;
+    const large = Math.max(width, height) / unit;
+    if (small < SIZE.least || large > SIZE.most || large > 1.7 * small) continue;
+    const seal = {
+      x: (box.left + box.right - 1) / 2,
+      y: (box.top + box.bottom - 1) / 2,
+      across: width / 2,
+      down: height / 2,
+    };
+    if (isRing(points.indices, map.width, seal)) found.push(seal);
+  }
+  return found;
+};
+
+/** Patches of colour whose parts stand no farther apart than a seal's ring and letters. */
+const patchesOf = ({ width, height, data }: Plane): { box: PixelBox; indices: number[] }[] => {
+  const reach = 3;
+  const seen = new Uint8Array(data.length);
+  const patches: { box: PixelBox; indices: number[] }[] = [];
+  for (let start = 0; start < data.length; start += 1) {
+    if (seen[start] || !data[start]) continue;
+    const indices = [start];
+    seen[start] = 1;
+    let [left, top, right, bottom] = [width, height, 0, 0];
+    for (let at = 0; at < indices.length; at += 1) {
+      const x = indices[at]! % width;
+      const y = (indices[at]! - x) / width;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + 1);
+      for (let row = Math.max(0, y - reach); row <= Math.min(height - 1, y + reach); row += 1)
+        for (let column = Math.max(0, x - reach); column <= Math.min(width - 1, x + reach); column += 1) {
+          const next = row * width + column;
+          if (seen[next] || !data[next]) continue;
+          seen[next] = 1;
+          indices.push(next);
+        }
+    }
+    patches.push({ box: { left, top, right, bottom }, indices });
+  }
+  return patches;
+};
+
+const isRing = (indices: readonly number[], width: number, seal: Omit<Seal, 'hue'>): boolean => {
+  const met = new Uint8Array(DIRECTIONS);
+  let outside = 0;
+  for (const index of indices) {
+    const x = ((index % width) - seal.x) / seal.across;
+    const y = (Math.floor(index / width) - seal.y) / seal.down;
+    const far = Math.hypot(x, y);
+    if (far > 1.1) outside += 1;
+    else if (far > 0.8) met[Math.floor(((Math.atan2(y, x) / Math.PI + 1) / 2) * DIRECTIONS) % DIRECTIONS] = 1;
+  }
+  return met.filter(Boolean).length >= RING * DIRECTIONS && outside <= OUTSIDE * indices.length;
+};
+
+/**
+ * Makes a seal's ink white in the grey picture and strengthens the print under it. Ink that covers a pixel in part
+ * mixes with paper: what it takes of the brightness is in proportion to its colour. What a pixel lacks beyond that is
+ * print.
+ */
+const fade = ({ width, height, data }: Raster, white: Colour, seal: Seal, grey: Uint8Array): void => {
+  const margin = 1.08;
+  const left = Math.max(0, Math.floor(seal.x - seal.across * margin));
+  const right = Math.min(width, Math.ceil(seal.x + seal.across * margin));
+  const top = Math.max(0, Math.floor(seal.y - seal.down * margin));
+  const bottom = Math.min(height, Math.ceil(seal.y + seal.down * margin));
+  const size = Math.max(0, right - left) * Math.max(0, bottom - top);
+  const chroma = new Uint8Array(size);
+  const luma = new Uint8Array(size);
+  const strong: number[] = [];
+  for (let y = top, at = 0; y < bottom; y += 1)
+    for (let x = left; x < right; x += 1, at += 1) {
+      const ink = inkAt(data, (y * width + x) * 3, white);
+      luma[at] = ink.luma;
+      if (ink.hue !== seal.hue) continue;
+      chroma[at] = ink.chroma;
+      if (ink.chroma >= COLOURED) strong.push(ink.chroma);
+    }
+  const full = quantile(histogram(Uint8Array.from(strong)), 0.75);
+  const slopes: number[] = [];
+  for (let at = 0; at < size; at += 1)
+    if (chroma[at]! >= 0.7 * full) slopes.push((PAPER - luma[at]!) / chroma[at]!);
+  // The middle one is the ink on bare paper, for print covers less of a seal than paper does.
+  const slope = slopes.sort((a, b) => a - b)[slopes.length >> 1] ?? 0;
+  const dark = new Float32Array(size);
+  const under: number[] = [];
+  for (let at = 0; at < size; at += 1) {
+    dark[at] = Math.max(0, PAPER - luma[at]! - slope * chroma[at]!);
+    if (chroma[at]! >= COLOURED) under.push(Math.min(PAPER, dark[at]!));
+  }
+  const print = quantile(histogram(Uint8Array.from(under)), 0.97);
+  const gain = print > 40 ? Math.max(1, Math.min(3, 220 / print)) : 1;
+  for (let y = top, at = 0; y < bottom; y += 1)
+    for (let x = left; x < right; x += 1, at += 1) {
+      if (Math.hypot((x - seal.x) / seal.across, (y - seal.y) / seal.down) > margin) continue;
+      const share = Math.min(1, chroma[at]! / Math.max(1, full));
+      grey[y * width + x] = Math.max(0, PAPER - dark[at]! * (1 + (gain - 1) * share));
+    }
 };

@@ -2,7 +2,7 @@ import type { FiledLedger, Manuscript, Span } from '../../model/index.js';
 import { type Grid, type GridRow, gridsOf } from './grid.js';
 import { findHead, type Head, headAt } from './head.js';
 import { type Body, readBody } from './rows.js';
-import { surroundingsOf } from './surroundings.js';
+import { opensLedger, surroundingsOf } from './surroundings.js';
 
 /** Raise when the ledgers read from the same manuscript may come out differently. */
 export const FILED_LEDGER_VERSION = '1';
@@ -42,7 +42,7 @@ export const findLedgerTables = (manuscript: Manuscript): LedgerTable[] => {
     const table = manuscript.blocks[grid.first]!.cell!.table;
     const before = found.at(-1);
     const head = findHead(grid.rows);
-    if (before && before.last + 1 === grid.first && continues(before, grid, head)) {
+    if (before && isNext(manuscript, before.last, grid.first) && continues(before, grid, head)) {
       for (const row of withoutHeads(grid.rows, before.head)) before.rows.push(row);
       before.tables.push(table);
       before.last = grid.last;
@@ -53,6 +53,20 @@ export const findLedgerTables = (manuscript: Manuscript): LedgerTable[] => {
     }
   }
   return found.map((each) => ledgerTable(each, manuscript));
+};
+
+/** What a page may end or begin with inside of a table: page numbers, words of cells that reach over the page's end. */
+const MOST_BETWEEN = 6;
+
+/** Whether nothing stands between two tables but the end of a page. */
+const isNext = ({ text, blocks }: Manuscript, last: number, first: number): boolean => {
+  const between = blocks.slice(last + 1, Math.min(first, last + 2 + MOST_BETWEEN));
+  if (between.length === 0) return true;
+  if (between.length > MOST_BETWEEN || blocks[last]!.page === blocks[first]!.page) return false;
+  return between.every(({ span, cell }) => {
+    const words = text.slice(span.start, span.end);
+    return !cell && !/[。；]/u.test(words) && !opensLedger(words);
+  });
 };
 
 /** Whether a table goes on from the one right before it: it begins with the same headings, or has as many columns. */

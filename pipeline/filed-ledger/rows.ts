@@ -51,7 +51,9 @@ export const readBody = (rows: readonly GridRow[], columns: Columns): Body => {
     const fields = new Map<LedgerField, GridCell[]>();
     for (const cell of own) push(fields, fieldAt(columns, cell), cell);
     const before = drafts.at(-1);
-    if (before && goesOn(fields)) {
+    if (before && goesOn(fields, before)) {
+      // Some programs repeat the number of a merged cell.
+      fields.delete('number');
       for (const [field, cells] of fields) for (const cell of cells) append(before, field, cell);
       continue;
     }
@@ -74,11 +76,12 @@ const isAcross = (own: readonly GridCell[]): boolean => own.length === 1 && own[
 const isColumnNumbers = (own: readonly GridCell[]): boolean =>
   own.length >= 5 && own.every(({ text }) => /^[（(]?\d{1,2}[）)]?$/u.test(text));
 
-/** Whether a row goes on from the one above: no number, no answer and no document of its own. */
-const goesOn = (fields: ReadonlyMap<LedgerField, readonly GridCell[]>): boolean =>
-  !fields.has('number') &&
+/** Whether a row goes on from the one above: it has no number, no answer and no document of its own. */
+const goesOn = (fields: ReadonlyMap<LedgerField, readonly GridCell[]>, before: Draft): boolean =>
+  (!fields.has('number') || fields.get('number')![0]!.text === textOf(before, 'number')) &&
   !OWN.some((field) => fields.has(field)) &&
-  !fields.get('document')?.[0]?.text.startsWith('《');
+  !fields.get('document')?.[0]?.text.startsWith('《') &&
+  fields.size > 0;
 
 const push = (fields: Map<LedgerField, GridCell[]>, field: LedgerField | undefined, cell: GridCell): void => {
   if (!field) return;

@@ -49,7 +49,7 @@ export const surroundingsOf = (
   while (last + 1 < blocks.length && below.length < MOST_LINES_BELOW) {
     const after = blocks[last + 1]!;
     const words = wordsOf(after);
-    if (after.cell || !isBelow(words)) break;
+    if (after.cell || !(isBelow(words) || goesOnFrom(below.at(-1), words))) break;
     below.push(words);
     last++;
   }
@@ -68,6 +68,13 @@ export const surroundingsOf = (
 const isAbove = (words: string): boolean =>
   words.length <= LONGEST_LINE &&
   (TITLE.test(words) || UNIT.test(words) || DATE.test(words) || ATTACHMENT.test(words) || isDate(words));
+
+/** The rest of a note that a page's margin has broken. */
+const goesOnFrom = (before: string | undefined, words: string): boolean =>
+  before !== undefined && NOTE.test(before) && !/[。；]$/u.test(before) && words.length <= LONGEST_LINE;
+
+/** Whether a line begins a ledger of its own. */
+export const opensLedger = (words: string): boolean => TITLE.test(words) || UNIT.test(words);
 
 const isBelow = (words: string): boolean =>
   NOTE.test(words) || SIGNED.test(words) || UNIT.test(words) || isDate(words) || saysNothing(words);

@@ -90,7 +90,7 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (_n
 
   it(`a file that was cut off is ${format.truncated.join(' or ')}`, async () => {
     const bytes = (await bytesOf(format.plain))!;
-    for (const share of CUTS) {
+    for (const share of CUTS.filter((cut) => cut > (format.head ?? 0))) {
       const outcome = await outcomeOf(bytes.subarray(0, Math.floor(bytes.length * share)));
       expect(format.truncated, `${share} of the file: ${outcome}`).toContain(outcome);
     }

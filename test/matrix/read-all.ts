@@ -21,7 +21,8 @@ export const readAll = async (
       manuscripts.push(manuscript);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      refused ??= error;
+      // A mail without text of its own is what is attached to it.
+      if (!refused || refused.reason.code === 'no-text') refused = error;
     }
   }
   if (manuscripts.length > 0) return manuscripts;

@@ -3,7 +3,7 @@ import type { Mending } from './mending.js';
 
 /** What each numeral is taken for where a stroke is lost, added or straightened. */
 const LOOKS: Readonly<Record<string, string>> = {
-  一: '-—－–ー‐﹣─_~丨',
+  一: '-—－–ー‐﹣─_~丨·•',
   二: '=＝ニ三',
   三: '彡ミ≡二',
   四: '匹囚皿西',
@@ -25,9 +25,9 @@ interface Kind {
 }
 
 const KINDS: readonly Kind[] = [
-  { pattern: new RegExp(`^(第)([${CHARACTERS}]{1,7})条`), rule: 'article-sequence' },
-  { pattern: new RegExp(`^(第)([${CHARACTERS}]{1,5})章`), rule: 'heading-sequence' },
-  { pattern: new RegExp(`^(第)([${CHARACTERS}]{1,5})节`), rule: 'heading-sequence' },
+  { pattern: new RegExp(`^(第)([${CHARACTERS}]{0,7})条`), rule: 'article-sequence' },
+  { pattern: new RegExp(`^(第)([${CHARACTERS}]{0,5})章`), rule: 'heading-sequence' },
+  { pattern: new RegExp(`^(第)([${CHARACTERS}]{0,5})节`), rule: 'heading-sequence' },
   { pattern: new RegExp(`^()([${CHARACTERS}]{1,3})、`), rule: 'heading-sequence' },
   { pattern: new RegExp(`^([（(])([${CHARACTERS}]{1,3})[）)]`), rule: 'heading-sequence' },
 ];

@@ -18,15 +18,11 @@ export const TXT: FormatSamples = {
   truncated: ['beginning'],
 };
 
-const markdownTable = [TABLE[0], TABLE[0].map(() => '---'), ...TABLE.slice(1)]
-  .map((cells) => `| ${cells.join(' | ')} |`)
-  .join('\n');
-
 export const MD: FormatSamples = {
   name: 'md',
   extension: 'md',
   plain: () => Buffer.from(PLAIN.join('\n\n')),
-  table: () => Buffer.from(`\n${markdownTable}\n`),
+  table: { none: 'bars are characters: rows are read as lines of text' },
   numbered: { none: 'numbers are typed, 1. as well' },
   several: () => Buffer.from(SEVERAL.join('\n\n')),
   empty: { make: () => Buffer.from('\n\n'), refused: 'no-text' },
