@@ -1,5 +1,5 @@
 import { FileError, type FileFormat, type Manuscript, type SupportedFormat } from '../model/index.js';
-import { isCutOff } from './detect/cut-off.js';
+import { isWithoutList } from './detect/without-list.js';
 import { readWithPictures } from './image/embedded.js';
 import { withoutRadicals } from './radicals.js';
 import { DEFAULT_READING, type ReadingOptions } from './reading.js';
@@ -48,7 +48,7 @@ export const extract = async (
 ): Promise<Manuscript> => {
   const readAs = async (content: Uint8Array, as: FileFormat): Promise<Manuscript> => {
     const load = EXTRACTORS[as as SupportedFormat];
-    if (!load) throw new FileError(isCutOff(content) ? 'corrupt' : 'unsupported', as);
+    if (!load) throw new FileError(isWithoutList(content) ? 'corrupt' : 'unsupported', as);
     const read = await load();
     return readWithPictures(content, as, options, () => read(content, options));
   };

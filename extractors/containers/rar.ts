@@ -8,6 +8,13 @@ import { type ContainerReader, type PackedFile, VOLUME } from './packed-file.js'
 import { type RarFile, type RarHeaders, readRarHeaders } from './rar-headers.js';
 
 /**
+ * Stands behind a whole archive. Where a document that is a zip was stored at the end, libarchive would find the zip's
+ * end within the last 16 KB and read that zip instead of the archive.
+ */
+const BEHIND = Buffer.alloc(32 * 1024);
+const NOTHING = Buffer.alloc(0);
+
+/**
  * The files of a rar archive of version 4 or 5, the encrypted ones of version 5 first. libarchive unpacks; what it does
  * not tell is read from the headers: names in GBK, checksums, where the archive breaks off, and encrypted files, at
  * which it would end. Throws FileError: encrypted where even the names are; corrupt; unsupported for one volume of several.
@@ -22,7 +29,7 @@ export const readRar: ContainerReader = async function* (bytes, { budget }) {
   const open = headers.files.filter((file) => !isSealedFile(file));
   let given = 0;
   if (open.length > 0 || !headers.isWhole) {
-    const archive = await Archive.open(...without(sealed, buffer));
+    const archive = await Archive.open(...without(sealed, buffer), headers.isWhole ? BEHIND : NOTHING);
     yield* packedFiles(archive, budget, (index) => {
       given++;
       return factsOf(open[index]);

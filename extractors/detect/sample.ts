@@ -27,8 +27,9 @@ export const sampleText = (bytes: Uint8Array): TextSample => {
 /** Control and replacement characters. The end-of-file sign of DOS closes many old texts. */
 const isDamage = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
-  if (code === SUBSTITUTE) return at < text.length - 1;
-  return code === 0xfffd || code === 0x7f || (code < 0x20 && (code < 0x09 || code === 0x0b || code > 0x0d));
+  // The last character may be the beginning of one that was cut off.
+  if (code === SUBSTITUTE || code === 0xfffd) return at < text.length - 1;
+  return code === 0x7f || (code < 0x20 && (code < 0x09 || code === 0x0b || code > 0x0d));
 };
 
 /** Bytes that no text in an encoding with ASCII inside has. UTF-16 is full of them. */

@@ -3,6 +3,8 @@ import type { FileFormat } from '../../model/index.js';
 
 /** More entries than any document has; a hostile archive may list millions. */
 const MAX_ENTRIES = 20_000;
+/** Parts of a document inside an OFD. */
+const OFD_PART = /^Doc_\d+\/(?:Document|PublicRes|DocumentRes|Pages\/Page_\d+\/Content)\.xml$/i;
 const LOCAL_HEADER = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 
 /** Which document a zip archive is, by the names in it; 'zip' for any other. Macro-enabled forms count as the plain ones. */
@@ -15,6 +17,7 @@ export const zipFormat = async (buffer: Buffer): Promise<FileFormat> => {
   if (has((name) => /^ppt\/presentation\.xml$/i.test(name))) return 'pptx';
   if (names.includes('mimetype') && names.includes('content.xml')) return openDocumentFormat(buffer);
   // A package that was cut off before its main part.
+  if (has((name) => OFD_PART.test(name))) return 'ofd';
   if (names.includes('[Content_Types].xml')) {
     for (const [folder, format] of [
       ['word/', 'docx'],

@@ -23,6 +23,8 @@ interface Open {
 const MAX_DEPTH = 1000;
 /** A tree of so many elements takes a few hundred megabytes. */
 const MAX_ELEMENTS = 2_000_000;
+/** Prefixes in force at once; Word declares some thirty. Each element that declares one more copies them all. */
+const MAX_PREFIXES = 200;
 /** By its mark; else as declared, where that is a Chinese encoding; else UTF-8. */
 const decode = (bytes: Uint8Array): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -106,6 +108,7 @@ class Scope {
       if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
       const prefix = key.slice(6);
       prefixes ??= new Map(this.#prefixes);
+      if (prefixes.size >= MAX_PREFIXES) throw new FileError('corrupt', '命名空间过多');
       prefixes.set(prefix, this.#namespaces.get(attributes[key]!) ?? prefix);
     }
     return prefixes ? new Scope(this.#namespaces, prefixes) : this;

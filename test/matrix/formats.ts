@@ -1,7 +1,9 @@
 import type { FormatSamples } from './sample.js';
+import { EML, MSG, RAR, SEVEN_ZIP, TAR_GZ, ZIP } from './samples/packed.js';
 import { OFD, PDF } from './samples/pages.js';
 import { ET, XLS, XLSX } from './samples/sheets.js';
-import { HTML, MHT, RTF, TXT } from './samples/text.js';
+import { ODT, PPT, PPTX } from './samples/slides.js';
+import { HTML, MD, MHT, RTF, TXT } from './samples/text.js';
 import { DOC, DOCX, WPS } from './samples/word.js';
 
 /** The rows of the matrix. A new format is one entry. */
@@ -11,6 +13,7 @@ export const FORMATS: readonly FormatSamples[] = [
   WPS,
   RTF,
   TXT,
+  MD,
   HTML,
   MHT,
   PDF,
@@ -18,4 +21,13 @@ export const FORMATS: readonly FormatSamples[] = [
   XLSX,
   XLS,
   ET,
+  PPTX,
+  PPT,
+  ODT,
+  EML,
+  MSG,
+  ZIP,
+  RAR,
+  SEVEN_ZIP,
+  TAR_GZ,
 ];

@@ -1,29 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { detectFormat, extract } from '../../extractors/index.js';
 import { FileError, type Manuscript, type ReasonCode } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
-import { expectSound } from '../extractors/word-laws.js';
 import { FORMATS } from './formats.js';
+import { readAll } from './read-all.js';
 import { bytesOf, type Cell, NUMBERED, PLAIN, SEVERAL_TITLES, TABLE } from './sample.js';
 
-/** Reads as a scan does, up to the analysis. */
-const read = async (bytes: Uint8Array): Promise<Manuscript> => {
-  const manuscript = await extract(bytes, await detectFormat(bytes));
-  analyse(manuscript);
-  return manuscript;
-};
+// LibreOffice may be there or not: what it makes of a file is held by tests of its own.
+process.env.QINGGUI_SOFFICE = '';
 
 type Outcome = ReasonCode | 'whole' | 'beginning' | 'wrong';
 const REST = 8;
 
 const compact = (text: string): string => text.replace(/\s/gu, '');
 
+const textOf = (manuscripts: readonly Manuscript[]): string => manuscripts.map(({ text }) => text).join('\n');
+
 /** The reason's code; or how much was read of a file that says PLAIN. */
 const outcomeOf = async (bytes: Uint8Array): Promise<Outcome> => {
   try {
-    const manuscript = await read(bytes);
-    expectSound(manuscript);
-    const [text, whole] = [compact(manuscript.text), compact(PLAIN.join(''))];
+    const [text, whole] = [compact(textOf(await readAll(bytes))), compact(PLAIN.join(''))];
     if (text === whole) return 'whole';
     // The last characters may be half a character or half a tag.
     return whole.startsWith(text.slice(0, -REST)) ? 'beginning' : 'wrong';
@@ -34,16 +29,14 @@ const outcomeOf = async (bytes: Uint8Array): Promise<Outcome> => {
 };
 
 /** Holds a cell against what it must give: refused with its code, or read and judged. */
-const hold = async (cell: Cell, judge: (manuscript: Manuscript) => void): Promise<void> => {
+const hold = async (cell: Cell, judge: (manuscripts: readonly Manuscript[]) => void): Promise<void> => {
   const bytes = await bytesOf(cell);
   if (!bytes) return;
   if (typeof cell === 'object' && 'refused' in cell) {
     expect(await outcomeOf(bytes)).toBe(cell.refused);
     return;
   }
-  const manuscript = await read(bytes);
-  expectSound(manuscript);
-  judge(manuscript);
+  judge(await readAll(bytes));
 };
 
 const without = (cell: Cell): string =>
@@ -55,7 +48,8 @@ const HEAD = 0.02;
 
 describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (_name, format) => {
   it(`plain text is read whole${without(format.plain)}`, () =>
-    hold(format.plain, ({ text }) => {
+    hold(format.plain, (manuscripts) => {
+      const text = textOf(manuscripts);
       let from = 0;
       for (const line of PLAIN) {
         const at = compact(text).indexOf(compact(line), from);
@@ -65,24 +59,27 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (_n
     }));
 
   it(`a table is read cell by cell${without(format.table)}`, () =>
-    hold(format.table, ({ text, blocks }) => {
-      const cells = blocks.flatMap(({ cell, span }) =>
-        cell ? [[cell.row, cell.column, compact(text.slice(span.start, span.end))]] : [],
+    hold(format.table, (manuscripts) => {
+      const cells = manuscripts.flatMap(({ text, blocks }) =>
+        blocks.flatMap(({ cell, span }) =>
+          cell ? [[cell.row, cell.column, compact(text.slice(span.start, span.end))]] : [],
+        ),
       );
       expect(cells).toEqual(TABLE.flatMap((texts, row) => texts.map((cell, column) => [row, column, cell])));
     }));
 
   it(`automatic numbers are text${without(format.numbered)}`, () =>
-    hold(format.numbered, ({ text }) => {
+    hold(format.numbered, (manuscripts) => {
       const numbers = format.numbers ?? ['第一条', '第二条'];
-      expect(compact(text)).toBe(
+      expect(compact(textOf(manuscripts))).toBe(
         compact(NUMBERED.map((content, index) => `${numbers[index]}${content}`).join('')),
       );
     }));
 
   it(`several documents in one file are told apart${without(format.several)}`, () =>
-    hold(format.several, (manuscript) => {
-      const titles = analyse(manuscript).documents.map(({ regulation }) => regulation.header.title?.value);
+    hold(format.several, (manuscripts) => {
+      const documents = manuscripts.flatMap((manuscript) => analyse(manuscript).documents);
+      const titles = documents.map(({ regulation }) => regulation.header.title?.value);
       expect(titles).toEqual(SEVERAL_TITLES);
     }));
 
@@ -93,7 +90,7 @@ describe.each(FORMATS.map((format) => [format.name, format] as const))('%s', (_n
 
   it(`a file that was cut off is ${format.truncated.join(' or ')}`, async () => {
     const bytes = (await bytesOf(format.plain))!;
-    for (const share of CUTS) {
+    for (const share of CUTS.filter((cut) => cut > (format.head ?? 0))) {
       const outcome = await outcomeOf(bytes.subarray(0, Math.floor(bytes.length * share)));
       expect(format.truncated, `${share} of the file: ${outcome}`).toContain(outcome);
     }

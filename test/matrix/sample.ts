@@ -65,6 +65,8 @@ export interface FormatSamples {
    * 'whole' where the end of a file holds nothing of its text.
    */
   readonly truncated: readonly (ReasonCode | 'beginning' | 'whole')[];
+  /** The share of the file before which nobody can say what it is, where that is large. */
+  readonly head?: number;
 }
 
 /** The bytes of a cell, or null where the format has no such file. */

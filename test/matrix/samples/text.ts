@@ -18,6 +18,18 @@ export const TXT: FormatSamples = {
   truncated: ['beginning'],
 };
 
+export const MD: FormatSamples = {
+  name: 'md',
+  extension: 'md',
+  plain: () => Buffer.from(PLAIN.join('\n\n')),
+  table: { none: 'bars are characters: rows are read as lines of text' },
+  numbered: { none: 'numbers are typed, 1. as well' },
+  several: () => Buffer.from(SEVERAL.join('\n\n')),
+  empty: { make: () => Buffer.from('\n\n'), refused: 'no-text' },
+  encrypted: { none: 'plain text has no encryption' },
+  truncated: ['beginning'],
+};
+
 const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('\n');
 const tableHtml = `<table>${TABLE.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</table>`;
 const listHtml = `<ol>${NUMBERED.map((text) => `<li>${text}</li>`).join('')}</ol>`;

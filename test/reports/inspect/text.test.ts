@@ -69,7 +69,7 @@ describe('an inspection', () => {
     const repairs = [{ span: { start: 6, end: 12 }, original: '[2016]', rule: 'document-number-brackets' }];
     const blocks = [{ kind: 'paragraph' as const, span: { start: 0, end: 15 }, paragraph: 1, page: 1 }];
     const read = { ...manuscript, text, blocks, recognised, repairs };
-    const shown = inspectText(outcome, read, { notes: [], documents: [] });
+    const shown = inspectText(outcome, read, { notes: [], documents: [], ledgers: [] });
     expect(shown).toContain(`识别    第1页，平均把握90.0%
 识别    第2页，平均把握99.9%
 存疑    第1页  【第一】条 根据〔2016〕7号，
