@@ -70,6 +70,33 @@ export const readLines = async (
   plane: Plane,
   boxes: readonly PixelBox[],
   models: Models,
+): Promise<PlacedCharacter[][]> =>
+  (await isNoise(plane, boxes, models)) ? boxes.map(() => []) : readAgain(plane, boxes, models);
+
+/** Pixels below which no print can be read; a streak of grain as long as the page would take seconds. */
+const LOWEST = 6;
+/** Pages with more boxes than MANY are tried at SAMPLE of them, spread over the page. */
+const MANY = 150;
+const SAMPLE = 50;
+/** A reading that is surer than this is one of print; of a page of print most are. */
+const PRINT = 0.6;
+const PRINT_SHARE = 0.15;
+
+/** Grain, screens and hatching look like hundreds of short lines, and reading each would take minutes. */
+const isNoise = async (plane: Plane, boxes: readonly PixelBox[], models: Models): Promise<boolean> => {
+  if (boxes.length <= MANY) return false;
+  const tried = Array.from(
+    { length: SAMPLE },
+    (_, index) => boxes[Math.floor((index * boxes.length) / SAMPLE)]!,
+  );
+  const read = await readOnce(plane, tried, models);
+  return read.filter((line) => sureness(line) > PRINT).length < PRINT_SHARE * SAMPLE;
+};
+
+const readOnce = async (
+  plane: Plane,
+  boxes: readonly PixelBox[],
+  models: Models,
 ): Promise<PlacedCharacter[][]> => {
   const results: PlacedCharacter[][] = boxes.map(() => []);
   let strip: { at: number; crop: Crop }[] = [];
@@ -86,6 +113,7 @@ export const readLines = async (
     used = 0;
   };
   for (const [at, box] of boxes.entries()) {
+    if (box.bottom - box.top < LOWEST) continue;
     if (isLong(box)) {
       results[at] = (await readStrip([{ crop: cropOf(plane, box, SQUEEZE), box }], models))[0]!;
       continue;
@@ -96,8 +124,17 @@ export const readLines = async (
     used += crop.picture.width + GAP;
   }
   if (strip.length > 0) await flush();
+  return results;
+};
+
+const readAgain = async (
+  plane: Plane,
+  boxes: readonly PixelBox[],
+  models: Models,
+): Promise<PlacedCharacter[][]> => {
+  const results = await readOnce(plane, boxes, models);
   for (const [at, box] of boxes.entries()) {
-    if (!isDoubtful(results[at]!)) continue;
+    if (box.bottom - box.top < LOWEST || !isDoubtful(results[at]!)) continue;
     const again = await readAlone(plane, box, models);
     if (sureness(again) > sureness(results[at]!)) results[at] = again;
   }
