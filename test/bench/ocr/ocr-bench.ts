@@ -14,6 +14,7 @@ import { compare, fold } from './measure.js';
 import { type Seal, sealSvg } from './seal.js';
 import { sources } from './sources.js';
 import { findTesseract, type Read, type Tesseract } from './tesseract.js';
+import { throughput } from './throughput.js';
 import { FACES, type Face, type SetLine, type SetPage, setProse, setTable } from './typeset.js';
 
 const { values: options } = parseArgs({
