@@ -127,9 +127,12 @@ describe('files that can not be read say why', () => {
       '图元',
     ],
   ])('%s', async (_name, make, code, detail) => {
-    await expect(read(make())).rejects.toMatchObject({
-      reason: { code, message: expect.stringContaining(detail) },
-    });
+    await expect(read(make())).rejects.toMatchObject(
+      {
+        reason: { code, message: expect.stringContaining(detail) },
+      },
+      30_000,
+    );
   });
 
   it('cut off at any place', async () => {
@@ -138,7 +141,7 @@ describe('files that can not be read say why', () => {
       await expect(readOfd(bytes.slice(0, Math.floor(bytes.length * share)))).rejects.toMatchObject({
         reason: { code: 'corrupt' },
       });
-  });
+  }, 30_000);
 
   it('with any byte changed: read, or refused with a reason', async () => {
     const bytes = await ofdBytes({ pages: [READ, READ] });
