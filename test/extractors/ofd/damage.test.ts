@@ -126,14 +126,15 @@ describe('files that can not be read say why', () => {
       'too-large',
       '图元',
     ],
-  ])('%s', async (_name, make, code, detail) => {
-    await expect(read(make())).rejects.toMatchObject(
-      {
+  ])(
+    '%s',
+    async (_name, make, code, detail) => {
+      await expect(read(make())).rejects.toMatchObject({
         reason: { code, message: expect.stringContaining(detail) },
-      },
-      30_000,
-    );
-  });
+      });
+    },
+    30_000,
+  );
 
   it('cut off at any place', async () => {
     const bytes = await one(textXml('第一条'));
@@ -141,7 +142,7 @@ describe('files that can not be read say why', () => {
       await expect(readOfd(bytes.slice(0, Math.floor(bytes.length * share)))).rejects.toMatchObject({
         reason: { code: 'corrupt' },
       });
-  }, 30_000);
+  });
 
   it('with any byte changed: read, or refused with a reason', async () => {
     const bytes = await ofdBytes({ pages: [READ, READ] });
