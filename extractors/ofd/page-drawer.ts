@@ -39,8 +39,8 @@ export const pageDrawer =
       drawing.images.map(async ({ resource }, index) => {
         const medium = await open(resource);
         const box = content.pictures[index]!;
-        const area = box.width * box.height;
-        return { ...box, resolution: medium ? Math.sqrt((medium.width * medium.height) / area) : 0 };
+        const count = medium ? medium.width * medium.height : 0;
+        return { ...box, pixels: count, resolution: Math.sqrt(count / (box.width * box.height)) };
       }),
     );
     const shown = pictures.some(({ resolution }) => resolution > 0);

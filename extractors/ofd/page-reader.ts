@@ -223,7 +223,7 @@ export class PageReader {
     const y = Math.max(0, Math.min(from.y, to.y));
     const width = Math.min(this.#size.width, Math.max(from.x, to.x)) - x;
     const height = Math.min(this.#size.height, Math.max(from.y, to.y)) - y;
-    return width > 0 && height > 0 ? { x, y, width, height, resolution: 0 } : undefined;
+    return width > 0 && height > 0 ? { x, y, width, height, resolution: 0, pixels: 0 } : undefined;
   }
 }
 
