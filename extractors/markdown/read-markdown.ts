@@ -12,9 +12,9 @@ import { cut, withoutMarks } from './inline.js';
 import { Lists } from './lists.js';
 import { pipeCells, tableLength } from './table.js';
 
-/** Rules between parts, fences of code, targets of links, contents made by programs, headings without words. */
+/** Rules between parts, fences of code and edges of boxes, targets of links, contents made by programs, headings without words. */
 const SIGNS =
-  /^(?:(?:[-*_]\s?){3,80}|[`~]{3,20}\s?[\w+-]{0,30}|\[[^\][]{1,100}\]:\s{0,3}<?(?:https?:|mailto:|[/#.])\S{0,1000}.{0,200}|\[?\[toc\]\]?|#{1,6})$/iu;
+  /^(?:(?:[-*_]\s?){3,80}|[`~]{3,20}\s?[\w+-]{0,30}|\[[^\][]{1,100}\]:\s{0,3}<?(?:https?:|mailto:|[/#.])\S{0,1000}.{0,200}|\[?\[toc\]\]?|:{3,20}.{0,100}|#{1,6})$/iu;
 const UNDERLINE = /^(?:=+|-{2,})$/u;
 const QUOTE = /^(?:>\s?){1,20}/u;
 const CLOSING_HASHES = /\s#{1,6}$/u;

@@ -123,6 +123,11 @@ const CASES: readonly (readonly [string, FileFormat, () => Buffer | Promise<Buff
   ],
   ['a text with one number sign', 'txt', () => text('# 清水市信用办法\n\n- 第一条')],
   ['Markdown', 'md', () => text('# 清水市信用办法\n\n## 第一章\n\n## 第二章\n\n第一条　甲。')],
+  [
+    'a table of values with commas',
+    'txt',
+    () => text('序号,文件名称,文号\n1,"甲办法",\n2,乙办法,清政发〔2018〕1号'),
+  ],
   ['text in UTF-8', 'txt', () => text('第一条 为了规范管理，制定本办法。')],
   ['text in GBK', 'txt', () => gbk('规定办法规定办法规定')],
   ['text in UTF-16 without mark', 'txt', () => Buffer.from('第一条 为了规范管理，制定本办法。', 'utf16le')],

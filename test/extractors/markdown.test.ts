@@ -70,7 +70,7 @@ describe('a Markdown text', () => {
 
   it('names pictures and drops fences, rules and targets of links', async () => {
     const manuscript = await read(
-      '![章](a.png)甲\n\n```text\n乙\n```\n\n* * *\n\n[1]: http://a.example\n\n[[toc]]',
+      '![章](a.png)甲\n\n```text\n乙\n```\n\n* * *\n\n[1]: http://a.example\n\n::: details 目录\n[[toc]]\n:::',
     );
     expect(textsOf(manuscript)).toEqual(['甲', '乙']);
     expect(manuscript.notes).toEqual([{ code: 'pictures', message: '文件含图片1幅，图片中的文字未读入' }]);
