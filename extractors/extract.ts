@@ -19,6 +19,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
   doc: async () => (await import('./doc/read-doc.js')).readDoc,
   txt: async () => (await import('./txt.js')).readTxt,
+  md: async () => (await import('./markdown/read-markdown.js')).readMarkdown,
   rtf: async () => (await import('./rtf/read-rtf.js')).readRtf,
   xls: async () => (await import('./xls/read-xls.js')).readXls,
   xlsx: async () => (await import('./xlsx/read-xlsx.js')).readXlsx,
