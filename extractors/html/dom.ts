@@ -9,7 +9,7 @@ export type Text = Extract<Node, { data: string; type: 'text' }>;
 /** Elements in elements. Real pages have fewer than fifty; each open one makes every tag behind it dearer. */
 const MAX_DEPTH = 2_000;
 /** Elements and pieces of text; so many take some hundred megabytes. */
-const MAX_NODES = 1_000_000;
+const MAX_NODES = 500_000;
 
 /**
  * Keeps every run of text that the parser reports as a node of its own, so that a node's indices say exactly

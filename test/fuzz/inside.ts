@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import { parse, type utils, write } from 'cfb';
 import { makeZip } from '../fixtures/zip.js';
 import { type ZipPart, zipParts } from '../fixtures/zip-parts.js';
@@ -29,6 +29,10 @@ export const insideZip: Inside = (random, bytes, other) => {
 /** The other file's part of the same name, or any. */
 const donorFor = (part: ZipPart, donors: readonly ZipPart[], random: Random): Uint8Array =>
   (donors.find(({ name }) => name === part.name) ?? random.pick(donors)).content;
+
+/** What is behind gzip's checksum is changed. */
+export const insideGzip: Inside = (random, bytes, other) =>
+  gzipSync(mutateBytes(random, gunzipSync(bytes), gunzipSync(other)));
 
 /** Streams of a compound file are changed; storage and sector tables are made right again. */
 export const insideCompound: Inside = (random, bytes, other) => {

@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { detectFormat, extract } from '../../extractors/index.js';
-import { FileError, type Manuscript } from '../../model/index.js';
-import { analyse } from '../../pipeline/analyse.js';
+import { DEFAULT_READING } from '../../extractors/index.js';
+import { FileError } from '../../model/index.js';
 import { peakMemory } from '../matrix/peak-memory.js';
-import { fuzzFormat } from './formats.js';
+import { readAll } from '../matrix/read-all.js';
+import { fuzzFormat, isRecognised } from './formats.js';
 import { mutantOf } from './mutant.js';
 import type { Line } from './protocol.js';
 
@@ -17,21 +17,9 @@ const say = (line: Line): void => {
   writeSync(1, `${JSON.stringify(line)}\n`);
 };
 
-/** The laws of a manuscript that everything after the reader relies on. */
-const checkSound = ({ text, blocks }: Manuscript): void => {
-  let end = -1;
-  for (const { span } of blocks) {
-    if (span.start !== end + 1 || span.end <= span.start) throw new Error('blocks do not follow each other');
-    end = span.end;
-  }
-  if (end !== text.length) throw new Error('blocks do not cover the text');
-};
-
-const outcomeOf = async (bytes: Uint8Array): Promise<{ outcome: string; error?: string }> => {
+const outcomeOf = async (bytes: Uint8Array, ocr: boolean): Promise<{ outcome: string; error?: string }> => {
   try {
-    const manuscript = await extract(bytes, await detectFormat(bytes));
-    checkSound(manuscript);
-    analyse(manuscript);
+    await readAll(bytes, { ...DEFAULT_READING, ocr });
     return { outcome: 'read' };
   } catch (error) {
     if (error instanceof FileError && !['internal', 'out-of-memory'].includes(error.reason.code))
@@ -57,7 +45,7 @@ for (let number = Number(from); number < Number(from) + Number(count); number++)
   const bytes = mutantOf(format, number);
   say({ say: 'begin', number });
   const begun = performance.now();
-  const outcome = await outcomeOf(bytes);
+  const outcome = await outcomeOf(bytes, isRecognised(name, number));
   say({
     say: 'end',
     number,

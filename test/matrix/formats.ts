@@ -1,6 +1,7 @@
 import type { FormatSamples } from './sample.js';
 import { EML, MSG, RAR, SEVEN_ZIP, TAR_GZ, ZIP } from './samples/packed.js';
 import { OFD, PDF } from './samples/pages.js';
+import { JPG, PDF_SCAN, PNG, TIF } from './samples/pictures.js';
 import { ET, XLS, XLSX } from './samples/sheets.js';
 import { ODT, PPT, PPTX } from './samples/slides.js';
 import { HTML, MD, MHT, RTF, TXT } from './samples/text.js';
@@ -31,3 +32,6 @@ export const FORMATS: readonly FormatSamples[] = [
   SEVEN_ZIP,
   TAR_GZ,
 ];
+
+/** Formats whose pages are pixels: recognition takes seconds a page. */
+export const PICTURES: readonly FormatSamples[] = [PDF_SCAN, PNG, JPG, TIF];

@@ -1,15 +1,15 @@
 /**
- * Reads one file as a scan does and says, as JSON, what came of it: what the hostile files are held to, each in a
+ * Reads one file as a scan without recognition does and says, as JSON, what came of it: what the hostile files are held to, each in a
  * process of its own.
  *
  *     node dist/test/matrix/read-one.js FILE
  */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { detectFormat, extract } from '../../extractors/index.js';
+import { DEFAULT_READING, detectFormat } from '../../extractors/index.js';
 import { FileError, type FileFormat } from '../../model/index.js';
-import { analyse } from '../../pipeline/analyse.js';
 import { peakMemory } from './peak-memory.js';
+import { readAll } from './read-all.js';
 
 /** What came of a file. */
 export interface ReadOne {
@@ -25,14 +25,10 @@ export interface ReadOne {
 
 const DETAIL = 2_000;
 
-const outcomeOf = async (
-  bytes: Uint8Array,
-  format: FileFormat,
-): Promise<[outcome: string, detail: string]> => {
+const outcomeOf = async (bytes: Uint8Array): Promise<[outcome: string, detail: string]> => {
   try {
-    const manuscript = await extract(bytes, format);
-    analyse(manuscript);
-    return ['read', manuscript.text.slice(0, DETAIL)];
+    const manuscripts = await readAll(bytes, { ...DEFAULT_READING, ocr: false });
+    return ['read', manuscripts.map(({ text }) => text.slice(0, DETAIL)).join('\n')];
   } catch (error) {
     if (error instanceof FileError) return [error.reason.code, error.reason.message];
     return ['crash', String(error instanceof Error ? error.stack : error)];
@@ -42,7 +38,7 @@ const outcomeOf = async (
 const bytes = readFileSync(process.argv[2] ?? '');
 const begun = performance.now();
 const format = await detectFormat(bytes);
-const [outcome, detail] = await outcomeOf(bytes, format);
+const [outcome, detail] = await outcomeOf(bytes);
 const result: ReadOne = {
   format,
   outcome,

@@ -52,6 +52,8 @@ export interface FormatSamples {
   /** Of the file's name; also what people would call it. */
   readonly extension: string;
   readonly plain: Cell;
+  /** What the plain file says; PLAIN by default. */
+  readonly says?: readonly string[];
   readonly table: Cell;
   readonly numbered: Cell;
   /** How the numbers of NUMBERED are shown; 第一条, 第二条 by default. */

@@ -1,0 +1,4 @@
+import { holdMatrix } from './cells.js';
+import { PICTURES } from './formats.js';
+
+holdMatrix(PICTURES);
