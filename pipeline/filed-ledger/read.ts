@@ -43,7 +43,7 @@ export const findLedgerTables = (manuscript: Manuscript): LedgerTable[] => {
     const before = found.at(-1);
     const head = findHead(grid.rows);
     if (before && isNext(manuscript, before.last, grid.first) && continues(before, grid, head)) {
-      before.rows.push(...withoutHeads(grid.rows, before.head));
+      for (const row of withoutHeads(grid.rows, before.head)) before.rows.push(row);
       before.tables.push(table);
       before.last = grid.last;
     } else if (head) {
