@@ -13,8 +13,8 @@ const LONGEST = 8192;
 
 /** Lines this many times as long as high are drawn in to this share of their length. */
 const LONG = 8;
-const SQUEEZE = Number(process.env.SQ ?? 0.5);
-const SHORT_SQUEEZE = Number(process.env.SS ?? 0.75);
+const SQUEEZE = 0.5;
+const SHORT_SQUEEZE = 0.75;
 /** Short lines are read in strips of about this width, with this much paper between them. */
 const STRIP = 400;
 const GAP = 24;
@@ -22,7 +22,7 @@ const GAP = 24;
 const NARROWEST = 320;
 /** A line is read again when it is less sure than this as a whole, or one of its characters than that. */
 const SURE = 0.95;
-const DOUBTFUL = Number(process.env.DO ?? 0.6);
+const DOUBTFUL = 0.6;
 
 /** A character of a line with its place in pixels of the page. */
 export interface PlacedCharacter {

@@ -15,7 +15,7 @@ const LOOKALIKES = new Map([
   ['\u3000', ' '],
 ]);
 /** Strokes that look the same as numerals and signs: which of them it is only their neighbours tell. */
-const LEVEL = /^[-—–一]$/u;
+const LEVEL = /^[-—–－一]$/u;
 const TWO_LEVEL = /^[=＝二]$/u;
 
 /**
@@ -27,7 +27,7 @@ export const asPrinted = (characters: readonly string[]): string[] =>
   fullWidth(numerals(pageNumber(characters)));
 
 const pageNumber = (characters: readonly string[]): string[] => {
-  if (!/^[-—–一] ?\d{1,4} ?[-—–一]$/u.test(characters.join(''))) return [...characters];
+  if (!/^[-—–－一] ?\d{1,4} ?[-—–－一]$/u.test(characters.join(''))) return [...characters];
   return characters.map((char, at) => (at === 0 || at === characters.length - 1 ? '—' : char));
 };
 
@@ -44,7 +44,8 @@ const numerals = (characters: readonly string[]): string[] =>
 /** Signs in the width that Chinese text has them in. */
 const fullWidth = (characters: readonly string[]): string[] => {
   const result = characters.map((char) => LOOKALIKES.get(char) ?? char);
-  const chinese = characters.filter((char) => WIDE.test(char)).length * 2 > characters.length;
+  const worded = characters.filter((char) => /[^\d ]/u.test(char));
+  const chinese = worded.filter((char) => WIDE.test(char)).length * 2 > worded.length;
   const open: number[] = [];
   let before = '';
   characters.forEach((char, at) => {

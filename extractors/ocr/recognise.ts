@@ -23,8 +23,8 @@ import { spansOf } from './spans.js';
 const MOST_PIXELS = 40_000_000;
 /** Boxes of text that are read at most; a page of a dense table has some hundreds. */
 const MOST_BOXES = 5_000;
-/** Pixels a point at which text is looked for: print of 7 points is 12 pixels high. */
-const LOOK = Number(process.env.LOOK ?? 1.75);
+/** Pixels a point at which text is looked for: print of 7 points is 10 pixels high. */
+const LOOK = 1.45;
 const A4 = { long: 842, short: 595 };
 
 /** Recognises the text of a page by PP-OCRv4 (see docs/ocr.md). */
@@ -118,7 +118,7 @@ const setUpright = async (plane: Plane, unit: number, models: Models): Promise<U
       turned: turned === 90 ? 270 : 180,
       plane: turn(found.plane, 180),
       rules: found.rules.map((rule) => ({ ...rule, ...over(rule) })),
-      regions: found.regions.map((region) => ({ ...region, ...over(region) })),
+      regions: found.regions.map((region) => ({ ...region, ...over(region) })).reverse(),
     };
   }
   return { ...found, turned };

@@ -102,14 +102,11 @@ const colourMaps = (
         if (hue === ink.hue) of[Math.floor(y / step) * columns + Math.floor(x / step)]! += 1;
     }
   const enough = Math.max(1, Math.floor((step * step) / 6));
-  return counts.map(({ hue, of }) => ({
-    hue,
-    map: {
-      width: columns,
-      height: rows,
-      data: Uint8Array.from(of, (count) => (count >= enough ? PAPER : 0)),
-    },
-  }));
+  return counts.map(({ hue, of }) => {
+    const map = new Uint8Array(of.length);
+    for (let at = 0; at < map.length; at += 1) if (of[at]! >= enough) map[at] = PAPER;
+    return { hue, map: { width: columns, height: rows, data: map } };
+  });
 };
 
 /** Round seals on a map of colour; `unit` is its pixels a point. Middle and half axes in its pixels. */
@@ -134,7 +131,7 @@ export const sealsOn = (map: Plane, unit: number): Omit<Seal, 'hue'>[] => {
 
 /** Patches of colour whose parts stand no farther apart than a seal's ring and letters. */
 const patchesOf = ({ width, height, data }: Plane): { box: PixelBox; indices: number[] }[] => {
-  const reach = 3;
+  const reach = 4;
   const seen = new Uint8Array(data.length);
   const patches: { box: PixelBox; indices: number[] }[] = [];
   for (let start = 0; start < data.length; start += 1) {
@@ -206,8 +203,13 @@ const fade = ({ width, height, data }: Raster, white: Colour, seal: Seal, grey: 
   const slope = slopes.sort((a, b) => a - b)[slopes.length >> 1] ?? 0;
   const dark = new Float32Array(size);
   const under: number[] = [];
+  const near = widened(chroma, right - left, bottom - top, Math.max(1, Math.round(seal.across / 90)));
   for (let at = 0; at < size; at += 1) {
-    dark[at] = Math.max(0, PAPER - luma[at]! - slope * chroma[at]!);
+    const lacking = PAPER - luma[at]!;
+    // Pictures keep colour less sharply than brightness: at its edge ink looks like grey print, unless it is darker
+    // than ink can be.
+    const own = lacking <= 1.05 * slope * full ? near[at]! : chroma[at]!;
+    dark[at] = Math.max(0, lacking - slope * own);
     if (chroma[at]! >= COLOURED) under.push(Math.min(PAPER, dark[at]!));
   }
   const print = quantile(histogram(Uint8Array.from(under)), 0.97);
@@ -218,4 +220,24 @@ const fade = ({ width, height, data }: Raster, white: Colour, seal: Seal, grey: 
       const share = Math.min(1, chroma[at]! / Math.max(1, full));
       grey[y * width + x] = Math.max(0, PAPER - dark[at]! * (1 + (gain - 1) * share));
     }
+};
+
+/** The largest value within `reach` pixels of each, along rows and columns. */
+const widened = (values: Uint8Array, width: number, height: number, reach: number): Uint8Array => {
+  const along = new Uint8Array(values.length);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      let most = 0;
+      for (let near = Math.max(0, x - reach); near <= Math.min(width - 1, x + reach); near += 1)
+        most = Math.max(most, values[y * width + near]!);
+      along[y * width + x] = most;
+    }
+  const result = new Uint8Array(values.length);
+  for (let y = 0; y < height; y += 1)
+    for (let near = Math.max(0, y - reach); near <= Math.min(height - 1, y + reach); near += 1)
+      for (let x = 0; x < width; x += 1) {
+        const at = y * width + x;
+        result[at] = Math.max(result[at]!, along[near * width + x]!);
+      }
+  return result;
 };
