@@ -2,8 +2,11 @@ import { pageConfidences, type ReadingNote, type RecognisedLine, type Span } fro
 import type { Glyph, Line, PageContent } from './page.js';
 import { isHiddenText, ranges, verdictOf } from './verdict.js';
 
-/** Below this confidence a character is one that a person should look at. */
-export const DOUBTFUL = 0.8;
+/**
+ * Below this confidence a character is one that a person should look at: one in a hundred on a fair scan, most of them
+ * punctuation, and most of the misread ones.
+ */
+const DOUBTFUL = 0.9;
 /** A page whose characters are surer than this on average has been read, whatever single ones may be. */
 const LEGIBLE = 0.85;
 /** A page of which more than this share could not be read at all has not. */

@@ -5,6 +5,9 @@ const WIDE = /[\p{Script=Han}\u3001\u3002\uff00-\uff5e《》“”]/u;
 const ENOUGH_STEPS = 3;
 /** The size of the print, as a share of the height of its line as found, where nothing better is known. */
 const USUAL_SHARE = 0.8;
+/** Steps of so many times the size that the height tells are those of print with space between, or none of its own. */
+const SPACED = 1.45;
+const CROWDED = 0.7;
 /** Sizes that differ by no more than this share are one: the print's, seen through noise. */
 const SAME = 0.055;
 /** The size of a line of few characters, known by its height alone, is that of others when it differs by no more. */
@@ -25,7 +28,7 @@ export const sizesOf = (texts: readonly RecognisedText[]): number[] => {
     const step = steps[index];
     const byHeight = share * box.height;
     // A title that is spaced out steps further than its size.
-    return step !== undefined && step <= 1.2 * byHeight && step >= 0.7 * byHeight ? step : byHeight;
+    return step !== undefined && step <= SPACED * byHeight && step >= CROWDED * byHeight ? step : byHeight;
   });
   const weights = texts.map(({ characters }, index) => (steps[index] === undefined ? 0 : characters.length));
   const sizes = together(raw, weights);
