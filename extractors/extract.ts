@@ -19,6 +19,7 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
   docx: async () => (await import('./docx/read-docx.js')).readDocx,
   doc: async () => (await import('./doc/read-doc.js')).readDoc,
   txt: async () => (await import('./txt.js')).readTxt,
+  md: async () => (await import('./markdown/read-markdown.js')).readMarkdown,
   rtf: async () => (await import('./rtf/read-rtf.js')).readRtf,
   xls: async () => (await import('./xls/read-xls.js')).readXls,
   xlsx: async () => (await import('./xlsx/read-xlsx.js')).readXlsx,
@@ -38,10 +39,8 @@ const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extract
 
 /**
  * Turns a file's bytes into a manuscript; what the own readers can not read goes through LibreOffice where that may
- * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is the beginning of
- * a container, too-large for a text that the stages behind could not hold, else what the extractors throw.
  * help. Throws FileError: unsupported for a format without an extractor, corrupt where such a file is a container
- * without its list of contents, else what the extractors throw.
+ * without its list of contents, too-large for a text that the stages behind could not hold, else what the extractors throw.
  */
 export const extract = async (
   bytes: Uint8Array,

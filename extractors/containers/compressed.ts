@@ -11,7 +11,7 @@ import { isTarHeader, TAR_BLOCK, untilNul } from './tar-header.js';
 
 /** One compressed file, or the files of a compressed tar archive. Throws FileError('corrupt') where it breaks off. */
 export const readGzip: ContainerReader = (bytes, context) =>
-  compressedFiles(gunzipped(bytes), gzipName(bytes) ?? context.name, context);
+  compressedFiles(gunzipped(bytes), gzipName(bytes) ?? context.name, context, gzipSize(bytes));
 
 /** As readGzip. */
 export const readBzip2: ContainerReader = (bytes, context) =>
@@ -27,6 +27,7 @@ async function* compressedFiles(
   pieces: AsyncIterable<Uint8Array>,
   name: string,
   { budget }: ReaderContext,
+  stated = 0,
 ): AsyncGenerator<PackedFile> {
   const source = new ByteSource(pieces, budget);
   if (isTarHeader(await source.peek(TAR_BLOCK))) yield* tarFiles(source, budget);
@@ -35,7 +36,8 @@ async function* compressedFiles(
     yield {
       path: innerName(name),
       kind: 'file',
-      declaredBytes: 0,
+      // Wrong where bytes follow the stream, so that nothing is refused for it.
+      declaredBytes: Math.min(stated, budget.limits.bytes),
       content: () => source.read(Number.POSITIVE_INFINITY),
     };
   }
@@ -64,6 +66,12 @@ const gzipName = (bytes: Uint8Array): string | null => {
   const at = buffer[3]! & HAS_EXTRA ? 12 + buffer.readUInt16LE(10) : 10;
   return decodeName(untilNul(buffer.subarray(at, at + 1024))) || null;
 };
+
+/** The last four bytes say how much was packed (RFC 1952, 2.3.1). */
+const gzipSize = (bytes: Uint8Array): number =>
+  bytes.length < 18
+    ? 0
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).readUInt32LE(bytes.length - 4);
 
 /**
  * libarchive takes compressed streams for the wrapping of an archive only. Before the stream goes the header of a tar

@@ -22,6 +22,8 @@ export interface ArchiveEntry {
 
 /** Bytes that are taken out of the library's memory at once. */
 const BLOCK_BYTES = 256 * 1024;
+/** What the library would print; it says the same by its errors. */
+const ignore = (): void => undefined;
 /** The library hands names over in the character set of its C library, which calls itself so … */
 const CHARSET_IN_MEMORY = Buffer.from('afio large ASCII\0', 'latin1');
 /** … and in which Chinese names would become asterisks. */
@@ -67,7 +69,7 @@ export class Archive {
 
   /** Opens the archive that the parts make one behind the other. */
   static async open(...parts: readonly Uint8Array[]): Promise<Archive> {
-    const library = await libarchiveWasm();
+    const library = await libarchiveWasm({ print: ignore, printErr: ignore });
     nameInUtf8(library.module as Heap);
     return new Archive(library, parts);
   }

@@ -10,11 +10,11 @@ const CHARS_PER_TAG = 150;
 /** Words before <html>: an HTTP head, a line of a mail. */
 const BEFORE_HTML = 500;
 
-/** Tells rtf, mht, eml, html and xml by their markup; everything else is txt. Markdown stays txt. */
+/** Tells rtf, mht, eml, html, xml and Markdown by their markup; everything else is txt. */
 export const textFormat = (text: string): FileFormat => {
   const start = text.trimStart();
   if (start.startsWith('{\\rtf')) return 'rtf';
-  return mailFormat(start) ?? markupFormat(start) ?? 'txt';
+  return mailFormat(start) ?? markupFormat(start) ?? (isMarkdown(start) ? 'md' : 'txt');
 };
 
 const markupFormat = (text: string): FileFormat | null => {
@@ -97,4 +97,30 @@ const mailFormat = (text: string): FileFormat | null => {
   if (fields.size < 2 || !(SURE_FIELDS.some(has) || COMMON_FIELDS.every(has))) return null;
   const isPage = has('mime-version') && /multipart\/related/i.test(fields.get('content-type') ?? '');
   return isPage && !SENT_FIELDS.some(has) ? 'mht' : 'eml';
+};
+
+/** So many headings are no accident; with front matter or a table one is enough. */
+const MARKDOWN_HEADINGS = 3;
+
+/**
+ * Only what is surely Markdown: front matter and a heading, a table with its row of dashes, or several headings. A line
+ * with # or - alone stands in plain texts too; remarks of a program are all of one level and outnumber its other lines.
+ */
+const isMarkdown = (text: string): boolean => {
+  const lines = text.split(/\r?\n/);
+  const filled = lines.filter((line) => line.trim() !== '');
+  const marks = filled.flatMap((line) => /^(#{1,6})\s+[^\s#]/u.exec(line)?.[1] ?? []);
+  const headings = marks.length;
+  if (headings > 0 && hasFrontMatter(lines)) return true;
+  const table = lines.some(
+    (line, at) => at > 0 && /^\|?\s*:?-{2,}:?\s*\|[-:|\s]*$/u.test(line) && lines[at - 1]!.includes('|'),
+  );
+  const outlined = headings * 2 <= filled.length || new Set(marks).size > 1;
+  return table || (headings >= MARKDOWN_HEADINGS && outlined && /\p{Script=Han}/u.test(text));
+};
+
+const hasFrontMatter = (lines: readonly string[]): boolean => {
+  if (lines[0]?.trimEnd() !== '---') return false;
+  const end = lines.slice(1, 80).findIndex((line) => line.trimEnd() === '---');
+  return end > 0 && /^[\w-]{1,40}:/u.test(lines[1]!);
 };

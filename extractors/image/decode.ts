@@ -45,7 +45,7 @@ export const openPicture = async (bytes: Uint8Array, pixels: number): Promise<Op
     const raw = { width, height, channels: 3 } as const;
     return { pages: 1, width, height, density: undefined, page: async () => sharp(data, { raw }) };
   }
-  const options = { limitInputPixels: pixels, failOn: 'truncated' } as const;
+  const options = { limitInputPixels: pixels, failOn: 'error' } as const;
   const metadata = await guarded(() => sharp(bytes, { ...options, limitInputPixels: false }).metadata());
   const { width, density } = metadata;
   // Of an animation the library gives the height of all pictures together.

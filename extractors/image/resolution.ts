@@ -33,7 +33,7 @@ export const resolutionOf = async (picture: Sharp, pixels: number): Promise<Reso
     throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
   const own = pixelsAPoint(width, height, density);
   const paper = { width: width / own, height: height / own };
-  const scale = scaleFor(paper, [{ x: 0, y: 0, ...paper, resolution: own }], pixels);
+  const scale = scaleFor(paper, [{ x: 0, y: 0, ...paper, resolution: own, pixels: width * height }], pixels);
   const upright = picture.autoOrient();
   return scale < own
     ? { scale, shrunk: upright.resize(Math.max(1, Math.round(paper.width * scale))) }

@@ -24,6 +24,8 @@ export interface Glyph extends Box {
 export interface Picture extends Box {
   /** Pixels of the picture in a point of the page; 0 where it is not known. */
   readonly resolution: number;
+  /** Of the whole picture, width times height; 0 where it is not known. */
+  readonly pixels: number;
 }
 
 /** A thin horizontal or vertical stroke, as tables are ruled with. */

@@ -1,6 +1,6 @@
 import { pageConfidences, type ReadingNote, type RecognisedLine, type Span } from '../../model/index.js';
 import type { Glyph, Line, PageContent } from './page.js';
-import { ranges } from './verdict.js';
+import { isHiddenText, ranges, verdictOf } from './verdict.js';
 
 /** Below this confidence a character is one that a person should look at. */
 export const DOUBTFUL = 0.8;
@@ -63,23 +63,30 @@ const merged = (spans: readonly Span[]): Span[] => {
   return found;
 };
 
-/** What the user should know of recognised pages. */
+/** What the user should know of pages that were recognised, here or by the program that scanned them. */
 export const recognitionNotes = (
   lines: readonly RecognisedLine[],
   pages: readonly PageContent[],
 ): ReadingNote[] => {
+  const notes: ReadingNote[] = [];
+  const hidden = pages
+    .filter((page) => !page.recognised && isHiddenText(page) && verdictOf(page) === 'text')
+    .map((page) => page.number);
+  if (hidden.length > 0)
+    notes.push({
+      code: 'ocr-layer',
+      message: `第${ranges(hidden)}页的文字是扫描时由其他软件识别的，未另行识别，请对照原件核对`,
+    });
   const confidences = pageConfidences(lines);
-  if (confidences.size === 0) return [];
+  if (confidences.size === 0) return notes;
   const doubtful = lines
     .flatMap((line) => line.doubtful)
     .reduce((count, { start, end }) => count + end - start, 0);
   const doubt = doubtful > 0 ? `，其中${doubtful}字存疑` : '';
-  const notes: ReadingNote[] = [
-    {
-      code: 'ocr',
-      message: `第${ranges([...confidences.keys()])}页有文字由图像识别（OCR）得来${doubt}，请对照原件核对`,
-    },
-  ];
+  notes.push({
+    code: 'ocr',
+    message: `第${ranges([...confidences.keys()])}页有文字由图像识别（OCR）得来${doubt}，请对照原件核对`,
+  });
   const lost = new Set(
     pages
       .filter((page) => page.recognised && page.damaged > LOST_SHARE * (page.damaged + page.glyphs.length))

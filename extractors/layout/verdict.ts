@@ -1,7 +1,7 @@
 import type { ReadingNote } from '../../model/index.js';
 import { isMojibake, isPoorReading, isRandomHan, isScrambled } from './garbage.js';
 import type { Glyph, PageContent, Picture } from './page.js';
-import { bottomOf } from './page.js';
+import { bottomOf, rightOf } from './page.js';
 
 /** A page with fewer characters than this carries a stamp or a page number, no text. */
 const FEW_CHARACTERS = 20;
@@ -34,7 +34,7 @@ export const verdictOf = (page: PageContent | null): Verdict => {
   const letters = chars.filter((char) => /\p{L}/u.test(char)).length;
   if (page.damaged > FEW_CHARACTERS && page.damaged > letters) return 'garbage';
   if (isScrambled(chars) || isRandomHan(chars) || isMojibake(page.glyphs)) return 'garbage';
-  if (isHidden(page) && isPoorReading(page.glyphs)) return 'garbage';
+  if (isHiddenText(page) && isPoorReading(page.glyphs)) return 'garbage';
   if (
     characters < FEW_CHARACTERS &&
     (page.imageShare >= SCAN_SHARE || page.objects > OUTLINE_OBJECTS + characters)
@@ -51,16 +51,30 @@ const isMarginal = (shown: readonly Glyph[], page: PageContent): boolean =>
   shown.every((glyph) => bottomOf(glyph) <= MARGIN * page.height || glyph.y >= (1 - MARGIN) * page.height);
 
 /** True where the text is what some program has read from the picture that fills the page. */
-const isHidden = (page: PageContent): boolean =>
+export const isHiddenText = (page: PageContent): boolean =>
   page.invisible > 0.5 * page.glyphs.length && pictureShare(page) >= FULL_SHARE;
 
 /** Share of a page that its pictures cover, 0 … 1; they may overlap. */
 const pictureShare = ({ pictures, width, height }: PageContent): number =>
   Math.min(1, pictures.reduce((sum, box) => sum + box.width * box.height, 0) / (width * height || 1));
 
-/** The pictures of a page with text that are large enough to hold text of their own. */
-export const largePictures = ({ pictures, width, height }: PageContent): Picture[] =>
-  pictures.filter((box) => box.width * box.height >= LARGE_PICTURE * width * height);
+/** Text that takes so much of a picture's area stands on it: the picture is a background. */
+const BACKGROUND_SHARE = 0.15;
+
+/** The pictures of a page with text that are large enough to hold text of their own, and do not lie under it. */
+export const largePictures = (page: PageContent): Picture[] => {
+  if (isHiddenText(page)) return [];
+  const { pictures, glyphs, width, height } = page;
+  return pictures.filter((box) => {
+    const area = box.width * box.height;
+    if (area < LARGE_PICTURE * width * height) return false;
+    const taken = glyphs.reduce((sum, glyph) => sum + (isOn(box, glyph) ? glyph.width * glyph.height : 0), 0);
+    return taken < BACKGROUND_SHARE * area;
+  });
+};
+
+const isOn = (box: Picture, glyph: Glyph): boolean =>
+  glyph.x >= box.x && glyph.x <= rightOf(box) && glyph.y >= box.y && glyph.y <= bottomOf(box);
 
 const NOTES: readonly { verdict: Verdict; code: string; message: string }[] = [
   { verdict: 'image', code: 'pages-need-ocr', message: '是图像，没有文字，需要识别（OCR）或人工查阅' },

@@ -2,12 +2,15 @@ import { Buffer } from 'node:buffer';
 import { FileError } from '../../model/index.js';
 import { decodeText } from '../encoding.js';
 import { fieldText, parsedField } from '../mime/fields.js';
-import { decodeBody, type MimePart, readMessage } from '../mime/parts.js';
+import { decodeBody, type MimePart, readFields, readMessage } from '../mime/parts.js';
 import { type Attachment, type Mail, type MailText, SMALL_PICTURE, WINMAIL } from './mail.js';
 
 /** They prove who sent a mail and hold nothing to read. */
 const SIGNATURES = /^application\/(?:(?:x-)?pkcs7-signature|pgp-signature)$/;
 const SEALED = /^application\/(?:x-)?pkcs7-mime$/;
+
+/** What base64 leaves of its characters. */
+const BASE64_SHARE = 0.75;
 
 /**
  * Takes a mail (RFC 5322) apart. Throws FileError: corrupt where its parts lie too deep inside one another, too-many.
@@ -74,14 +77,14 @@ const attachmentOf = (part: MimePart, index: number): Attachment[] => {
   if (SIGNATURES.test(part.type)) return [];
   const belongsToText = part.isRelated || disposition(part).value.toLowerCase() === 'inline';
   const isPicture = part.type.startsWith('image/');
-  if (isPicture && belongsToText && decodeBody(part).length < SMALL_PICTURE) return [];
+  if (isPicture && belongsToText && part.body.length * BASE64_SHARE < SMALL_PICTURE) return [];
   const name = fileName(part) || nameless(part, index);
   return [{ name, content: () => contentOf(part, name) }];
 };
 
 const nameless = (part: MimePart, index: number): string => {
   if (part.type === 'message/rfc822') {
-    const subject = fieldText(readMessage(decodeBody(part)).fields.get('subject') ?? '');
+    const subject = fieldText(readFields(decodeBody(part)).get('subject') ?? '');
     return `${subject || `邮件${index + 1}`}.eml`;
   }
   const [kind, ending = ''] = part.type.split('/');

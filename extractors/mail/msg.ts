@@ -22,13 +22,14 @@ const PICTURE = /\.(?:png|gif|jpe?g|bmp|emz|wmz)$/i;
 export const parseMsg = (bytes: Uint8Array): Mail => {
   checkCompoundStreams(bytes);
   const { reader, fields } = fieldsOf(bytes);
-  const { html, bodyHtml, body } = fields;
-  const page = html ? decodeText(html).text : bodyHtml;
+  const { html } = fields;
+  const page = html instanceof Uint8Array ? decodeText(html).text : textOf(fields.bodyHtml);
+  const body = textOf(fields.body);
   return {
     format: 'msg',
-    subject: fields.subject ?? '',
-    from: [fields.senderName, fields.senderEmail].filter(Boolean).join(' '),
-    sentOn: dayOf(fields.clientSubmitTime ?? fields.messageDeliveryTime),
+    subject: textOf(fields.subject),
+    from: [textOf(fields.senderName), textOf(fields.senderEmail)].filter(Boolean).join(' '),
+    sentOn: dayOf(textOf(fields.clientSubmitTime) || textOf(fields.messageDeliveryTime)),
     texts: page || body ? [{ ...(page ? { html: page } : {}), ...(body ? { plain: body } : {}) }] : [],
     attachments: (fields.attachments ?? [])
       .filter((attachment) => !isOrnament(attachment))
@@ -36,6 +37,9 @@ export const parseMsg = (bytes: Uint8Array): Mail => {
     isWhole: true,
   };
 };
+
+/** A property may have another type than its name says: the file gives both. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const fieldsOf = (bytes: Uint8Array): { reader: MsgReader; fields: FieldsData } => {
   const first = read(bytes, DEFAULT_ENCODING);
@@ -61,11 +65,12 @@ const exactBuffer = (bytes: Uint8Array): ArrayBuffer =>
 const isOrnament = ({ pidContentId, contentLength, fileName, fileNameShort }: FieldsData): boolean =>
   pidContentId !== undefined &&
   (contentLength ?? 0) < SMALL_PICTURE &&
-  PICTURE.test(fileName ?? fileNameShort ?? '');
+  PICTURE.test(textOf(fileName) || textOf(fileNameShort));
 
 const attachmentOf = (reader: MsgReader, attachment: FieldsData, index: number): Attachment => {
   const { fileName, fileNameShort, name, innerMsgContent, innerMsgContentFields } = attachment;
-  const given = fileName ?? fileNameShort ?? name ?? innerMsgContentFields?.subject ?? '';
+  const names = [fileName, fileNameShort, name, innerMsgContentFields?.subject];
+  const given = names.map(textOf).find((text) => text !== '') ?? '';
   const isMail = innerMsgContent === true;
   return {
     name: `${given || `附件${index + 1}`}${isMail && !given.toLowerCase().endsWith('.msg') ? '.msg' : ''}`,
@@ -82,8 +87,8 @@ const attachmentOf = (reader: MsgReader, attachment: FieldsData, index: number):
 };
 
 /** The day in China: the time is kept in UTC. */
-const dayOf = (time: string | undefined): string => {
-  const milliseconds = Date.parse(time ?? '');
-  if (Number.isNaN(milliseconds)) return '';
-  return new Date(milliseconds + BEIJING_HOURS * 3_600_000).toISOString().slice(0, 10);
+const dayOf = (time: string): string => {
+  const milliseconds = Date.parse(time);
+  const inBeijing = new Date(milliseconds + BEIJING_HOURS * 3_600_000);
+  return Number.isNaN(inBeijing.getTime()) ? '' : inBeijing.toISOString().slice(0, 10);
 };

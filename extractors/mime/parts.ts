@@ -49,6 +49,9 @@ const readHead = (bytes: Buffer): { fields: Fields; bodyAt: number } => {
   return { fields, bodyAt: at };
 };
 
+/** The fields of a message alone. */
+export const readFields = (bytes: Buffer): Fields => readHead(bytes).fields;
+
 /** The bodies between the lines of a boundary; the last flag tells whether its end was found. */
 const between = (body: Buffer, boundary: string): { part: Buffer; isWhole: boolean }[] => {
   const line = Buffer.from(`--${boundary}`, 'latin1');

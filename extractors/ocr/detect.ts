@@ -9,9 +9,16 @@ const OVERLAP = 96;
 /** The model halves its input five times. */
 const MULTIPLE = 32;
 
-// ImageNet's mean and deviation of the three channels, as the model was trained with.
-const MEAN = [0.485, 0.456, 0.406] as const;
-const DEVIATION = [0.229, 0.224, 0.225] as const;
+/** Grey as each of the three channels has it: by ImageNet's mean and deviation, as the model was trained with. */
+const SHADES = (
+  [
+    [0.485, 0.229],
+    [0.456, 0.224],
+    [0.406, 0.225],
+  ] as const
+).map(([mean, deviation]) =>
+  Float32Array.from({ length: 256 }, (_, grey) => (grey / 255 - mean) / deviation),
+);
 
 /** For each pixel the probability, 0 … 255, to belong to the core of a line of text. */
 export const textCores = async (plane: Plane, detector: InferenceSession): Promise<Plane> => {
@@ -24,13 +31,14 @@ export const textCores = async (plane: Plane, detector: InferenceSession): Promi
       const paddedHeight = Math.ceil(height / MULTIPLE) * MULTIPLE;
       const size = paddedWidth * paddedHeight;
       const input = new Float32Array(3 * size);
-      for (let y = 0; y < paddedHeight; y += 1)
-        for (let x = 0; x < paddedWidth; x += 1) {
-          const inside = x < width && y < height;
-          const grey = inside ? plane.data[(rows.from + y) * plane.width + columns.from + x]! : PAPER;
-          for (let channel = 0; channel < 3; channel += 1)
-            input[channel * size + y * paddedWidth + x] = (grey / 255 - MEAN[channel]!) / DEVIATION[channel]!;
+      for (const [channel, shades] of SHADES.entries()) {
+        input.fill(shades[PAPER]!, channel * size, (channel + 1) * size);
+        for (let y = 0; y < height; y += 1) {
+          const from = (rows.from + y) * plane.width + columns.from;
+          const to = channel * size + y * paddedWidth;
+          for (let x = 0; x < width; x += 1) input[to + x] = shades[plane.data[from + x]!]!;
         }
+      }
       const tensor = new Tensor('float32', input, [1, 3, paddedHeight, paddedWidth]);
       const output = await detector.run({ [detector.inputNames[0]!]: tensor });
       const scores = output[detector.outputNames[0]!]!.data as Float32Array;

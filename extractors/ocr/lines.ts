@@ -2,7 +2,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { Tensor } from 'onnxruntime-node';
 import { decode } from './decode.js';
 import type { Models } from './models.js';
-import { PAPER, type PixelBox, type Plane } from './plane.js';
+import { cut, PAPER, type PixelBox, type Plane, resize } from './plane.js';
 
 /** The models look at lines of this height. */
 const HEIGHT = 48;
@@ -13,12 +13,16 @@ const LONGEST = 8192;
 
 /** Lines this many times as long as high are drawn in to this share of their length. */
 const LONG = 8;
-const SQUEEZE = Number(process.env.SQ ?? 0.55);
-/** Narrower pictures are filled up to this width. */
-const NARROWEST = Number(process.env.NA ?? 160);
+const SQUEEZE = 0.5;
+const SHORT_SQUEEZE = 0.75;
+/** Short lines are read in strips of about this width, with this much paper between them. */
+const STRIP = 400;
+const GAP = 24;
+/** Narrower pictures are filled up to this width, the least that the models were trained with. */
+const NARROWEST = 320;
 /** A line is read again when it is less sure than this as a whole, or one of its characters than that. */
 const SURE = 0.95;
-const DOUBTFUL = Number(process.env.DO ?? 0.6);
+const DOUBTFUL = 0.6;
 
 /** A character of a line with its place in pixels of the page. */
 export interface PlacedCharacter {
@@ -39,34 +43,7 @@ export const cropOf = (plane: Plane, box: PixelBox, squeeze = 1): Crop => {
   const down = (box.bottom - box.top) / HEIGHT;
   const step = Math.max(down / squeeze, (box.right - box.left) / LONGEST);
   const width = Math.max(1, Math.round((box.right - box.left) / step));
-  const data = new Uint8Array(width * HEIGHT);
-  // Several samples a pixel where the line is made smaller, so that thin strokes are not lost between two.
-  const across = Math.max(1, Math.min(4, Math.ceil(step)));
-  const deep = Math.max(1, Math.min(4, Math.ceil(down)));
-  for (let y = 0; y < HEIGHT; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      let sum = 0;
-      for (let v = 0; v < deep; v += 1)
-        for (let u = 0; u < across; u += 1)
-          sum += sample(
-            plane,
-            box.left + (x + (u + 0.5) / across) * step - 0.5,
-            box.top + (y + (v + 0.5) / deep) * down - 0.5,
-          );
-      data[y * width + x] = sum / (across * deep) + 0.5;
-    }
-  return { picture: { width, height: HEIGHT, data }, step };
-};
-
-const sample = ({ width, height, data }: Plane, x: number, y: number): number => {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const pixel = (column: number, row: number): number =>
-    column < 0 || row < 0 || column >= width || row >= height ? PAPER : data[row * width + column]!;
-  const [dx, dy] = [x - left, y - top];
-  const upper = pixel(left, top) * (1 - dx) + pixel(left + 1, top) * dx;
-  const lower = pixel(left, top + 1) * (1 - dx) + pixel(left + 1, top + 1) * dx;
-  return upper * (1 - dy) + lower * dy;
+  return { picture: resize(cut(plane, box), width, HEIGHT), step };
 };
 
 /** A picture as the models take it: −1 … 1, three times the same channel, filled up with grey as in their training. */
@@ -85,37 +62,126 @@ const answerOf = async (session: InferenceSession, input: Tensor): Promise<Float
 };
 
 /**
- * What stands in a box of the page, left to right. Long lines are read drawn in, which takes half the time; a line
- * with a doubtful character is read again at its own width, and the surer reading counts.
+ * What stands in each of the boxes of a page, left to right. Long lines are read drawn in, which takes half the time;
+ * short ones are read several in a row, as the models know little to do with a picture of one or two characters. A
+ * line with a doubtful character is read again by itself at its own width, and the surer reading counts.
  */
-export const readLine = async (plane: Plane, box: PixelBox, models: Models): Promise<PlacedCharacter[]> => {
-  const long = box.right - box.left >= LONG * (box.bottom - box.top);
-  const first = await readAt(plane, box, models, long ? SQUEEZE : 1);
-  if (!isDoubtful(first)) return first;
-  const trim = (box.bottom - box.top) * 0.08;
-  const again = await readAt(
-    plane,
-    { ...box, top: box.top + trim, bottom: box.bottom - trim },
-    models,
-    long ? 1 : 0.8,
+export const readLines = async (
+  plane: Plane,
+  boxes: readonly PixelBox[],
+  models: Models,
+): Promise<PlacedCharacter[][]> =>
+  (await isNoise(plane, boxes, models)) ? boxes.map(() => []) : readAgain(plane, boxes, models);
+
+/** Pixels below which no print can be read; a streak of grain as long as the page would take seconds. */
+const LOWEST = 6;
+/** Pages with more boxes than MANY are tried at SAMPLE of them, spread over the page. */
+const MANY = 150;
+const SAMPLE = 50;
+/** A reading that is surer than this is one of print; of a page of print most are. */
+const PRINT = 0.6;
+const PRINT_SHARE = 0.15;
+
+/** Grain, screens and hatching look like hundreds of short lines, and reading each would take minutes. */
+const isNoise = async (plane: Plane, boxes: readonly PixelBox[], models: Models): Promise<boolean> => {
+  if (boxes.length <= MANY) return false;
+  const tried = Array.from(
+    { length: SAMPLE },
+    (_, index) => boxes[Math.floor((index * boxes.length) / SAMPLE)]!,
   );
-  return sureness(again) > sureness(first) ? again : first;
+  const read = await readOnce(plane, tried, models);
+  return read.filter((line) => sureness(line) > PRINT).length < PRINT_SHARE * SAMPLE;
 };
 
-const readAt = async (
+const readOnce = async (
   plane: Plane,
-  box: PixelBox,
+  boxes: readonly PixelBox[],
   models: Models,
-  squeeze: number,
-): Promise<PlacedCharacter[]> => {
-  const { picture, step } = cropOf(plane, box, squeeze);
-  const wide = Math.max(NARROWEST, Math.ceil(picture.width / STEP) * STEP);
-  const scores = await answerOf(models.reader, tensorOf(picture, wide));
-  return decode(scores, models.alphabet).map(({ char, confidence, step: at }) => ({
-    char,
-    confidence,
-    middle: box.left + (at + 0.5) * STEP * step,
-  }));
+): Promise<PlacedCharacter[][]> => {
+  const results: PlacedCharacter[][] = boxes.map(() => []);
+  let strip: { at: number; crop: Crop }[] = [];
+  let used = 0;
+  const flush = async (): Promise<void> => {
+    const readings = await readStrip(
+      strip.map(({ at, crop }) => ({ crop, box: boxes[at]! })),
+      models,
+    );
+    strip.forEach(({ at }, index) => {
+      results[at] = readings[index]!;
+    });
+    strip = [];
+    used = 0;
+  };
+  for (const [at, box] of boxes.entries()) {
+    if (box.bottom - box.top < LOWEST) continue;
+    if (isLong(box)) {
+      results[at] = (await readStrip([{ crop: cropOf(plane, box, SQUEEZE), box }], models))[0]!;
+      continue;
+    }
+    const crop = cropOf(plane, box, SHORT_SQUEEZE);
+    if (used + crop.picture.width > STRIP && strip.length > 0) await flush();
+    strip.push({ at, crop });
+    used += crop.picture.width + GAP;
+  }
+  if (strip.length > 0) await flush();
+  return results;
+};
+
+const readAgain = async (
+  plane: Plane,
+  boxes: readonly PixelBox[],
+  models: Models,
+): Promise<PlacedCharacter[][]> => {
+  const results = await readOnce(plane, boxes, models);
+  for (const [at, box] of boxes.entries()) {
+    if (box.bottom - box.top < LOWEST || !isDoubtful(results[at]!)) continue;
+    const again = await readAlone(plane, box, models);
+    if (sureness(again) > sureness(results[at]!)) results[at] = again;
+  }
+  return results;
+};
+
+/** A line at its own width, cut closer. */
+const readAlone = async (plane: Plane, box: PixelBox, models: Models): Promise<PlacedCharacter[]> => {
+  const trim = (box.bottom - box.top) * 0.08;
+  const closer = { ...box, top: box.top + trim, bottom: box.bottom - trim };
+  return (await readStrip([{ crop: cropOf(plane, closer), box: closer }], models))[0]!;
+};
+
+const isLong = ({ left, top, right, bottom }: PixelBox): boolean => right - left >= LONG * (bottom - top);
+
+/** Reads crops side by side, with blank paper between them. */
+const readStrip = async (
+  items: readonly { readonly crop: Crop; readonly box: PixelBox }[],
+  models: Models,
+): Promise<PlacedCharacter[][]> => {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { crop } of items) {
+    starts.push(length);
+    length += crop.picture.width + GAP;
+  }
+  length -= GAP;
+  const data = new Uint8Array(length * HEIGHT).fill(PAPER);
+  items.forEach(({ crop: { picture } }, index) => {
+    for (let y = 0; y < HEIGHT; y += 1)
+      data.set(
+        picture.data.subarray(y * picture.width, (y + 1) * picture.width),
+        y * length + starts[index]!,
+      );
+  });
+  const wide = Math.max(NARROWEST, Math.ceil(length / STEP) * STEP);
+  const scores = await answerOf(models.reader, tensorOf({ width: length, height: HEIGHT, data }, wide));
+  const readings = decode(scores, models.alphabet);
+  return items.map(({ crop, box }, index) => {
+    const start = starts[index]!;
+    const [from, to] = [start - GAP / 2, start + crop.picture.width + GAP / 2];
+    return readings.flatMap(({ char, confidence, step }) => {
+      const middle = (step + 0.5) * STEP;
+      const own = middle >= from && middle < to;
+      return own ? [{ char, confidence, middle: box.left + (middle - start) * crop.step }] : [];
+    });
+  });
 };
 
 const isDoubtful = (characters: readonly PlacedCharacter[]): boolean =>

@@ -4,6 +4,8 @@ import { PAPER, type Plane, resize } from './plane.js';
 const SQUARE = 8;
 /** Longest side of the picture on which the paper's brightness is measured. */
 const SMALL = 512;
+/** Paper whose brightness varies by less is taken as even. */
+const UNEVEN = 8;
 /** Ink this faint, as a share of the paper's brightness, is not strengthened: it is stains and show-through. */
 const FAINTEST = 0.25;
 
@@ -20,16 +22,27 @@ export const whiten = (plane: Plane): Plane => {
     if (quantile(histogram(negative), 0.02) < 128) return whiten({ ...plane, data: negative });
   }
   const paper = paperOf(small);
-  const light = resize(paper, plane.width, plane.height).data;
-  const data = new Uint8Array(plane.data.length);
-  for (let at = 0; at < data.length; at += 1)
-    data[at] = Math.min(PAPER, (plane.data[at]! * PAPER) / Math.max(1, light[at]!));
+  const data = evened(plane, paper);
   const ink = inkOf(data);
   if (ink > 10) {
     const gain = PAPER / (PAPER - ink);
     for (let at = 0; at < data.length; at += 1) data[at] = Math.max(0, PAPER - (PAPER - data[at]!) * gain);
   }
   return { width: plane.width, height: plane.height, data };
+};
+
+/** Brings the paper, whose brightness is given as a small picture, to white. */
+const evened = (plane: Plane, paper: Plane): Uint8Array => {
+  const [least, most] = [quantile(histogram(paper.data), 0), quantile(histogram(paper.data), 1)];
+  if (most - least > UNEVEN) {
+    const light = resize(paper, plane.width, plane.height).data;
+    return plane.data.map((value, at) => Math.min(PAPER, (value * PAPER) / Math.max(1, light[at]!)));
+  }
+  const white = Math.max(1, quantile(histogram(paper.data), 0.5));
+  const shades = Uint8Array.from({ length: 256 }, (_, value) => Math.min(PAPER, (value * PAPER) / white));
+  const data = new Uint8Array(plane.data.length);
+  for (let at = 0; at < data.length; at += 1) data[at] = shades[plane.data[at]!]!;
+  return data;
 };
 
 const sized = (length: number): number => Math.max(1, Math.round(length));

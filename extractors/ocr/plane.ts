@@ -28,27 +28,22 @@ export const resize = (plane: Plane, width: number, height: number): Plane => {
   if (width === plane.width && height === plane.height) return plane;
   const columns = weightsFor(plane.width, width);
   const rows = weightsFor(plane.height, height);
-  const narrow = new Float32Array(width * plane.height);
-  for (let y = 0; y < plane.height; y += 1) {
-    const from = y * plane.width;
+  const data = new Uint8Array(width * height);
+  const line = new Float32Array(plane.width);
+  for (let y = 0; y < height; y += 1) {
+    line.fill(0);
+    for (let at = rows.start[y]!; at < rows.start[y + 1]!; at += 1) {
+      const from = rows.index[at]! * plane.width;
+      const weight = rows.weight[at]!;
+      for (let x = 0; x < line.length; x += 1) line[x]! += plane.data[from + x]! * weight;
+    }
     for (let x = 0; x < width; x += 1) {
       const end = columns.start[x + 1]!;
-      let sum = 0;
+      let sum = 0.5;
       for (let at = columns.start[x]!; at < end; at += 1)
-        sum += plane.data[from + columns.index[at]!]! * columns.weight[at]!;
-      narrow[y * width + x] = sum;
+        sum += line[columns.index[at]!]! * columns.weight[at]!;
+      data[y * width + x] = sum;
     }
-  }
-  const data = new Uint8Array(width * height);
-  const line = new Float32Array(width);
-  for (let y = 0; y < height; y += 1) {
-    line.fill(0.5);
-    for (let at = rows.start[y]!; at < rows.start[y + 1]!; at += 1) {
-      const from = rows.index[at]! * width;
-      const weight = rows.weight[at]!;
-      for (let x = 0; x < width; x += 1) line[x]! += narrow[from + x]! * weight;
-    }
-    data.set(line, y * width);
   }
   return { width, height, data };
 };

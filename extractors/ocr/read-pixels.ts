@@ -6,10 +6,14 @@ import type { Raster, Recogniser } from './recognised-page.js';
 /** How the pages of a file become pixels, and pixels text. */
 export interface PixelReader {
   readonly recognise: Recogniser;
-  /** Whether the text of the page is drawn as well; else what stands beside the pixels is kept. */
-  readonly drawsText: boolean;
   /** The page as it is displayed; null where it can not be drawn. */
-  readonly draw: (page: PageContent) => Raster | null | Promise<Raster | null>;
+  readonly draw: (page: PageContent) => Drawn | null | Promise<Drawn | null>;
+}
+
+export interface Drawn {
+  readonly raster: Raster;
+  /** Whether the page's text is drawn as well; else it is kept beside what was recognised. */
+  readonly withText: boolean;
 }
 
 /**
@@ -19,17 +23,18 @@ export interface PixelReader {
  */
 export const readPixels = async (
   page: PageContent,
-  { recognise, draw, drawsText }: PixelReader,
+  { recognise, draw }: PixelReader,
 ): Promise<PageContent> => {
   const verdict = verdictOf(page);
   const pictures = verdict === 'text' ? largePictures(page) : [];
   if (verdict !== 'image' && verdict !== 'garbage' && pictures.length === 0) return page;
-  const raster = await draw(page);
-  if (!raster) return page;
+  const drawn = await draw(page);
+  if (!drawn) return page;
+  const { raster, withText } = drawn;
   const found = await recognise(raster);
   const whole = { x: 0, y: 0, width: page.width, height: page.height };
   if (verdict === 'text') return withPictures(page, pictures, found);
-  if (!drawsText && fits(page, found) && page.glyphs.length > 0) return withPictures(page, [whole], found);
+  if (!withText && fits(page, found) && page.glyphs.length > 0) return withPictures(page, [whole], found);
   if (found.texts.length > 0) {
     const content = contentOf(found, page.number);
     // Rules that the file draws are surer than those seen; pale ones are not seen at all.

@@ -1,11 +1,11 @@
 import type { Box } from '../../model/index.js';
 import type { Rule } from '../layout/page.js';
 import { textCores } from './detect.js';
-import { type PlacedCharacter, readLine, sureness, upsideDown } from './lines.js';
+import { type PlacedCharacter, readLines, sureness, upsideDown } from './lines.js';
 import { loadModels, type Models } from './models.js';
 import { whiten } from './paper.js';
 import { cut, inkOf, level, type PixelBox, type Plane, resize, turn, within } from './plane.js';
-import { fullWidth } from './punctuation.js';
+import { asPrinted } from './punctuation.js';
 import type {
   Raster,
   RecognisedCharacter,
@@ -16,15 +16,15 @@ import type {
 import { type Region, regionsOf } from './regions.js';
 import { type PixelRule, rulesOf, withoutRules } from './ruling.js';
 import { greyOf } from './seals.js';
-import { slantOf } from './skew.js';
+import { slantOf, smallOf } from './skew.js';
 import { spansOf } from './spans.js';
 
 /** Larger pages are made smaller before anything else. */
 const MOST_PIXELS = 40_000_000;
 /** Boxes of text that are read at most; a page of a dense table has some hundreds. */
 const MOST_BOXES = 5_000;
-/** Pixels a point at which text is looked for: print of 7 points is 12 pixels high. */
-const LOOK = Number(process.env.LOOK ?? 1.75);
+/** Pixels a point at which text is looked for: print of 7 points is 10 pixels high. */
+const LOOK = 1.45;
 const A4 = { long: 842, short: 595 };
 
 /** Recognises the text of a page by PP-OCRv4 (see docs/ocr.md). */
@@ -34,8 +34,9 @@ export const recognise: Recogniser = async (raster) => {
   const models = await loadModels();
   const upright = await setUpright(page.plane, page.unit, models);
   const texts: RecognisedText[] = [];
-  for (const region of upright.regions) {
-    const text = await textIn(region, upright.plane, page.scale, models);
+  const lines = await readLines(upright.plane, upright.regions, models);
+  for (const [at, region] of upright.regions.entries()) {
+    const text = textOf(lines[at]!, region, page.scale);
     if (text) texts.push(text);
   }
   return {
@@ -94,23 +95,15 @@ interface Upright {
 
 /** Turns and levels the page, and finds its rules and lines of text. */
 const setUpright = async (plane: Plane, unit: number, models: Models): Promise<Upright> => {
-  const sideways = turn(plane, 90);
-  const [lying, standing] = [slantOf(plane), slantOf(sideways)];
-  let turned: RecognisedPage['turned'] = standing.sharpness > 1.3 * lying.sharpness ? 90 : 0;
-  let found = await look(
-    turned === 90 ? sideways : plane,
-    (turned === 90 ? standing : lying).degrees,
-    unit,
-    models,
-  );
+  const small = smallOf(plane);
+  const [lying, standing] = [slantOf(small), slantOf(turn(small, 90))];
+  const lookAt = (turned: 0 | 90) =>
+    look(turn(plane, turned), (turned === 90 ? standing : lying).degrees, unit, models);
+  let turned: 0 | 90 = standing.sharpness > 1.3 * lying.sharpness ? 90 : 0;
+  let found = await lookAt(turned);
   if (mostlyTall(found.regions)) {
     const other = turned === 90 ? 0 : 90;
-    const again = await look(
-      other === 90 ? sideways : plane,
-      (other === 90 ? standing : lying).degrees,
-      unit,
-      models,
-    );
+    const again = await lookAt(other);
     if (!mostlyTall(again.regions)) [turned, found] = [other, again];
   }
   if (await onItsHead(found.plane, found.regions, models)) {
@@ -125,7 +118,7 @@ const setUpright = async (plane: Plane, unit: number, models: Models): Promise<U
       turned: turned === 90 ? 270 : 180,
       plane: turn(found.plane, 180),
       rules: found.rules.map((rule) => ({ ...rule, ...over(rule) })),
-      regions: found.regions.map((region) => ({ ...region, ...over(region) })),
+      regions: found.regions.map((region) => ({ ...region, ...over(region) })).reverse(),
     };
   }
   return { ...found, turned };
@@ -172,22 +165,20 @@ const mostlyTall = (regions: readonly Region[]): boolean => {
 };
 
 /** Lines that are asked whether the page stands on its head, and those that are read both ways in doubt. */
-const ASKED = 24;
+const ASKED = 12;
 const READ = 4;
 
 const onItsHead = async (plane: Plane, regions: readonly Region[], models: Models): Promise<boolean> => {
   const longest = [...regions].sort((a, b) => b.right - b.left - (a.right - a.left)).slice(0, ASKED);
-  if (longest.length === 0) return false;
   let votes = 0;
   for (const region of longest) if ((await upsideDown(plane, region, models)) > 0.5) votes += 1;
-  if (votes * 4 < longest.length) return false;
+  if (votes === 0 || votes * 4 < longest.length) return false;
   let [upright, over] = [0, 0];
   for (const region of longest.slice(0, READ)) {
-    upright += sureness(await readLine(plane, region, models));
-    const line = turn(cut(plane, region), 180);
-    over += sureness(
-      await readLine(line, { left: 0, top: 0, right: line.width, bottom: line.height }, models),
-    );
+    const line = cut(plane, region);
+    const whole = { left: 0, top: 0, right: line.width, bottom: line.height };
+    upright += sureness((await readLines(line, [whole], models))[0]!);
+    over += sureness((await readLines(turn(line, 180), [whole], models))[0]!);
   }
   return over > upright;
 };
@@ -199,14 +190,8 @@ const inPoints = ({ direction, left, top, right, bottom }: PixelRule, scale: num
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
-const textIn = async (
-  region: Region,
-  plane: Plane,
-  scale: number,
-  models: Models,
-): Promise<RecognisedText | null> => {
-  const placed = await readLine(plane, region, models);
-  const chars = fullWidth(placed.map(({ char }) => char));
+const textOf = (placed: readonly PlacedCharacter[], region: Region, scale: number): RecognisedText | null => {
+  const chars = asPrinted(placed.map(({ char }) => char));
   const kept = placed.map((character, at) => ({ ...character, char: chars[at]! }));
   if (kept.every(({ char }) => char.trim() === '')) return null;
   const box: Box = {

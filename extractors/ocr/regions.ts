@@ -36,11 +36,9 @@ export const regionsOf = (cores: Plane, most: number): Region[] => {
       bottom = Math.max(bottom, y + 1);
       sum += data[at]!;
       count += 1;
-      for (let dy = -1; dy <= 1; dy += 1)
-        for (let dx = -1; dx <= 1; dx += 1) {
-          const [nextX, nextY] = [x + dx, y + dy];
-          if (nextX < 0 || nextY < 0 || nextX >= width || nextY >= height) continue;
-          const next = nextY * width + nextX;
+      const [firstX, lastX] = [Math.max(0, x - 1), Math.min(width - 1, x + 1)];
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row += 1)
+        for (let next = row * width + firstX; next <= row * width + lastX; next += 1) {
           if (seen[next] || data[next]! < CORE) continue;
           seen[next] = 1;
           stack.push(next);

@@ -6,6 +6,8 @@ const INK = 170;
 const THICK = 3.2;
 /** Shortest rules, in points: longer than strokes of letters and dashes. */
 const SHORTEST = { horizontal: 42, vertical: 26 };
+/** Shortest rule that meets no other one. */
+const ALONE = 72;
 /** Breaks of up to this many points are bridged. */
 const BREAK = 0.8;
 /** Of a rule's length print may touch or cross this share; a row of letters' feet is print all along. */
@@ -17,10 +19,21 @@ export interface PixelRule extends PixelBox {
 }
 
 /** Finds the ruling lines of a whitened, level page. `unit` is pixels a point. */
-export const rulesOf = (plane: Plane, unit: number): PixelRule[] => [
-  ...straight(plane, unit, 'horizontal'),
-  ...straight(plane, unit, 'vertical'),
-];
+export const rulesOf = (plane: Plane, unit: number): PixelRule[] => {
+  const level = straight(plane, unit, 'horizontal');
+  const upright = straight(plane, unit, 'vertical');
+  // A stroke that meets no other must be longer than the largest letters.
+  const stands = (rule: PixelRule, others: readonly PixelRule[]): boolean =>
+    Math.max(rule.right - rule.left, rule.bottom - rule.top) >= ALONE * unit ||
+    others.some((other) => meet(rule, other, 3 * unit));
+  return [...level.filter((rule) => stands(rule, upright)), ...upright.filter((rule) => stands(rule, level))];
+};
+
+const meet = (a: PixelBox, b: PixelBox, margin: number): boolean =>
+  a.left <= b.right + margin &&
+  b.left <= a.right + margin &&
+  a.top <= b.bottom + margin &&
+  b.top <= a.bottom + margin;
 
 interface Run {
   readonly line: number;
@@ -46,7 +59,7 @@ const straight = (plane: Plane, unit: number, direction: PixelRule['direction'])
     const runs = runsOf(plane.data, line * lineStep, step, length, gap, shortest, line);
     for (const run of runs) {
       const home = open.find(
-        ({ box }) => run.from <= box.to + 6 * gap && run.to >= box.from - 6 * gap && line - box.last <= 2,
+        ({ box }) => run.from <= box.to + gap && run.to >= box.from - gap && line - box.last <= 2,
       );
       if (home) {
         home.box.from = Math.min(home.box.from, run.from);

@@ -4,6 +4,8 @@ import type { Raster } from './recognised-page.js';
 
 /** A pixel whose brightest channel stands out by this much, of 255, is coloured. */
 const COLOURED = 45;
+/** Channels that differ by less are grey on every paper. */
+const GREY = 12;
 /** Width and height of a seal in points: those of offices measure 38 to 50 mm, of companies and persons from 18 mm. */
 const SIZE = { least: 50, most: 190 };
 /** Directions from the middle in which a ring is looked for, and the share of them that must meet it. */
@@ -32,10 +34,10 @@ type Colour = readonly [number, number, number];
 /** The colour of the paper, which is white to the eye however yellow it is. */
 const paperColour = ({ width, height, data }: Raster, step: number): Colour => {
   const channel = (offset: number): number => {
-    const values: number[] = [];
+    const values = new Uint32Array(256);
     for (let y = 0; y < height; y += step)
-      for (let x = 0; x < width; x += step) values.push(data[(y * width + x) * 3 + offset]!);
-    return Math.max(64, quantile(histogram(Uint8Array.from(values)), 0.7));
+      for (let at = y * width * 3 + offset; at < (y + 1) * width * 3; at += step * 3) values[data[at]!]! += 1;
+    return Math.max(64, quantile(values, 0.7));
   };
   return [channel(0), channel(1), channel(2)];
 };
@@ -71,8 +73,8 @@ export interface Seal {
 
 /** Where round seals are stamped, in red and in blue. */
 const sealsIn = (raster: Raster, white: Colour, step: number, unit: number): Seal[] =>
-  [0, 2].flatMap((hue) =>
-    sealsOn(colourMap(raster, white, step, hue), unit / step).map(({ x, y, across, down }) => ({
+  colourMaps(raster, white, step).flatMap(({ hue, map }) =>
+    sealsOn(map, unit / step).map(({ x, y, across, down }) => ({
       x: (x + 0.5) * step,
       y: (y + 0.5) * step,
       across: across * step,
@@ -81,22 +83,30 @@ const sealsIn = (raster: Raster, white: Colour, step: number, unit: number): Sea
     })),
   );
 
-/** A small picture, one pixel for each square of `step` pixels, that is 255 where a square holds the colour. */
-const colourMap = ({ width, height, data }: Raster, white: Colour, step: number, hue: number): Plane => {
+/** For each hue a small picture, a pixel for each square of `step` pixels, that is 255 where a square holds the hue. */
+const colourMaps = (
+  { width, height, data }: Raster,
+  white: Colour,
+  step: number,
+): { readonly hue: number; readonly map: Plane }[] => {
   const [columns, rows] = [Math.floor(width / step), Math.floor(height / step)];
-  const map = new Uint8Array(columns * rows);
-  const enough = Math.max(1, Math.floor((step * step) / 6));
-  for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1) {
-      let count = 0;
-      for (let y = row * step; y < (row + 1) * step; y += 1)
-        for (let x = column * step; x < (column + 1) * step; x += 1) {
-          const ink = inkAt(data, (y * width + x) * 3, white);
-          if (ink.hue === hue && ink.chroma >= COLOURED) count += 1;
-        }
-      if (count >= enough) map[row * columns + column] = PAPER;
+  const counts = [0, 2].map((hue) => ({ hue, of: new Uint16Array(columns * rows) }));
+  for (let y = 0; y < rows * step; y += 1)
+    for (let x = 0, from = y * width * 3; x < columns * step; x += 1, from += 3) {
+      // Next to all pixels are grey, and need not be looked at more closely.
+      const [red, green, blue] = [data[from]!, data[from + 1]!, data[from + 2]!];
+      if (Math.abs(red - green) < GREY && Math.abs(blue - green) < GREY) continue;
+      const ink = inkAt(data, from, white);
+      if (ink.chroma < COLOURED) continue;
+      for (const { hue, of } of counts)
+        if (hue === ink.hue) of[Math.floor(y / step) * columns + Math.floor(x / step)]! += 1;
     }
-  return { width: columns, height: rows, data: map };
+  const enough = Math.max(1, Math.floor((step * step) / 6));
+  return counts.map(({ hue, of }) => {
+    const map = new Uint8Array(of.length);
+    for (let at = 0; at < map.length; at += 1) if (of[at]! >= enough) map[at] = PAPER;
+    return { hue, map: { width: columns, height: rows, data: map } };
+  });
 };
 
 /** Round seals on a map of colour; `unit` is its pixels a point. Middle and half axes in its pixels. */
@@ -121,7 +131,7 @@ export const sealsOn = (map: Plane, unit: number): Omit<Seal, 'hue'>[] => {
 
 /** Patches of colour whose parts stand no farther apart than a seal's ring and letters. */
 const patchesOf = ({ width, height, data }: Plane): { box: PixelBox; indices: number[] }[] => {
-  const reach = 3;
+  const reach = 4;
   const seen = new Uint8Array(data.length);
   const patches: { box: PixelBox; indices: number[] }[] = [];
   for (let start = 0; start < data.length; start += 1) {
@@ -193,8 +203,13 @@ const fade = ({ width, height, data }: Raster, white: Colour, seal: Seal, grey: 
   const slope = slopes.sort((a, b) => a - b)[slopes.length >> 1] ?? 0;
   const dark = new Float32Array(size);
   const under: number[] = [];
+  const near = widened(chroma, right - left, bottom - top, Math.max(1, Math.round(seal.across / 90)));
   for (let at = 0; at < size; at += 1) {
-    dark[at] = Math.max(0, PAPER - luma[at]! - slope * chroma[at]!);
+    const lacking = PAPER - luma[at]!;
+    // Pictures keep colour less sharply than brightness: at its edge ink looks like grey print, unless it is darker
+    // than ink can be.
+    const own = lacking <= 1.05 * slope * full ? near[at]! : chroma[at]!;
+    dark[at] = Math.max(0, lacking - slope * own);
     if (chroma[at]! >= COLOURED) under.push(Math.min(PAPER, dark[at]!));
   }
   const print = quantile(histogram(Uint8Array.from(under)), 0.97);
@@ -205,4 +220,24 @@ const fade = ({ width, height, data }: Raster, white: Colour, seal: Seal, grey: 
       const share = Math.min(1, chroma[at]! / Math.max(1, full));
       grey[y * width + x] = Math.max(0, PAPER - dark[at]! * (1 + (gain - 1) * share));
     }
+};
+
+/** The largest value within `reach` pixels of each, along rows and columns. */
+const widened = (values: Uint8Array, width: number, height: number, reach: number): Uint8Array => {
+  const along = new Uint8Array(values.length);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      let most = 0;
+      for (let near = Math.max(0, x - reach); near <= Math.min(width - 1, x + reach); near += 1)
+        most = Math.max(most, values[y * width + near]!);
+      along[y * width + x] = most;
+    }
+  const result = new Uint8Array(values.length);
+  for (let y = 0; y < height; y += 1)
+    for (let near = Math.max(0, y - reach); near <= Math.min(height - 1, y + reach); near += 1)
+      for (let x = 0; x < width; x += 1) {
+        const at = y * width + x;
+        result[at] = Math.max(result[at]!, along[near * width + x]!);
+      }
+  return result;
 };

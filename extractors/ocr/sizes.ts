@@ -39,14 +39,20 @@ const nearest = (size: number, measured: readonly number[]): number => {
   return best !== undefined && Math.abs(best - size) <= SAME_BY_HEIGHT * size ? best : size;
 };
 
-/** The usual distance from one Chinese character to the next; undefined where there are too few. */
+/**
+ * The distance from one Chinese character to the next, on average, for places are found only as exactly as a sixth of a
+ * line's height; wider steps have a blank in them. Undefined where there are too few.
+ */
 const stepOf = ({ characters }: RecognisedText): number | undefined => {
   const steps: number[] = [];
   for (let i = 1; i < characters.length; i++) {
     const [before, here] = [characters[i - 1]!, characters[i]!];
     if (WIDE.test(before.char) && WIDE.test(here.char)) steps.push(here.x - before.x);
   }
-  return steps.length >= ENOUGH_STEPS ? median(steps) : undefined;
+  const usual = median(steps) ?? 0;
+  const close = steps.filter((step) => step >= 0.6 * usual && step <= 1.45 * usual);
+  if (close.length < ENOUGH_STEPS) return undefined;
+  return close.reduce((sum, step) => sum + step, 0) / close.length;
 };
 
 const median = (values: readonly number[]): number | undefined =>

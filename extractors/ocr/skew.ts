@@ -14,14 +14,18 @@ export interface Slant {
   readonly sharpness: number;
 }
 
-/** The angle, within 10 degrees, at which the ink of a whitened page falls into level lines. */
-export const slantOf = (plane: Plane): Slant => {
+/** A whitened page made small, as angles are measured on. */
+export const smallOf = (plane: Plane): Plane => {
   const scale = Math.min(1, SMALL / Math.max(plane.width, plane.height));
-  const small = resize(
+  return resize(
     plane,
     Math.max(1, Math.round(plane.width * scale)),
     Math.max(1, Math.round(plane.height * scale)),
   );
+};
+
+/** The angle, within 10 degrees, at which the ink of a small page falls into level lines. */
+export const slantOf = (small: Plane): Slant => {
   const points = pointsOf(small);
   if (points.x.length < 50) return { degrees: 0, sharpness: 0 };
   const level = sharpness(points, small, 0);

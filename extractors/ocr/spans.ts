@@ -64,7 +64,7 @@ const areOne = (line: Region, part: Region, upright: readonly PixelRule[]): bool
   const high = Math.max(heightOf(line), heightOf(part));
   const shared = Math.min(line.bottom, part.bottom) - Math.max(line.top, part.top);
   // A sign is lower than the line that it belongs to.
-  const small = part.right - part.left < 1.2 * high || line.right - line.left < 1.2 * high;
+  const small = part.right - part.left < 1.6 * high || line.right - line.left < 1.6 * high;
   if (shared < 0.6 * low || (!small && low < 0.6 * high)) return false;
   if (part.left - line.right > TOGETHER * high * (small ? 0.6 : 1)) return false;
   const [from, to] = [Math.min(line.right, part.left), Math.max(line.right, part.left)];

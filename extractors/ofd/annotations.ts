@@ -1,5 +1,6 @@
 import { linesOf } from '../layout/lines.js';
 import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
+import type { Fonts } from './fonts/fonts.js';
 import { type Matrix, placeOf } from './geometry.js';
 import type { OfdPackage, Part } from './package.js';
 import { type Budget, PageReader } from './page-reader.js';
@@ -47,6 +48,7 @@ export const readAnnotations = (
     readonly matrix: Matrix;
     readonly size: { readonly width: number; readonly height: number };
     readonly resources: Resources;
+    readonly fonts: Fonts;
     readonly budget: Budget;
   },
 ): PageAnnotations => {
@@ -60,7 +62,7 @@ export const readAnnotations = (
     if (!appearance || !shown || attribute(annotation, 'Type') === 'Watermark') continue;
     const reader = new PageReader(around.size, around.resources, around.budget);
     reader.read(appearance, placeOf(appearance, around.matrix));
-    const { glyphs, asides } = reader.build(0);
+    const { glyphs, asides } = reader.build(0, around.fonts).content;
     const lines = [...linesOf(glyphs, 0).map((line) => line.text), ...asides];
     const counts = new Map<string, number>();
     for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);

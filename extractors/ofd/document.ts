@@ -3,7 +3,9 @@ import type { PageContent } from '../layout/page.js';
 import { attribute, child, type Element, elementsOf, textOf } from '../package/element.js';
 import { type AnnotationFiles, annotationFiles, readAnnotations } from './annotations.js';
 import type { Drawing } from './drawing.js';
+import { Fonts } from './fonts/fonts.js';
 import { boxIn, POINTS, TO_POINTS } from './geometry.js';
+import type { Outline } from './outlines.js';
 import type { OfdPackage, Part } from './package.js';
 import { type Budget, PageReader } from './page-reader.js';
 import { addResources, noResources, type Resources } from './resources.js';
@@ -11,6 +13,8 @@ import { runningGlyphs, type TemplateText, templatesOnEveryPage } from './runnin
 
 /** What was noticed while the pages were read; page numbers count through the file, from 1. */
 export interface Findings {
+  /** Characters of each page that were read by the fonts of the file, not by their codes. */
+  readonly fromFonts: Map<number, number>;
   /** Pages with pictures that could not be shown, and why. */
   readonly unshown: Map<number, Set<string>>;
   /** Pages that refer to templates, drawings, annotations or resources that are not there. */
@@ -23,6 +27,8 @@ export interface Findings {
 export interface OfdPage {
   readonly content: PageContent;
   readonly drawing: Drawing;
+  /** The shapes of all characters, where the fonts of the file have them; else null. */
+  readonly letterShapes: () => Outline[] | null;
   /** In points, before text that runs otherwise turned the page. */
   readonly size: { readonly width: number; readonly height: number };
 }
@@ -64,6 +70,7 @@ export const readDocument = async (
   const resources = noResources();
   const lost = await addResources(file, common, [folder], resources);
   const templates = new Templates(file, common, folder, resources);
+  const fonts = new Fonts(file, resources.fonts);
   const around = {
     file,
     folder,
@@ -71,6 +78,7 @@ export const readDocument = async (
     budget,
     findings,
     templates,
+    fonts,
     area: areaOf(common, 'PageArea') ?? A4,
     annotations: await annotationFiles(file, root, folder),
   };
@@ -81,16 +89,29 @@ export const readDocument = async (
     if (lost > 0) findings.incomplete.add(number);
   }
   const running = templatesOnEveryPage(raw.flatMap((page) => (page ? [page.templates] : [])));
-  return { resources, pages: raw.map((page, index) => page && finished(page, before + index + 1, running)) };
+  const finished: (OfdPage | null)[] = [];
+  for (const page of raw) {
+    if (page) await fonts.load(page.reader.fontsInDoubt());
+    finished.push(page && finish(page, before + finished.length + 1, running, fonts, findings));
+  }
+  return { resources, pages: finished };
 };
 
-const finished = (page: RawPage, number: number, running: ReadonlySet<string>): OfdPage => {
+const finish = (
+  page: RawPage,
+  number: number,
+  running: ReadonlySet<string>,
+  fonts: Fonts,
+  findings: Findings,
+): OfdPage => {
   const { reader, templates, size } = page;
   reader.drop(runningGlyphs(templates, running, size.height));
-  const content = reader.build(number);
+  const { content, fromFonts } = reader.build(number, fonts);
+  if (fromFonts > 0) findings.fromFonts.set(number, fromFonts);
   return {
     content: { ...content, asides: [...content.asides, ...page.asides] },
     drawing: reader.drawing,
+    letterShapes: () => reader.letterShapes(fonts),
     size,
   };
 };
@@ -103,12 +124,13 @@ interface Around {
   readonly budget: Budget;
   readonly findings: Findings;
   readonly templates: Templates;
+  readonly fonts: Fonts;
   readonly area: Box;
   readonly annotations: AnnotationFiles;
 }
 
 const readPage = async (page: Element, number: number, around: Around): Promise<RawPage | null> => {
-  const { file, folder, resources, budget, findings } = around;
+  const { file, folder, resources, fonts, budget, findings } = around;
   const part = await file.optionalPart(attribute(page, 'BaseLoc'), [folder]);
   if (!part) return null;
   const { root } = part;
@@ -135,7 +157,7 @@ const readPage = async (page: Element, number: number, around: Around): Promise<
       findings.incomplete.add(number);
       continue;
     }
-    const found = readAnnotations(annotations, { matrix: TO_POINTS, size, resources, budget });
+    const found = readAnnotations(annotations, { matrix: TO_POINTS, size, resources, fonts, budget });
     for (const text of found.texts) asides.add(text);
     findings.remarks += found.remarks;
   }

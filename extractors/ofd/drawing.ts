@@ -62,7 +62,6 @@ const layerOf = async (
   const mirrored = a * d - b * c < 0;
   const angle = (Math.atan2(b, a) * 180) / Math.PI;
   const sized = picture
-    .autoOrient()
     .ensureAlpha()
     .resize(Math.round(across), Math.round(down), { fit: 'fill' })
     .flip(mirrored);

@@ -11,16 +11,29 @@ export interface Glyphs {
   readonly surplus: number;
 }
 
+/** How many codes there must be for each glyph of one-to-one transforms to have its own. */
+export const codesWanted = (transforms: readonly Element[]): number =>
+  transforms.reduce((most, transform) => {
+    const { from, declared, glyphs } = partsOf(transform);
+    return declared === glyphs.length ? Math.max(most, from + declared) : most;
+  }, 0);
+
+const partsOf = (transform: Element): { from: number; declared: number; glyphs: string[] } => {
+  const list = elementsOf(transform).find((part) => part.name === 'Glyphs');
+  return {
+    from: Math.max(0, Math.trunc(numberIn(attribute(transform, 'CodePosition')) ?? 0)),
+    declared: Math.max(1, Math.trunc(numberIn(attribute(transform, 'CodeCount')) ?? 1)),
+    glyphs: (list ? textOf(list) : '').split(/\s+/).filter((number) => number !== ''),
+  };
+};
+
 /** Codes to glyphs: one to one, but where CGTransform says otherwise (11.4). */
 export const glyphsOf = (transforms: readonly Element[], codes: number): Glyphs => {
   const numbers: (string | undefined)[] = new Array(codes).fill(undefined);
   const widened = new Map<number, { codes: number; glyphs: number }>();
   let surplus = 0;
   for (const transform of transforms) {
-    const from = Math.max(0, Math.trunc(numberIn(attribute(transform, 'CodePosition')) ?? 0));
-    const declared = Math.max(1, Math.trunc(numberIn(attribute(transform, 'CodeCount')) ?? 1));
-    const list = elementsOf(transform).find((part) => part.name === 'Glyphs');
-    const glyphs = (list ? textOf(list) : '').split(/\s+/).filter((number) => number !== '');
+    const { from, declared, glyphs } = partsOf(transform);
     const covered = Math.min(declared, Math.max(0, codes - from));
     if (covered === 0 || covered < declared) surplus += Math.max(0, glyphs.length - covered);
     if (covered === 0) continue;

@@ -72,6 +72,14 @@ export const notesOf = (
       `第${numbers(doubtful)}页有${count}个字符没有文字编码，未读入，请对照原件查阅`,
     );
   }
+  const fromFonts = read.filter((page) => !page.recognised && findings.fromFonts.has(page.number));
+  if (fromFonts.length > 0) {
+    const count = fromFonts.reduce((sum, page) => sum + findings.fromFonts.get(page.number)!, 0);
+    say(
+      'characters-from-font',
+      `第${numbers(fromFonts)}页有${count}个字符没有文字编码，按文件内嵌字体还原，请对照原件核对`,
+    );
+  }
   const pictured = read.filter((page) => page.imageShare >= LARGE_IMAGE && !page.recognised);
   if (pictured.length > 0) say('pictures', `第${numbers(pictured)}页有大幅图片，图片中的文字未读入`);
   if (findings.unshown.size > 0) {

@@ -89,7 +89,8 @@ export const svgOf = (
 ): string | undefined => {
   if (outlines.length === 0 || outlines.reduce((sum, { data }) => sum + data.length, 0) > MAX_SHAPES)
     return undefined;
-  const shapes = outlines.map(({ data, place: { a, b, c, d, e, f }, fill, stroke, width, rule }) => {
+  const shown = outlines.filter(({ data }) => data !== '');
+  const shapes = shown.map(({ data, place: { a, b, c, d, e, f }, fill, stroke, width, rule }) => {
     const matrix = [a, b, c, d, e, f].map((value) => value.toFixed(5)).join(' ');
     return `<path transform="matrix(${matrix})" d="${data}" fill="${fill}" fill-rule="${rule}" stroke="${stroke}" stroke-width="${width}"/>`;
   });

@@ -1,5 +1,5 @@
 import { largePictures, verdictOf } from '../layout/verdict.js';
-import type { Raster } from '../ocr/recognised-page.js';
+import type { Drawn } from '../ocr/read-pixels.js';
 import { scaleFor } from '../ocr/scale.js';
 import type { Findings, OfdPage } from './document.js';
 import { drawPage } from './drawing.js';
@@ -8,15 +8,18 @@ import type { OfdPackage } from './package.js';
 import type { Resources } from './resources.js';
 
 /**
- * Draws what of a page is pixels or shapes; its text is not drawn. Gives null where nothing of it can be shown, and for
- * a page whose text has no meaning, for a part of a page is not the page. What can not be shown is noted in `findings`.
+ * Draws what of a page is pixels or shapes. Text is drawn where it has no meaning and the fonts in the file have the shapes
+ * of all its characters; else such a page gives null, for a part of a page is not the page. Null also where nothing can
+ * be shown. What can not be shown is noted in `findings`.
  */
 export const pageDrawer =
   (file: OfdPackage, resources: Resources, page: OfdPage, pixels: number, findings: Findings) =>
-  async (): Promise<Raster | null> => {
+  async (): Promise<Drawn | null> => {
     const { content, drawing, size } = page;
     const verdict = verdictOf(content);
-    if (verdict === 'garbage') return null;
+    const withText = verdict === 'garbage';
+    const letters = withText ? page.letterShapes() : [];
+    if (!letters) return null;
     const opened = new Map<string, OpenMedium | null>();
     const open = async (resource: string): Promise<OpenMedium | null> => {
       const known = opened.get(resource);
@@ -31,17 +34,18 @@ export const pageDrawer =
       return medium;
     };
     // Beside text, only pictures count: shapes are rules and ornaments.
-    const outlines = verdict === 'text' ? [] : drawing.outlines;
+    const outlines = verdict === 'text' ? [] : [...drawing.outlines, ...letters];
     const pictures = await Promise.all(
       drawing.images.map(async ({ resource }, index) => {
         const medium = await open(resource);
         const box = content.pictures[index]!;
-        const area = box.width * box.height;
-        return { ...box, resolution: medium ? Math.sqrt((medium.width * medium.height) / area) : 0 };
+        const count = medium ? medium.width * medium.height : 0;
+        return { ...box, pixels: count, resolution: Math.sqrt(count / (box.width * box.height)) };
       }),
     );
     const shown = pictures.some(({ resolution }) => resolution > 0);
     if (!shown && outlines.length === 0) return null;
     const fine = verdict === 'text' ? largePictures({ ...content, pictures }) : pictures;
-    return drawPage({ images: drawing.images, outlines }, size, scaleFor(size, fine, pixels), open);
+    const scale = scaleFor(size, fine, pixels);
+    return { withText, raster: await drawPage({ images: drawing.images, outlines }, size, scale, open) };
   };

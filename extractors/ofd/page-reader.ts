@@ -4,6 +4,7 @@ import type { PageContent, Picture, Rule } from '../layout/page.js';
 import { setUpright, type Turned } from '../layout/turning.js';
 import { attribute, type Element, elementsOf, textOf } from '../package/element.js';
 import type { Drawing, PlacedImage } from './drawing.js';
+import type { Fonts } from './fonts/fonts.js';
 import { applied, boxIn, combined, IDENTITY, type Matrix, placeOf } from './geometry.js';
 import { type Outline, outlineOf } from './outlines.js';
 import { rulesOf } from './path-object.js';
@@ -77,7 +78,7 @@ export class PageReader {
   read(parent: Element, matrix: Matrix): readonly Turned[] {
     const first = this.#letters.length;
     this.#readAll(parent, matrix);
-    return this.#letters.slice(first).map(({ turned }) => turned);
+    return this.#letters.slice(first).flatMap(({ turned }) => turned ?? []);
   }
 
   /** What of the page is pixels or shapes. */
@@ -90,26 +91,50 @@ export class PageReader {
     for (const glyph of glyphs) this.#dropped.add(glyph);
   }
 
-  /** All that was read, upright. */
-  build(number: number): PageContent {
-    const placeholders = new Placeholders();
-    for (const letter of this.#letters) placeholders.add(letter);
-    const good = this.#letters.filter((letter) => !placeholders.has(letter));
+  /** The fonts of a page with characters that can not be read by their codes; none for other pages. */
+  fontsInDoubt(): ReadonlySet<string> {
+    const isCode = this.#codes();
+    return new Set(this.#letters.every(isCode) ? [] : this.#letters.map(({ font }) => font));
+  }
+
+  /** All that was read, upright; what has no code that can be read, by the fonts where they say what it is. */
+  build(number: number, fonts: Fonts): { content: PageContent; fromFonts: number } {
+    const isCode = this.#codes();
+    const glyphs: Turned[] = [];
+    let [fromFonts, damaged] = [0, this.#damaged];
+    for (const letter of this.#letters) {
+      const char = isCode(letter) ? undefined : fonts.characterOf(letter);
+      const turned = char === undefined ? letter.turned : letter.as(char);
+      if (char !== undefined) fromFonts++;
+      if (!turned || (char === undefined && !isCode(letter))) damaged++;
+      else if (!this.#dropped.has(turned)) glyphs.push(turned);
+    }
     const area = this.#size.width * this.#size.height;
     const covered = this.#pictures.reduce((sum, box) => sum + box.width * box.height, 0);
-    return setUpright(
-      good.map(({ turned }) => turned).filter((glyph) => !this.#dropped.has(glyph)),
-      {
-        number,
-        ...this.#size,
-        rules: this.#rules,
-        damaged: this.#damaged + this.#letters.length - good.length,
-        imageShare: area > 0 ? Math.min(1, covered / area) : 0,
-        pictures: this.#pictures,
-        invisible: 0,
-        objects: this.#objects,
-      },
-    );
+    const content = setUpright(glyphs, {
+      number,
+      ...this.#size,
+      rules: this.#rules,
+      damaged,
+      imageShare: area > 0 ? Math.min(1, covered / area) : 0,
+      pictures: this.#pictures,
+      invisible: 0,
+      objects: this.#objects,
+    });
+    return { content, fromFonts };
+  }
+
+  /** The shapes of all characters of the page; null where one of them has none in its font. */
+  letterShapes(fonts: Fonts): Outline[] | null {
+    const shapes = this.#letters.map((letter) => fonts.shapeOf(letter));
+    return shapes.every((shape) => shape !== undefined) ? shapes : null;
+  }
+
+  /** Tells the letters whose codes say what they are. */
+  #codes(): (letter: Letter) => boolean {
+    const placeholders = new Placeholders();
+    for (const letter of this.#letters) placeholders.add(letter);
+    return (letter) => letter.turned !== null && !placeholders.has(letter);
   }
 
   #readAll(parent: Element, matrix: Matrix): void {
@@ -198,7 +223,7 @@ export class PageReader {
     const y = Math.max(0, Math.min(from.y, to.y));
     const width = Math.min(this.#size.width, Math.max(from.x, to.x)) - x;
     const height = Math.min(this.#size.height, Math.max(from.y, to.y)) - y;
-    return width > 0 && height > 0 ? { x, y, width, height, resolution: 0 } : undefined;
+    return width > 0 && height > 0 ? { x, y, width, height, resolution: 0, pixels: 0 } : undefined;
   }
 }
 

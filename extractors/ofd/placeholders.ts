@@ -13,7 +13,7 @@ export class Placeholders {
   readonly #glyphs = new Map<string, Set<string>>();
 
   add({ font, code, glyph }: Letter): void {
-    if (glyph === undefined || JOINING.test(code)) return;
+    if (glyph === undefined || code === '' || JOINING.test(code)) return;
     const key = `${code}${font}`;
     const glyphs = this.#glyphs.get(key);
     if (glyphs) glyphs.add(glyph);

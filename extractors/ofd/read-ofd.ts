@@ -33,7 +33,13 @@ export const readOfd = async (
   const bodies = elementsOf(root).filter((element) => element.name === 'DocBody');
   if (bodies.length > MAX_DOCUMENTS) throw new FileError('too-large', `文件内有${bodies.length}个文档`);
   const budget = new Budget();
-  const findings: Findings = { incomplete: new Set(), unshown: new Map(), hidden: 0, remarks: 0 };
+  const findings: Findings = {
+    incomplete: new Set(),
+    unshown: new Map(),
+    fromFonts: new Map(),
+    hidden: 0,
+    remarks: 0,
+  };
   const documents: (PageContent | null)[][] = [];
   const extras: Extras[] = [];
   const metadata: MetadataField[] = [];
@@ -51,11 +57,7 @@ export const readOfd = async (
     const read: (PageContent | null)[] = [];
     for (const page of pages) {
       const draw = page && pageDrawer(file, resources, page, limits.pixels, findings);
-      read.push(
-        draw && ocr
-          ? await readPixels(page.content, { recognise, draw, drawsText: false })
-          : (page?.content ?? null),
-      );
+      read.push(draw && ocr ? await readPixels(page.content, { recognise, draw }) : (page?.content ?? null));
       onProgress();
     }
     documents.push(read);

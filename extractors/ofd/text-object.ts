@@ -2,21 +2,28 @@ import { readable } from '../layout/characters.js';
 import { degrees, type Turned } from '../layout/turning.js';
 import { attribute, type Element, elementsOf, textOf } from '../package/element.js';
 import { deltasOf } from './deltas.js';
-import { applied, type Matrix, numberIn } from './geometry.js';
-import { type Glyphs, glyphsOf } from './glyphs.js';
+import { applied, combined, IDENTITY, type Matrix, numberIn } from './geometry.js';
+import { codesWanted, type Glyphs, glyphsOf } from './glyphs.js';
 
-/** A character of a text object. `glyph` is its number in the font where the file gives one. */
+/** A character of a text object, or a glyph that stands for none. */
 export interface Letter {
-  readonly turned: Turned;
+  /** Null where the code can not be read. */
+  readonly turned: Turned | null;
   readonly font: string;
+  /** '' for a glyph without a code. */
   readonly code: string;
+  /** Its number in the font where the file gives one. */
   readonly glyph: string | undefined;
+  /** The same place with another character. */
+  readonly as: (char: string) => Turned;
+  /** From ems, y downwards from the origin on the baseline, to points on the page. */
+  readonly em: () => Matrix;
 }
 
 /** What a text object shows. */
 export interface ObjectText {
   readonly letters: readonly Letter[];
-  /** Characters that are drawn without a code that could be read. */
+  /** Glyphs that are drawn and have no place in the text. */
   readonly damaged: number;
 }
 
@@ -41,9 +48,14 @@ export const readTextObject = (object: Element, place: Matrix, bold: boolean, mo
       x: numberIn(attribute(part, 'X')) ?? start.x,
       y: numberIn(attribute(part, 'Y')) ?? start.y,
     };
-    const codes = [...withoutBreaks(textOf(part))].slice(0, Math.max(0, most - letters.length));
+    const room = Math.max(0, most - letters.length);
+    const codes = [...withoutBreaks(textOf(part))].slice(0, room);
+    // Glyphs that are to have a code each, and have none.
+    const wanted = Math.min(room, codesWanted(transforms));
+    while (codes.length < wanted) codes.push('');
     const glyphs = glyphsOf(transforms, codes.length);
-    damaged += glyphs.surplus + write(codes, glyphs, part, start, style, letters);
+    damaged += glyphs.surplus;
+    write(codes, glyphs, part, start, style, letters);
     transforms = [];
   }
   return { letters, damaged: damaged + glyphsOf(transforms, 0).surplus };
@@ -86,7 +98,7 @@ const quarter = (text: string | undefined): number => {
   return [90, 180, 270].includes(value) ? value : 0;
 };
 
-/** Adds the readable characters of one TextCode; returns how many can not be read. */
+/** Adds the characters of one TextCode. */
 const write = (
   codes: readonly string[],
   glyphs: Glyphs,
@@ -94,23 +106,25 @@ const write = (
   start: { readonly x: number; readonly y: number },
   style: Style,
   letters: Letter[],
-): number => {
+): void => {
   const points = pointsOf(codes, glyphs, code, start, style);
-  let damaged = 0;
   codes.forEach((char, index) => {
-    const shown = readable(char.codePointAt(0)!);
-    if (shown === null) {
-      // Line breaks and other controls are no characters that anything is drawn for.
-      if (char >= ' ') damaged++;
-      return;
-    }
+    const shown = char === '' ? null : readable(char.codePointAt(0)!);
+    // Line breaks and other controls are no characters that anything is drawn for.
+    if (shown === null && char !== '' && char < ' ') return;
     const point = points[index]!;
     const next = points[index + 1];
     const apart = next && Math.abs(next.y - point.y) < 0.3 * style.size ? next.x - point.x : undefined;
-    const turned = letterAt(shown, point, widthOf(shown, apart, style), style);
-    letters.push({ turned, font: style.font, code: char, glyph: glyphs.numbers[index] });
+    const as = (other: string): Turned => letterAt(other, point, widthOf(other, apart, style), style);
+    letters.push({
+      turned: shown === null ? null : as(shown),
+      font: style.font,
+      code: char,
+      glyph: glyphs.numbers[index],
+      as,
+      em: () => emAt(point, style),
+    });
   });
-  return damaged;
 };
 
 /** Where the origin of each character stands, in the object's own space. */
@@ -163,16 +177,28 @@ const widthOf = (char: string, apart: number | undefined, style: Style): number 
   return apart !== undefined && apart > 0.3 * natural && apart < most ? apart : natural;
 };
 
+const emAt = (
+  point: { readonly x: number; readonly y: number },
+  { size, stretch, turn, place }: Style,
+): Matrix => {
+  const [cos, sin] = turning(turn);
+  const turned = { ...IDENTITY, a: cos, b: sin, c: -sin, d: cos, e: point.x, f: point.y };
+  return combined(place, combined(turned, { ...IDENTITY, a: size * stretch, d: size }));
+};
+
+/** Cosine and sine of a quarter turn. */
+const turning = (degrees: number): [cos: number, sin: number] => [
+  Math.round(Math.cos((degrees * Math.PI) / 180)),
+  Math.round(Math.sin((degrees * Math.PI) / 180)),
+];
+
 const letterAt = (
   char: string,
   point: { readonly x: number; readonly y: number },
   width: number,
   { size, turn, place, bold }: Style,
 ): Turned => {
-  const [cos, sin] = [
-    Math.round(Math.cos((turn * Math.PI) / 180)),
-    Math.round(Math.sin((turn * Math.PI) / 180)),
-  ];
+  const [cos, sin] = turning(turn);
   const corner = (x: number, y: number) =>
     applied(place, point.x + x * cos - y * sin, point.y + x * sin + y * cos);
   const [top, bottom] = [-ASCENT * size, (1 - ASCENT) * size];

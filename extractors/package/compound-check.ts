@@ -6,6 +6,8 @@ const MAX_ENTRIES = 20_000;
 /** How many sectors the chains may have together, over those of the file: chains that share sectors are read again each time. */
 const MAX_SHARED = 8;
 const SLACK_SECTORS = 100_000;
+/** Streams below this size, in bytes, lie in the small sectors; libraries do not ask what the header says. */
+const SMALL_STREAM = 4096;
 const HEADER_SECTORS_AT = 76;
 const HEADER_SECTORS = 109;
 const ENTRY_BYTES = 128;
@@ -33,7 +35,7 @@ export const checkCompoundFile = (bytes: Uint8Array): void => {
   const lengths = chainLengths(fat);
   const entries = file.entries(fat);
   checkTree(entries);
-  const starts = new Set(entries.filter(({ size }) => size >= file.miniCutoff).map(({ start }) => start));
+  const starts = new Set(entries.filter(({ size }) => size >= SMALL_STREAM).map(({ start }) => start));
   const read = readsOfChains(fat, lengths, file.directoryStart, file.count) + sum(starts, lengths);
   if (read > MAX_SHARED * file.count + SLACK_SECTORS) throw broken();
 };
@@ -66,11 +68,6 @@ class Sectors {
 
   get directoryStart(): number {
     return this.#bytes.readInt32LE(48);
-  }
-
-  /** Streams below this size lie in the small sectors. */
-  get miniCutoff(): number {
-    return this.#bytes.readUInt32LE(56);
   }
 
   /** The next sector of each one; negative at the end of a chain. */

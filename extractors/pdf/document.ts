@@ -1,7 +1,7 @@
 import { FileError, type MetadataField } from '../../model/index.js';
 import { MAX_CHARACTERS } from '../layout/manuscript.js';
 import type { PageContent } from '../layout/page.js';
-import { readPixels } from '../ocr/read-pixels.js';
+import { type Drawn, readPixels } from '../ocr/read-pixels.js';
 import type { Raster, Recogniser } from '../ocr/recognised-page.js';
 import type { ReadingOptions } from '../reading.js';
 import { discardPdfium, isExhausted, loadPdfium, type Pdfium, Scratch } from './pdfium.js';
@@ -36,10 +36,13 @@ export const readContent = async (
     if (count < 1) throw new FileError('corrupt', '没有页面');
     const pages: (PageContent | null)[] = [];
     let characters = 0;
-    const draw = (page: PageContent): Raster | null => document.render(page, limits.pixels);
+    const draw = (page: PageContent): Drawn | null => {
+      const raster = document.render(page, limits.pixels);
+      return raster && { raster, withText: true };
+    };
     for (let index = 0; index < count; index++) {
       const page = document.page(index);
-      const read = page && ocr ? await readPixels(page, { recognise, draw, drawsText: true }) : page;
+      const read = page && ocr ? await readPixels(page, { recognise, draw }) : page;
       onProgress();
       characters += read?.glyphs.length ?? 0;
       if (characters > MAX_CHARACTERS) throw new FileError('too-large', `超过${MAX_CHARACTERS}字`);

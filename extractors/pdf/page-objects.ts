@@ -115,7 +115,7 @@ const pictureOf = (pdfium: Pdfium, image: number, { transform, scratch, size }: 
   const pixels = known ? scratch.integer(0) * scratch.integer(1) : 0;
   // The image may lie on its side: the root of the areas' ratio is right either way.
   const area = (bounds.right - bounds.left) * (bounds.bottom - bounds.top);
-  return [{ x, y, width, height, resolution: pixels > 0 ? Math.sqrt(pixels / area) : 0 }];
+  return [{ x, y, width, height, pixels, resolution: pixels > 0 ? Math.sqrt(pixels / area) : 0 }];
 };
 
 const boundsOf = (

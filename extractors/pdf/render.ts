@@ -13,7 +13,8 @@ const WHITE = 0xffffffff;
 
 /**
  * Draws a page as it is displayed, at a resolution that recognition reads well, with at most so many pixels. Null where
- * the page can not be loaded or has no area. Its memory in the engine is given back before it returns.
+ * the page can not be loaded or has no area, and where a picture on it has more pixels than that: the engine would
+ * unpack it whole. Its memory in the engine is given back before it returns.
  */
 export const render = (
   pdfium: Pdfium,
@@ -21,6 +22,7 @@ export const render = (
   content: PageContent,
   pixels: number,
 ): Raster | null => {
+  if (content.pictures.some((picture) => picture.pixels > pixels)) return null;
   const page = pdfium._FPDF_LoadPage(document, content.number - 1);
   if (!page) return null;
   try {

@@ -21,13 +21,14 @@ const HEADINGS: readonly (readonly [LedgerField, RegExp])[] = [
   ['document', /(?:规章|文件|制度|办法).{0,14}名称|^(?:规章|规范性文件|文件|制度)(?:或其他文件)?$|^名称/u],
 ];
 
-/** Longer than any heading, with the words of a merged cell above it. */
-const LONGEST_HEADING = 80;
+/** Longer than any heading, with its line breaks and the words of a merged cell above it. */
+const LONGEST_HEADING = 120;
 
 /** The column that a heading names, or undefined. Line breaks, blanks, brackets and quotation marks do not matter. */
 export const fieldOf = (heading: string): LedgerField | undefined => {
+  if (heading.length > LONGEST_HEADING) return undefined;
   const plain = plainHeading(heading);
-  if (plain === '' || plain.length > LONGEST_HEADING) return undefined;
+  if (plain === '') return undefined;
   return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0];
 };
 

@@ -18,7 +18,7 @@ export interface Body {
 
 /** A row as it is gathered: it may go on over a page, or over several rows of a sheet. */
 interface Draft {
-  readonly cells: Map<LedgerField, { text: string; spans: Span[] }>;
+  readonly cells: Map<LedgerField, { readonly parts: string[]; readonly spans: Span[] }>;
   start: number;
   end: number;
 }
@@ -94,32 +94,33 @@ const draftOf = (fields: ReadonlyMap<LedgerField, readonly GridCell[]>, own: rea
   const draft: Draft = { cells: new Map(), start: own[0]!.span.start, end: own.at(-1)!.span.end };
   for (const [field, cells] of fields)
     draft.cells.set(field, {
-      text: cells.map(({ text }) => text).join('\n'),
+      parts: [cells.map(({ text }) => text).join('\n')],
       spans: cells.map(({ span }) => span),
     });
   return draft;
 };
 
 const append = (draft: Draft, field: LedgerField, { text, span }: GridCell): void => {
-  const known = draft.cells.get(field) ?? { text: '', spans: [] };
-  known.text += beginsAnew(known.text, text) ? `\n${text}` : text;
+  const known = draft.cells.get(field) ?? { parts: [], spans: [] };
+  known.parts.push(beginsAnew(known.parts.at(-1), text) ? `\n${text}` : text);
   known.spans.push(span);
   draft.cells.set(field, known);
   draft.end = Math.max(draft.end, span.end);
 };
 
 /** A text that was cut between rows goes on in mid-sentence, or with a new provision behind a full stop. */
-const beginsAnew = (before: string, text: string): boolean =>
-  /[。；]$/u.test(before) &&
+const beginsAnew = (before: string | undefined, text: string): boolean =>
+  (before?.endsWith('。') || before?.endsWith('；')) === true &&
   /^(?:第[零一二三四五六七八九十百\d]{1,6}[条章]|《|[一二三四五六七八九十]、|（)/u.test(text);
 
-const textOf = (draft: Draft, field: LedgerField): string => draft.cells.get(field)?.text ?? '';
-
-const EMPTY: FiledCell = { text: '', spans: [] };
+const textOf = (draft: Draft, field: LedgerField): string => draft.cells.get(field)?.parts.join('') ?? '';
 
 const rowOf = (draft: Draft): FiledRow => {
   const cells = Object.fromEntries(
-    LEDGER_FIELDS.map((field): [LedgerField, FiledCell] => [field, draft.cells.get(field) ?? EMPTY]),
+    LEDGER_FIELDS.map((field): [LedgerField, FiledCell] => [
+      field,
+      { text: textOf(draft, field), spans: draft.cells.get(field)?.spans ?? [] },
+    ]),
   ) as Record<LedgerField, FiledCell>;
   return {
     cells,

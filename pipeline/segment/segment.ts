@@ -15,7 +15,7 @@ import { buildTree } from './tree.js';
 import { isIssuerLine, isLetterhead } from './unit-names.js';
 
 /** Raise when the documents, headers, trees or units of the same manuscript may come out differently. */
-export const SEGMENT_VERSION = '8';
+export const SEGMENT_VERSION = '9';
 
 /**
  * The documents of one file, in order: at least one for any text. In the tables of the given numbers no document and

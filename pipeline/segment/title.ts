@@ -37,7 +37,7 @@ export const isHistoryNote = (tight: string): boolean =>
 const HISTORY =
   /^[（(]?(?:根据|[12][0-9]{3}年[0-9]{1,2}月|[\p{Script=Han}]{2,20}令(?:第|[〔（([]))[^《]{0,90}(?:发布|公布|颁布|通过|批准|修正|修订|修改|会议|施行)[^的]{0,60}$/u;
 const AMENDED =
-  /^(?:[（(]|根据|《|等[0-9一二三四五六七八九十]).*(?:决定|内容|规定)[》〉](?:第[一二三四五六七八九十]次)?(?:予以)?(?:修正|修订|修改)[）)]?$/u;
+  /^(?:[（(]|根据|《|[12][0-9]{3}年|等[0-9一二三四五六七八九十]).*(?:决定|内容|规定)[》〉](?:第[一二三四五六七八九十]次)?(?:予以)?(?:修正|修订|修改)[）)]?$/u;
 
 /** A line that could be (part of) a title by its form: short, no sentence end, not a number or a label. */
 export const looksLikeTitlePart = (line: Line): boolean => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText, decodingNotes } from '../../extractors/encoding.js';
+import { decodeName, decodeText, decodingNotes } from '../../extractors/encoding.js';
 
 /** Characters to bytes for a double-byte encoding, turned round from TextDecoder. */
 const reverseTable = (encoding: string): Map<string, readonly number[]> => {
@@ -129,5 +129,19 @@ describe('decodeText', () => {
   it('says so when the encoding is a guess', () => {
     const decoded = decodeText(new Uint8Array([0x81, 0xff, 0x9d, 0x00, 0xff, 0x81]));
     expect(decodingNotes(decoded).map((note) => note.code)).toContain('encoding-unsure');
+  });
+});
+
+describe('decodeName', () => {
+  it.each([
+    ['in UTF-8', '关于印发办法的通知.docx', 'utf-8', undefined],
+    ['in UTF-8 of one character', '表.xls', 'utf-8', undefined],
+    ['in GBK', '关于印发办法的通知.docx', 'gb18030', undefined],
+    ['in GBK that is UTF-8 by accident', '通知.docx', 'gb18030', undefined],
+    ['in Big5', '關於訂定辦法的通知.doc', 'big5', undefined],
+    ['in Big5, with the names beside it', '附錄.doc', 'big5', 'big5'],
+    ['in ASCII', 'a.txt', 'utf-8', 'gb18030'],
+  ])('reads a name %s', (_, name, encoding, hint) => {
+    expect(decodeName(encode(name, encoding), hint)).toBe(name);
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_READING } from '../../extractors/index.js';
 import { loadPdfium } from '../../extractors/pdf/pdfium.js';
 import * as pdf from '../../extractors/pdf/read-pdf.js';
 import { FileError, type Manuscript } from '../../model/index.js';
@@ -15,7 +16,38 @@ const PARAGRAPHS = Array.from(
   (_, i) => `第${i + 1}项。各单位应当认真做好档案管理工作，定期检查，及时报告第${i}号事项的办理情况。`,
 );
 
+/** Passages of the real scans, as a person reads them off the pages. */
+const SCANS: Readonly<Record<string, readonly string[]>> = {
+  '非本市户籍职工在东莞就读子女参加社会基本医疗保险有关问题的通知2016.pdf': [
+    '东社保〔2016〕21号',
+    '（东府令第135号）',
+    '2016年3月16日印发',
+  ],
+  '印发《东莞市社会保障局重大疾病医疗保险实施细则》的通知2016.pdf': [
+    '东社保〔2016〕4号',
+    '（东府〔2016〕3号）',
+    '十二、本细则自2016年1月1日起实施，有效期至2016年12月31日。',
+  ],
+  '27城市-入户政策比较.pdf': ['各地入户政策', '满120分可以申请上海居住证', '社会抚养费缴纳证明'],
+};
+
 describe('readPdf over many files', () => {
+  it('reads the real scans and the page with a scrambled text layer', async (context) => {
+    const folder = shared('files/folder');
+    if (!folder) return context.skip();
+    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const [name, passages] of Object.entries(SCANS)) {
+      const path = paths.find((found) => found.endsWith(name))!;
+      const { text, notes, recognised } = await pdf.readPdf(
+        new Uint8Array(readFileSync(join(folder, path))),
+        DEFAULT_READING,
+      );
+      for (const passage of passages) expect(text.replace(/\s/gu, '')).toContain(passage);
+      expect(notes.map((note) => note.code)).toEqual(['ocr']);
+      expect(recognised!.length).toBeGreaterThan(20);
+    }
+  });
+
   it("keeps the engine's memory flat over 200 files, broken ones among them", async () => {
     const whole = await textToPdf(PARAGRAPHS.join('\n'));
     const broken = whole.slice(0, whole.length / 2);

@@ -3,6 +3,7 @@ import { extract } from '../../extractors/index.js';
 import type { SupportedFormat } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
 import { NATIONAL, ROW } from './filed-ledger/tables.js';
+import { manuscriptOf } from '../manuscripts.js';
 
 const read = async (text: string, format: SupportedFormat) =>
   analyse(await extract(Buffer.from(text), format)).documents;
@@ -29,6 +30,27 @@ describe('the way from a manuscript to rows', () => {
     const flagged = document!.units.find((unit) => unit.classification.labels.includes('D'))!;
     const { start, end } = flagged.sourceSpan!;
     expect(html.slice(start, end)).toContain('记入<b>信用档案</b>');
+  });
+
+  it.each([
+    ['from pixels', '甲', '第2页第3段（识别文字）'],
+    ['from pixels with a doubtful character among them', '信用档案', '第2页第3段（识别存疑）'],
+    ['as text', null, '第2页第3段'],
+  ])('says that the words of a finding were read %s', (_how, doubtful, expected) => {
+    const plain = manuscriptOf(TEXT);
+    const blocks = plain.blocks.map((block, index) => ({ ...block, paragraph: index + 1, page: 2 }));
+    const recognised = blocks.map(({ span }) => {
+      const at = doubtful === null ? -1 : plain.text.indexOf(doubtful, span.start);
+      const found = at >= 0 && at < span.end ? [{ start: at, end: at + 1 }] : [];
+      return { span, page: 2, box: { x: 0, y: 0, width: 1, height: 1 }, confidence: 0.9, doubtful: found };
+    });
+    const { documents } = analyse({ ...plain, blocks, ...(doubtful !== null && { recognised }) });
+    const flagged = documents[0]!.units.find((unit) => unit.classification.labels.includes('D'))!;
+    expect(flagged.sourcePlace).toBe(expected);
+    // A unit without a finding says nothing of it.
+    expect(documents[0]!.units.find((unit) => unit.classification.labels.length === 0)!.sourcePlace).toBe(
+      '第2页第2段',
+    );
   });
 
   it('gives an issued regulation the short names that the notice above it introduced', async () => {

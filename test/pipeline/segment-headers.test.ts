@@ -163,3 +163,10 @@ it('a law adopted by the Standing Committee of the National People’s Congress 
   );
   expect(law!.header.level.value).toBe('law');
 });
+
+it('a note of an amendment above the title is no part of it, also with its first bracket missing', () => {
+  const [rules] = read(
+    '清水市公园办法\n2020年6月24日 清水市人民政府第三次会议《关于修改〈清水市公园办法〉的决定》第二次修正）\n清水市公园办法\n第一条 甲。',
+  );
+  expect(rules!.header.title?.value).toBe('清水市公园办法');
+});

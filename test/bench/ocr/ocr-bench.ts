@@ -14,6 +14,7 @@ import { compare, fold } from './measure.js';
 import { type Seal, sealSvg } from './seal.js';
 import { sources } from './sources.js';
 import { findTesseract, type Read, type Tesseract } from './tesseract.js';
+import { throughput } from './throughput.js';
 import { FACES, type Face, type SetLine, type SetPage, setProse, setTable } from './typeset.js';
 
 const { values: options } = parseArgs({
@@ -199,6 +200,13 @@ const main = async (): Promise<void> => {
   }
   for (const [name, tally] of sums) tallyRow(name, tally);
   tesseract?.close();
+  if (options.only) return;
+  const shown = pages.filter((_, at) => at % (options.quick ? 6 : 2) === 0);
+  const rasters: Raster[] = [];
+  for (const page of shown) rasters.push(await draw(svgOf(page, 200), 200));
+  console.log(
+    `two processes: ${(await throughput(rasters, 2)).toFixed(2)} pages/s (${rasters.length} pages of 200 dpi)`,
+  );
 };
 
 await main();

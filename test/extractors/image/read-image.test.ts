@@ -117,6 +117,16 @@ describe('readImage', () => {
     });
   });
 
+  it('reads the whole pages of a tif that ends in the middle of one', async () => {
+    const bytes = await tiffOf([picture(), picture()]);
+    // The strip of the second page: its offset leads out of the file.
+    const at = Buffer.from(bytes).lastIndexOf(Buffer.from([0x11, 0x01, 4, 0])) + 8;
+    const { recognise } = fakeRecogniser([SEEN]);
+    const found = await readImage(patched(bytes, at, 0x7fffffff), DEFAULT_READING, recognise);
+    expect(found.blocks.map(({ page }) => page)).toEqual([1]);
+    expect(found.notes.map(({ code }) => code)).toEqual(['pages-unreadable', 'ocr']);
+  });
+
   it('refuses more pages than the limit, and any where recognition is not wanted', async () => {
     const bytes = await tiffOf([picture(), picture(), picture()]);
     const limits = { ...DEFAULT_READING.limits, pages: 2 };

@@ -3,7 +3,7 @@ import type { Glyph, PageContent } from '../../../extractors/layout/page.js';
 import { verdictOf } from '../../../extractors/layout/verdict.js';
 import { A4 } from '../../fixtures/pdf.js';
 
-const FULL = { x: 0, y: 0, width: A4.width, height: A4.height, resolution: 2.78 };
+const FULL = { x: 0, y: 0, width: A4.width, height: A4.height, resolution: 2.78, pixels: 3_800_000 };
 
 /** Lines of 30 characters from a height downwards. */
 const glyphsOf = (text: string, top = 200): Glyph[] =>

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat, extract } from '../../../extractors/index.js';
 import type { Manuscript } from '../../../model/index.js';
 import { gbkBytes } from '../../fixtures/gbk.js';
+import { odtBytes } from '../../fixtures/odt.js';
 import { frame, line, numbered, pptxBytes, shape, table } from '../../fixtures/pptx.js';
 import { record, words, xlsFile } from '../../fixtures/xls.js';
 import { installedOffice, saveAs } from '../../office.js';
@@ -46,6 +47,14 @@ describe.skipIf(!OFFICE)('LibreOffice as the second reader', () => {
     expect(textsOf(manuscript)).toEqual(['清水市信用办法', '1. 甲', '2. 乙', '丙', '丁', '戊', '己']);
     expect(manuscript.blocks.at(-1)).toMatchObject({ page: 2, cell: { row: 1, column: 1 } });
     expect(manuscript.notes.map(({ code }) => code)).toContain('office-converted');
+  });
+
+  it('reads a sheet of another program (.ods)', async () => {
+    const cells = ['乙', '丙'].map((text) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`);
+    const body = `<table:table table:name="甲表"><table:table-row>${cells.join('')}</table:table-row></table:table>`;
+    const manuscript = await read(await odtBytes({ kind: 'spreadsheet', body }));
+    expect(manuscript.format).toBe('ods');
+    expect(textsOf(manuscript)).toEqual(['甲表', '乙', '丙']);
   });
 
   it('reads a workbook of Excel 95', async () => {

@@ -2,8 +2,9 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import cfb from 'cfb';
+import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_READING, extract } from '../../../extractors/index.js';
+import { DEFAULT_READING, detectFormat, extract } from '../../../extractors/index.js';
 import { convert } from '../../../extractors/libreoffice/convert.js';
 import type { FileFormat } from '../../../model/index.js';
 import { workbookStream, xlsFile } from '../../fixtures/xls.js';
@@ -183,6 +184,29 @@ describe('without LibreOffice', () => {
     await expect(extract(bytes, format)).rejects.toMatchObject({
       reason: { code: 'needs-tool', message: expect.stringContaining(`LibreOffice（${what}）`) },
     });
+  });
+
+  it('a binary workbook (.xlsb) names what is needed', async () => {
+    const zip = new JSZip();
+    zip.file('xl/workbook.bin', 'x');
+    zip.file(
+      '_rels/.rels',
+      '<Relationships><Relationship Id="r" Type="http://x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+    );
+    const bytes = await zip.generateAsync({ type: 'uint8array' });
+    await expect(extract(bytes, await detectFormat(bytes))).rejects.toMatchObject({
+      reason: { code: 'needs-tool', message: expect.stringContaining('xlsb') },
+    });
+  });
+
+  it('an encrypted presentation of PowerPoint 97-2003 says so', async () => {
+    const user = Buffer.alloc(64);
+    user.writeUInt32LE(0xf3d1c4df, 12);
+    const container = cfb.utils.cfb_new();
+    cfb.utils.cfb_add(container, '/PowerPoint Document', Buffer.alloc(64, 1));
+    cfb.utils.cfb_add(container, '/Current User', user);
+    const bytes = new Uint8Array(cfb.write(container, { type: 'buffer' }) as Buffer);
+    expect(await codeOf(bytes, await detectFormat(bytes))).toBe('encrypted');
   });
 
   it('a damaged file keeps its reason', async () => {

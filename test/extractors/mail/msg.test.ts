@@ -122,6 +122,16 @@ describe('a hostile mail', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
+  it('whose properties have other types than they should is read without them', async () => {
+    const mail = makeMsg({ subject: '办法', body: TEXT, attachments: [{ name: 'abc.txt', content: 'x' }] });
+    for (const tag of ['0037', '3707']) {
+      const at = mail.indexOf(Buffer.from(`${tag}001F`, 'utf16le'));
+      mail.write(`${tag}0003`, at, 'utf16le');
+    }
+    expect((await extract(mail, 'msg')).text).toBe(TEXT);
+    expect(await listOf(mail, 'msg')).toEqual(['附件1 = x', ' = unpacked']);
+  });
+
   it('that is cut off is refused or read, and never hangs', async () => {
     const mail = makeMsg({
       subject: '办法',

@@ -126,11 +126,15 @@ describe('files that can not be read say why', () => {
       'too-large',
       '图元',
     ],
-  ])('%s', async (_name, make, code, detail) => {
-    await expect(read(make())).rejects.toMatchObject({
-      reason: { code, message: expect.stringContaining(detail) },
-    });
-  });
+  ])(
+    '%s',
+    async (_name, make, code, detail) => {
+      await expect(read(make())).rejects.toMatchObject({
+        reason: { code, message: expect.stringContaining(detail) },
+      });
+    },
+    30_000,
+  );
 
   it('cut off at any place', async () => {
     const bytes = await one(textXml('第一条'));

@@ -68,6 +68,32 @@ describe('readPdf with recognition', () => {
     expect((await readPdf(small, DEFAULT_READING, fakeRecogniser([]).recognise)).notes).toEqual([]);
   });
 
+  it('believes a fair reading that another program has put under a scan, and says so', async () => {
+    const lines = Array.from({ length: 6 }, (_, i) => at(`${i + 10}${sentence(24)}`, 74, 200 + 28 * i));
+    const bytes = await makePdf([[SCAN, ...lines]], { invisible: true });
+    const { notes, text } = await readPdf(bytes, DEFAULT_READING, fakeRecogniser([]).recognise);
+    expect(text).toContain('档案管理');
+    expect(notes.map(({ code }) => code)).toEqual(['ocr-layer']);
+  });
+
+  it('does not look for text in a background', async () => {
+    const lines = Array.from({ length: 22 }, (_, i) => at(`${i + 10}${sentence(27)}`, 74, 105 + 28 * i));
+    const { notes } = await readPdf(
+      await makePdf([[SCAN, ...lines]]),
+      DEFAULT_READING,
+      fakeRecogniser([]).recognise,
+    );
+    expect(notes).toEqual([]);
+  });
+
+  it('does not unpack a picture of 30,000 × 30,000 pixels', async () => {
+    const bytes = Buffer.from(await makePdf([[SCAN]])).toString('latin1');
+    const claimed = bytes.replace('/Width 1', '/Width 30000').replace('/Height 1', '/Height 30000');
+    await expect(
+      readPdf(new Uint8Array(Buffer.from(claimed, 'latin1')), DEFAULT_READING, fakeRecogniser([]).recognise),
+    ).rejects.toMatchObject({ reason: { code: 'needs-ocr' } });
+  });
+
   it('says which pages show something and hold no text; a blank sheet among scans is no loss', async () => {
     const nothing = { turned: 0, ...A4, texts: [], rules: [] } as const;
     const photograph: Mark = { image: [100, 100, 400, 600] };

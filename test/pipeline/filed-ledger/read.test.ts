@@ -228,6 +228,14 @@ describe('a filed ledger', () => {
     expect(ledger).toMatchObject({ unit: '清水市教育局', date: '2021-01-09' });
   });
 
+  it('stays linear in rows that go on without end', () => {
+    const more = Array.from({ length: 20_000 }, () => [null, null, null, null, null, '续。']);
+    const [ledger] = ledgersOf([NATIONAL, ROW], more);
+    expect(ledger!.rows).toHaveLength(1);
+    const [one] = ledgersOf([NATIONAL, ROW, ...more]);
+    expect(one!.rows[0]!.cells.summary.text).toHaveLength(ROW[5]!.length + 40_000);
+  });
+
   it('stays linear in what a hostile table merges', () => {
     const tall = Array.from({ length: 3000 }, (_, at) => [
       { text: `${at}`, rows: 1_000_000, columns: 16_000 },

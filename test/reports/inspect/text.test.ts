@@ -59,6 +59,23 @@ describe('an inspection', () => {
     expect(text).toContain('提示：资格限制  Q.sample');
   });
 
+  it('shows how sure recognised pages are, their doubtful lines and what was mended', () => {
+    const text = '第一条 根据〔2016〕7号，\n制定本办法。';
+    const box = { x: 0, y: 0, width: 1, height: 1 };
+    const recognised = [
+      { span: { start: 0, end: 15 }, page: 1, box, confidence: 0.9, doubtful: [{ start: 0, end: 2 }] },
+      { span: { start: 16, end: 22 }, page: 2, box, confidence: 0.9996, doubtful: [] },
+    ];
+    const repairs = [{ span: { start: 6, end: 12 }, original: '[2016]', rule: 'document-number-brackets' }];
+    const blocks = [{ kind: 'paragraph' as const, span: { start: 0, end: 15 }, paragraph: 1, page: 1 }];
+    const read = { ...manuscript, text, blocks, recognised, repairs };
+    const shown = inspectText(outcome, read, { notes: [], documents: [], ledgers: [] });
+    expect(shown).toContain(`识别    第1页，平均把握90.0%
+识别    第2页，平均把握99.9%
+存疑    第1页  【第一】条 根据〔2016〕7号，
+更正    第1页  “[2016]”→“〔2016〕”（文号括号）`);
+  });
+
   it('says why a file was not read and what to do', () => {
     const text = inspectText({ ...outcome, status: 'failed', reason: reason('encrypted') }, null, null);
     expect(text).toContain('状态  读取失败\n原因  文件已加密，无法读取\n建议  请解除密码后重新扫描\n');
