@@ -21,15 +21,19 @@ export const readAll = async (
       manuscripts.push(manuscript);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      // A mail without text of its own is what is attached to it.
-      if (!refused || refused.reason.code === 'no-text') refused = error;
+      // A mail without text of its own is what is attached to it; an archive that ends too early says why itself.
+      if (!refused || refused.reason.code === 'no-text' || isOwn(part)) refused = error;
     }
   }
   if (manuscripts.length > 0) return manuscripts;
   throw refused ?? new FileError('empty');
 };
 
-type Part = { readonly bytes: Uint8Array; readonly format: FileFormat } | { readonly reason: Reason };
+type Part =
+  | { readonly bytes: Uint8Array; readonly format: FileFormat }
+  | { readonly reason: Reason; readonly own: boolean };
+
+const isOwn = (part: Part): boolean => 'own' in part && part.own;
 
 /** The file itself where it has a text of its own, and the files packed inside. */
 async function* partsOf(bytes: Uint8Array, options: typeof DEFAULT_READING): AsyncGenerator<Part> {
@@ -39,7 +43,8 @@ async function* partsOf(bytes: Uint8Array, options: typeof DEFAULT_READING): Asy
   if (!isContainer(format)) return;
   for await (const member of unpack(bytes, format, options)) {
     if (member.content) yield { bytes: member.content, format: member.format };
-    else if (member.reason && member.reason.code !== 'unpacked') yield { reason: member.reason };
+    else if (member.reason && member.reason.code !== 'unpacked')
+      yield { reason: member.reason, own: member.path === '' };
   }
 }
 

@@ -1,0 +1,82 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultLine } from '../../reports/index.js';
+import { HOSTILE } from '../fixtures/hostile/index.js';
+import { type Written, writeHostile } from '../fixtures/hostile/write-all.js';
+import { qinggui, type Run } from './run.js';
+
+/** The scanned one of the examples needs recognition, which this test leaves out: it takes a minute of its own. */
+const GOOD = 'corpus/examples';
+const NO_OCR = '--no-ocr';
+
+const folder = mkdtempSync(join(tmpdir(), 'qinggui-attack-'));
+const input = join(folder, 'in');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const scan = (output: string): Promise<Run> =>
+  qinggui(['scan', input, '--profile', 'corpus/profile.json', '--output', join(folder, output), NO_OCR]);
+
+const linesOf = (output: string): ResultLine[] =>
+  readFileSync(join(folder, output, 'results.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as ResultLine);
+
+/** Names of everything below a folder, links not followed. */
+const namesBelow = (path: string): string[] =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
+
+/** What the program and others leave for a while; nothing of ours may stay. */
+const traces = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => /^qinggui-(?!attack-)|evil/u.test(name));
+
+let written: readonly Written[];
+let alone: readonly ResultLine[];
+let beside: readonly ResultLine[];
+let before: { readonly traces: string[]; readonly input: string[] };
+
+beforeAll(async () => {
+  mkdirSync(input);
+  cpSync(GOOD, join(input, 'good'), { recursive: true });
+  expect((await scan('alone')).status).toBe(0);
+  alone = linesOf('alone');
+  written = await writeHostile(join(input, 'hostile'));
+  before = { traces: traces(), input: namesBelow(input) };
+  const run = await scan('beside');
+  expect(run.status, run.stderr).toBe(0);
+  beside = linesOf('beside');
+}, 1_800_000);
+
+describe('a folder of good and hostile files', () => {
+  it('gives the good ones the results that they have alone', () => {
+    const good = beside.filter(({ source }) => source.startsWith('good/'));
+    expect(good.map(withoutNumber)).toEqual(alone.map(withoutNumber));
+  });
+
+  it('gives each hostile file its line, read or with its reason in Chinese', () => {
+    const hostile = new Map(beside.map((line) => [line.source, line]));
+    const wrong = written.flatMap(({ name, outcome }) => {
+      // Sources are shown with control characters made visible: a file is found by the order that is left.
+      const line = hostile.get(`hostile/${name}`);
+      const found = line?.status === 'read' ? 'read' : line?.reason?.code;
+      return line && found !== outcome && found !== 'unpacked' ? [`${name}: ${found}, not ${outcome}`] : [];
+    });
+    expect(wrong).toEqual([]);
+    const sources = new Set(beside.flatMap(({ source }) => /^hostile\/([^/]+)/u.exec(source)?.[1] ?? []));
+    expect(sources.size).toBeGreaterThanOrEqual(HOSTILE.length);
+    for (const line of beside)
+      if (line.status !== 'read') expect(line.reason?.message).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('writes nothing outside the output folder', () => {
+    expect(namesBelow(input)).toEqual(before.input);
+    expect(traces()).toEqual(before.traces);
+    expect(readdirSync(folder).sort()).toEqual(['alone', 'beside', 'in']);
+  });
+});
+
+/** Rows are counted through the folder. */
+const withoutNumber = (line: ResultLine): ResultLine =>
+  line.status === 'read' && line.ledger ? { ...line, ledger: { ...line.ledger, number: null } } : line;
