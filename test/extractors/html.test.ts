@@ -392,9 +392,9 @@ describe('the way back', () => {
     );
   });
 
-  it('stands deep nesting', async () => {
-    const depth = 5000;
-    const manuscript = await read(`${'<div>'.repeat(depth)}${ARTICLES[0]}${'</div>'.repeat(depth)}`);
-    expect(manuscript.text).toBe(ARTICLES[0]);
+  it('stands deep nesting, and refuses what no page has', async () => {
+    const nested = (depth: number) => `${'<div>'.repeat(depth)}${ARTICLES[0]}${'</div>'.repeat(depth)}`;
+    expect((await read(nested(1500))).text).toBe(ARTICLES[0]);
+    await expect(read(nested(5000))).rejects.toMatchObject({ reason: { code: 'corrupt' } });
   });
 });

@@ -44,7 +44,7 @@ describe('the way from a manuscript to rows', () => {
       const found = at >= 0 && at < span.end ? [{ start: at, end: at + 1 }] : [];
       return { span, page: 2, box: { x: 0, y: 0, width: 1, height: 1 }, confidence: 0.9, doubtful: found };
     });
-    const { documents } = analyse({ ...plain, blocks, ...(doubtful !== null && { recognised }) });
+    const { documents } = analyse({ ...plain, blocks, pages: 2, ...(doubtful !== null && { recognised }) });
     const flagged = documents[0]!.units.find((unit) => unit.classification.labels.includes('D'))!;
     expect(flagged.sourcePlace).toBe(expected);
     // A unit without a finding says nothing of it.

@@ -17,11 +17,11 @@ it('a .wps of Kingsoft Writer, which has the streams of Word beside its own, is 
   expect((await extract(bytes, format)).text).toBe('第一条 为了规范信用管理，制定本办法。');
 });
 
-it('a .wps of another structure is refused by its name', async () => {
+it('a .wps of another structure asks for LibreOffice', async () => {
   const container = utils.cfb_new();
   utils.cfb_add(container, '/WpsContent', Buffer.from('text'));
   const bytes = new Uint8Array(write(container, { type: 'buffer' }) as Buffer);
   const format = await detectFormat(bytes);
   expect(format).toBe('wps');
-  await expect(extract(bytes, format)).rejects.toMatchObject({ reason: { code: 'unsupported' } });
+  await expect(extract(bytes, format)).rejects.toMatchObject({ reason: { code: 'needs-tool' } });
 });
