@@ -33,15 +33,15 @@ export const contentOf = (found: RecognisedPage, number: number): PageContent =>
 });
 
 /**
- * A page with text whose pictures were recognised: what stands in a picture and is not yet there as text. The picture of
- * a page that was turned stands elsewhere and adds nothing.
+ * A page with text whose pictures were recognised: what stands in a picture and is not yet there as text. Where
+ * one of the two was turned, places do not match, and the page stays as it is.
  */
 export const withPictures = (
   page: PageContent,
   pictures: readonly Box[],
   found: RecognisedPage,
 ): PageContent => {
-  if (!fits(page, found)) return { ...page, recognised: true };
+  if (!fits(page, found)) return page;
   const texts = found.texts.filter(
     (text) =>
       !isNoise(text) &&
