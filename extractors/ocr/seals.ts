@@ -11,6 +11,8 @@ const SIZE = { least: 50, most: 190 };
 /** Directions from the middle in which a ring is looked for, and the share of them that must meet it. */
 const DIRECTIONS = 60;
 const RING = 0.7;
+/** Where the ring's outer edge lies, in half axes of the seal. */
+const RIM = { from: 0.9, to: 1.08 };
 /** Share of a seal's colour that may stand outside its ring; letters of a heading stand everywhere. */
 const OUTSIDE = 0.1;
 
@@ -159,17 +161,20 @@ const patchesOf = ({ width, height, data }: Plane): { box: PixelBox; indices: nu
   return patches;
 };
 
+/** In most directions the outermost ink is the ring; that of two large letters side by side is now near, now far. */
 const isRing = (indices: readonly number[], width: number, seal: Omit<Seal, 'hue'>): boolean => {
-  const met = new Uint8Array(DIRECTIONS);
+  const outermost = new Float32Array(DIRECTIONS);
   let outside = 0;
   for (const index of indices) {
     const x = ((index % width) - seal.x) / seal.across;
     const y = (Math.floor(index / width) - seal.y) / seal.down;
     const far = Math.hypot(x, y);
     if (far > 1.1) outside += 1;
-    else if (far > 0.8) met[Math.floor(((Math.atan2(y, x) / Math.PI + 1) / 2) * DIRECTIONS) % DIRECTIONS] = 1;
+    const direction = Math.floor(((Math.atan2(y, x) / Math.PI + 1) / 2) * DIRECTIONS) % DIRECTIONS;
+    outermost[direction] = Math.max(outermost[direction]!, far);
   }
-  return met.filter(Boolean).length >= RING * DIRECTIONS && outside <= OUTSIDE * indices.length;
+  const met = outermost.filter((far) => far >= RIM.from && far <= RIM.to).length;
+  return met >= RING * DIRECTIONS && outside <= OUTSIDE * indices.length;
 };
 
 /**
