@@ -24,13 +24,14 @@ export class ZipPackage {
     this.#entries = entries;
   }
 
-  /** Reads the directory. Throws FileError: corrupt, too-large. */
+  /** Reads the directory. Throws FileError: corrupt, too-many. */
   static async open(bytes: Uint8Array): Promise<ZipPackage> {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const entries = new Map<string, Entry>();
     try {
       const zip = await fromBufferPromise(buffer, { decodeStrings: false });
-      if (zip.entryCount > MAX_ENTRIES) throw new FileError('too-large', `压缩包内文件超过${MAX_ENTRIES}个`);
+      if (zip.entryCount > MAX_ENTRIES)
+        throw new FileError('too-many', `文件内部有${zip.entryCount}个部件，上限${MAX_ENTRIES}个`);
       for await (const entry of zip.eachEntry()) entries.set(partKey(zipEntryName(entry)), entry);
       return new ZipPackage(zip, entries);
     } catch (error) {

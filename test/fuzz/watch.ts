@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { isRecognised } from './formats.js';
 import type { Line, Piece } from './protocol.js';
 
 /** What one mutant did that no file may do. */
@@ -26,11 +27,13 @@ export interface Tally {
 
 /** Without LibreOffice: it is the own readers that are tried, and what it mends takes seconds a file. */
 const OWN_READERS = { ...process.env, QINGGUI_SOFFICE: '' };
+const kindOf = (format: string, number: number): 'read' | 'recognised' =>
+  isRecognised(format, number) ? 'recognised' : 'read';
 const READER = fileURLToPath(new URL('./reader.js', import.meta.url));
-/** A mutant that takes longer hangs. */
-const HANG = 10_000;
-/** Megabytes that one mutant may add to the most that the process ever held. */
-const JUMP = 300;
+/** Milliseconds; a mutant that takes longer hangs. With recognition of its pixels it may take what a scan gives a page. */
+const HANG = { read: 10_000, recognised: 120_000 };
+/** Megabytes that one mutant may add to the most that the process ever held. The models of recognition take their part. */
+const JUMP = { read: 300, recognised: 900 };
 /** Megabytes that may be held more at the end of a piece than at its beginning. */
 const GROWTH = { heap: 48, resident: 250 };
 /** Megabytes of heap for a reading process. */
@@ -87,7 +90,7 @@ const readOn = (piece: Piece, tally: Tally): Promise<Finding | null> =>
         timer = setTimeout(() => {
           hung = true;
           child.kill('SIGKILL');
-        }, HANG);
+        }, HANG[kindOf(format, number)]);
       } else if (line.say === 'end') {
         count(tally, line);
         memory.peak(line.number, line.peak);
@@ -101,7 +104,13 @@ const readOn = (piece: Piece, tally: Tally): Promise<Finding | null> =>
         memory.judge(number);
         resolve(null);
       } else if (number < piece.from) reject(new Error(`the reader does not start: ${complaint}`));
-      else if (hung) resolve({ format, number, what: 'hang', detail: `more than ${HANG / 1000} s` });
+      else if (hung)
+        resolve({
+          format,
+          number,
+          what: 'hang',
+          detail: `more than ${HANG[kindOf(format, number)] / 1000} s`,
+        });
       else resolve({ format, number, what: 'end', detail: `${signal ?? `status ${status}`} ${complaint}` });
     });
   });
@@ -133,7 +142,7 @@ class MemoryWatch {
   }
 
   peak(number: number, peak: number): void {
-    if (this.#peak > 0 && peak - this.#peak > JUMP)
+    if (this.#peak > 0 && peak - this.#peak > JUMP[kindOf(this.#format, number)])
       this.#report('memory', number, `the peak rose from ${this.#peak} MB to ${peak} MB`);
     this.#peak = peak;
     this.#tally.peak = Math.max(this.#tally.peak, peak);

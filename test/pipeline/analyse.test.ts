@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extract } from '../../extractors/index.js';
 import type { SupportedFormat } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
-import { NATIONAL, ROW } from './filed-ledger/tables.js';
 import { manuscriptOf } from '../manuscripts.js';
+import { NATIONAL, ROW } from './filed-ledger/tables.js';
 
 const read = async (text: string, format: SupportedFormat) =>
   analyse(await extract(Buffer.from(text), format)).documents;
