@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { FileError } from '../../model/index.js';
 import { type Budget, LimitError } from './budget.js';
 import type { Archive, ArchiveEntry } from './libarchive.js';
-import type { PackedFile } from './packed-file.js';
+import type { PackedEntry } from './packed-entry.js';
 
 const FILE = 0o100000;
 const FOLDER = 0o040000;
@@ -22,7 +22,7 @@ export async function* packedFiles(
   archive: Archive,
   budget: Budget,
   factsOf: (index: number) => EntryFacts = () => ({}),
-): AsyncGenerator<PackedFile> {
+): AsyncGenerator<PackedEntry> {
   for (let index = 0; ; index++) {
     const entry = archive.next();
     if (entry === null) return;
@@ -44,12 +44,12 @@ export async function* packedFiles(
 
 const nameless = (index: number): string => `无法识别的文件名（${index + 1}）`;
 
-const kindOf = ({ type, isHardLink }: ArchiveEntry): PackedFile['kind'] => {
+const kindOf = ({ type, isHardLink }: ArchiveEntry): PackedEntry['kind'] => {
   if (type === LINK || isHardLink) return 'link';
   return type === FILE || type === 0 ? 'file' : 'special';
 };
 
-const unreadable = (path: string): PackedFile => ({
+const unreadable = (path: string): PackedEntry => ({
   path,
   kind: 'file',
   declaredBytes: 0,

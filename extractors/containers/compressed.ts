@@ -5,7 +5,7 @@ import { FileError } from '../../model/index.js';
 import { decodeName } from '../encoding.js';
 import { ByteSource, piecesOf } from './byte-source.js';
 import { Archive } from './libarchive.js';
-import type { ContainerReader, PackedFile, ReaderContext } from './packed-file.js';
+import type { ContainerReader, PackedEntry, ReaderContext } from './packed-entry.js';
 import { tarFiles } from './tar.js';
 import { isTarHeader, TAR_BLOCK, untilNul } from './tar-header.js';
 
@@ -28,7 +28,7 @@ async function* compressedFiles(
   name: string,
   { budget }: ReaderContext,
   stated = 0,
-): AsyncGenerator<PackedFile> {
+): AsyncGenerator<PackedEntry> {
   const source = new ByteSource(pieces, budget);
   if (isTarHeader(await source.peek(TAR_BLOCK))) yield* tarFiles(source, budget);
   else {

@@ -3,7 +3,7 @@ import { parseEml } from '../mail/eml.js';
 import type { Mail } from '../mail/mail.js';
 import { parseMsg } from '../mail/msg.js';
 import type { Budget } from './budget.js';
-import type { ContainerReader, PackedFile } from './packed-file.js';
+import type { ContainerReader, PackedEntry } from './packed-entry.js';
 
 /** The attachments of a mail (.eml). Throws FileError('corrupt') where the mail breaks off. */
 export const readEmlFiles: ContainerReader = (bytes, { budget }) => filesOf(() => parseEml(bytes), budget);
@@ -11,7 +11,7 @@ export const readEmlFiles: ContainerReader = (bytes, { budget }) => filesOf(() =
 /** The attachments of a mail that Outlook has saved (.msg). Throws FileError('corrupt'). */
 export const readMsgFiles: ContainerReader = (bytes, { budget }) => filesOf(() => parseMsg(bytes), budget);
 
-async function* filesOf(parse: () => Mail, budget: Budget): AsyncGenerator<PackedFile> {
+async function* filesOf(parse: () => Mail, budget: Budget): AsyncGenerator<PackedEntry> {
   const { attachments, isWhole } = parse();
   for (const { name, content } of attachments) {
     budget.countEntry();

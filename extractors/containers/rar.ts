@@ -4,7 +4,7 @@ import { decodeName } from '../encoding.js';
 import { packedFiles } from './archive-entries.js';
 import type { Budget } from './budget.js';
 import { Archive } from './libarchive.js';
-import { type ContainerReader, type PackedFile, VOLUME } from './packed-file.js';
+import { type ContainerReader, type PackedEntry, VOLUME } from './packed-entry.js';
 import { type RarFile, type RarHeaders, readRarHeaders } from './rar-headers.js';
 
 /**
@@ -41,7 +41,7 @@ export const readRar: ContainerReader = async function* (bytes, { budget }) {
 /** Files of version 4 have their names decoded by libarchive, which passes over what is encrypted. */
 const isSealedFile = (file: RarFile): boolean => file.isEncrypted && file.rawName !== null;
 
-const sealedFile = (file: RarFile, budget: Budget): PackedFile => {
+const sealedFile = (file: RarFile, budget: Budget): PackedEntry => {
   budget.countEntry();
   return {
     path: decodeName(file.rawName ?? new Uint8Array()),

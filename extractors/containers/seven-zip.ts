@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { FileError } from '../../model/index.js';
 import { packedFiles } from './archive-entries.js';
 import { Archive } from './libarchive.js';
-import { type ContainerReader, VOLUME } from './packed-file.js';
+import { type ContainerReader, VOLUME } from './packed-entry.js';
 
 const START_HEADER_BYTES = 32;
 

@@ -3,12 +3,12 @@ import { FileError } from '../../model/index.js';
 import { decodeName } from '../encoding.js';
 import type { Budget } from './budget.js';
 import { ByteSource, piecesOf } from './byte-source.js';
-import type { ContainerReader, PackedFile } from './packed-file.js';
+import type { ContainerReader, PackedEntry } from './packed-entry.js';
 import { isTarHeader, parsePax, parseTarHeader, TAR_BLOCK, type TarHeader, untilNul } from './tar-header.js';
 
 /** Bytes of a long name or of the facts of one entry. */
 const MAX_FACTS = 1024 * 1024;
-const KINDS: Readonly<Record<string, PackedFile['kind'] | 'folder'>> = {
+const KINDS: Readonly<Record<string, PackedEntry['kind'] | 'folder'>> = {
   '1': 'link',
   '2': 'link',
   '3': 'special',
@@ -26,7 +26,7 @@ export const readTar: ContainerReader = (bytes, { budget }) =>
   tarFiles(new ByteSource(piecesOf(bytes), budget), budget);
 
 /** The files of a tar archive that comes as a stream, which a compressed one does. Throws as readTar, and what the stream throws. */
-export async function* tarFiles(source: ByteSource, budget: Budget): AsyncGenerator<PackedFile> {
+export async function* tarFiles(source: ByteSource, budget: Budget): AsyncGenerator<PackedEntry> {
   let longName: Buffer | undefined;
   let facts: { path?: string; size?: number } = {};
   for (let header = await nextHeader(source); header; header = await nextHeader(source)) {
@@ -67,7 +67,7 @@ async function* entryOf(
   header: TarHeader,
   path: string,
   stated: number,
-): AsyncGenerator<PackedFile> {
+): AsyncGenerator<PackedEntry> {
   const kind = KINDS[header.type] ?? (path.endsWith('/') ? 'folder' : 'file');
   const size = kind === 'link' ? 0 : stated;
   let left = size;

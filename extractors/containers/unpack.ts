@@ -11,7 +11,7 @@ import { detectFormat } from '../detect.js';
 import { Budget, LimitError, megabytes } from './budget.js';
 import { collect } from './collect.js';
 import { safePath, UniquePaths } from './member-path.js';
-import type { ContainerReader, PackedFile } from './packed-file.js';
+import type { ContainerReader, PackedEntry } from './packed-entry.js';
 
 /** A file that was packed inside another one, or, at the end, the container itself. */
 export interface Member {
@@ -129,7 +129,7 @@ class Unpacking {
     return { reason: reason('empty', '里面没有文件'), given };
   }
 
-  async *#member(file: PackedFile, prefix: string, budget: Budget): AsyncGenerator<Member> {
+  async *#member(file: PackedEntry, prefix: string, budget: Budget): AsyncGenerator<Member> {
     const inside = safePath(file.path);
     const path = this.#paths.unique(`${prefix}${inside}`);
     const why = reasonBefore(file, inside, budget.limits);
@@ -171,7 +171,7 @@ const closed = (path: string, content: Uint8Array, format: FileFormat): Member =
 });
 
 /** What tells, before any byte is unpacked, that a file is not to be. */
-const reasonBefore = (file: PackedFile, path: string, limits: FileLimits): Reason | null => {
+const reasonBefore = (file: PackedEntry, path: string, limits: FileLimits): Reason | null => {
   if (file.kind === 'link') return reason('link');
   if (file.kind === 'special') return reason('unsupported', '不是普通文件（设备、管道等）');
   const steps = path.split('/');
@@ -186,7 +186,7 @@ const tooLarge = (limits: FileLimits): FileError =>
   new FileError('too-large', `上限 ${megabytes(limits.bytes)}`);
 
 /** The content, or why this file alone has none. Throws LimitError where the container has to end. */
-const contentOf = async (file: PackedFile, limits: FileLimits): Promise<Uint8Array | FileError> => {
+const contentOf = async (file: PackedEntry, limits: FileLimits): Promise<Uint8Array | FileError> => {
   try {
     const content = await collect(file.content(), file.declaredBytes, limits.bytes);
     if (!content) return tooLarge(limits);

@@ -3,7 +3,7 @@ import { decodeName } from '../encoding.js';
 import { packedFiles } from './archive-entries.js';
 import type { Budget } from './budget.js';
 import { Archive } from './libarchive.js';
-import type { PackedFile } from './packed-file.js';
+import type { PackedEntry } from './packed-entry.js';
 
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_BYTES = 30;
@@ -11,7 +11,7 @@ const LOCAL_HEADER_BYTES = 30;
 const SIZES_FOLLOW = 0x8;
 
 /** The files of a zip archive without its directory, by the headers before each of them. Throws FileError('corrupt'). */
-export async function* filesBeforeCut(bytes: Buffer, budget: Budget): AsyncGenerator<PackedFile> {
+export async function* filesBeforeCut(bytes: Buffer, budget: Budget): AsyncGenerator<PackedEntry> {
   const names = namesInHeaders(bytes);
   yield* packedFiles(await Archive.open(bytes), budget, (index) => {
     const rawName = names[index];

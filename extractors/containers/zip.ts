@@ -4,7 +4,7 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { FileError } from '../../model/index.js';
 import { namesEncoding, zipEntryName } from '../package/zip-name.js';
 import type { Budget } from './budget.js';
-import { type ContainerReader, type PackedFile, type ReaderContext, VOLUME } from './packed-file.js';
+import { type ContainerReader, type PackedEntry, type ReaderContext, VOLUME } from './packed-entry.js';
 import { filesBeforeCut } from './zip-cut-off.js';
 import { unpackByLibarchive } from './zip-methods.js';
 
@@ -27,7 +27,7 @@ export const readZip: ContainerReader = async function* (bytes, context) {
   }
 };
 
-async function* filesOf(zip: ZipFile, buffer: Buffer, context: ReaderContext): AsyncGenerator<PackedFile> {
+async function* filesOf(zip: ZipFile, buffer: Buffer, context: ReaderContext): AsyncGenerator<PackedEntry> {
   const { entries, failure } = await readDirectory(zip, context);
   if (isOverlapping(entries, buffer)) throw new FileError('ratio', '多个文件共用同一段数据');
   const encoding = namesEncoding(entries);
@@ -88,7 +88,7 @@ const endOf = ({ relativeOffsetOfLocalHeader: start, compressedSize }: Entry, bu
   return start + LOCAL_HEADER_BYTES + names + compressedSize;
 };
 
-const kindOf = (entry: Entry, path: string): PackedFile['kind'] | 'folder' => {
+const kindOf = (entry: Entry, path: string): PackedEntry['kind'] | 'folder' => {
   const type = UNIX_MAKERS.has(entry.versionMadeBy >> 8)
     ? (entry.externalFileAttributes >>> 16) & 0o170000
     : 0;
@@ -101,9 +101,9 @@ const packedFile = (
   zip: ZipFile,
   entry: Entry,
   path: string,
-  kind: PackedFile['kind'],
+  kind: PackedEntry['kind'],
   budget: Budget,
-): PackedFile => ({
+): PackedEntry => ({
   path,
   kind,
   declaredBytes: entry.uncompressedSize,

@@ -1,7 +1,7 @@
 import type { Budget } from './budget.js';
 
 /** One file as a reader of archives finds it, before it is unpacked. Folders are counted but not given. */
-export interface PackedFile {
+export interface PackedEntry {
   /** As it stands in the archive, decoded; may lead out of it. */
   readonly path: string;
   /** special: devices, pipes and the like. */
@@ -26,7 +26,7 @@ export interface ReaderContext {
  * The files of one container in its order. Throws FileError where it can not be read, or not any further: what was
  * given before stays.
  */
-export type ContainerReader = (bytes: Uint8Array, context: ReaderContext) => AsyncIterable<PackedFile>;
+export type ContainerReader = (bytes: Uint8Array, context: ReaderContext) => AsyncIterable<PackedEntry>;
 
 /** The reason for one volume of an archive that was split. */
 export const VOLUME = '分卷压缩包的一卷，请把各卷放在一起用压缩软件解开后重新扫描';
