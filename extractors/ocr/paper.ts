@@ -31,6 +31,46 @@ export const whiten = (plane: Plane): Plane => {
   return { width: plane.width, height: plane.height, data };
 };
 
+/** Specks among this many pixels that make a page a noisy one, and how much its paper's pixels differ from neighbours. */
+const SPECKS = 0.0015;
+const GRAIN = 9;
+
+/** The page without grain and specks where it is full of them: each pixel the middle one of its neighbourhood. */
+export const withoutNoise = (plane: Plane): Plane => {
+  const { width, height, data } = plane;
+  let [specks, difference, paper, looked] = [0, 0, 0, 0];
+  for (let y = 1; y < height - 1; y += 3)
+    for (let x = 1; x < width - 1; x += 1) {
+      const at = y * width + x;
+      const [up, down, left, right] = [data[at - width]!, data[at + width]!, data[at - 1]!, data[at + 1]!];
+      const around = (up + down + left + right) / 4;
+      looked += 1;
+      if (data[at]! < 100 && Math.min(up, down, left, right) > 180) specks += 1;
+      if (around < 190 || data[at]! < 100) continue;
+      paper += 1;
+      difference += Math.abs(data[at]! - around);
+    }
+  if (specks < SPECKS * looked && difference < GRAIN * Math.max(1, paper)) return plane;
+  const result = data.slice();
+  const near = new Uint8Array(9);
+  for (let y = 1; y < height - 1; y += 1)
+    for (let x = 1; x < width - 1; x += 1) {
+      const at = y * width + x;
+      let count = 0;
+      for (let row = at - width; row <= at + width; row += width)
+        for (let place = row - 1; place <= row + 1; place += 1) {
+          // Sorted as they come: nine values are too few for anything cleverer.
+          const value = data[place]!;
+          let slot = count;
+          for (; slot > 0 && near[slot - 1]! > value; slot -= 1) near[slot] = near[slot - 1]!;
+          near[slot] = value;
+          count += 1;
+        }
+      result[at] = near[4]!;
+    }
+  return { width, height, data: result };
+};
+
 /** Brings the paper, whose brightness is given as a small picture, to white. */
 const evened = (plane: Plane, paper: Plane): Uint8Array => {
   const [least, most] = [quantile(histogram(paper.data), 0), quantile(histogram(paper.data), 1)];

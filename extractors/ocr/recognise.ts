@@ -3,7 +3,7 @@ import type { Rule } from '../layout/page.js';
 import { textCores } from './detect.js';
 import { type PlacedCharacter, readLines, sureness, upsideDown } from './lines.js';
 import { loadModels, type Models } from './models.js';
-import { whiten } from './paper.js';
+import { whiten, withoutNoise } from './paper.js';
 import { cut, inkOf, level, type PixelBox, type Plane, resize, turn, within } from './plane.js';
 import { asPrinted } from './punctuation.js';
 import type {
@@ -70,7 +70,7 @@ const grey = (raster: Raster): GreyPage | null => {
     );
     scale *= smaller;
   }
-  plane = whiten(plane);
+  plane = withoutNoise(whiten(plane));
   return { plane, scale, unit: unitOf(plane.width, plane.height, scale) };
 };
 
@@ -101,10 +101,10 @@ const setUpright = async (plane: Plane, unit: number, models: Models): Promise<U
     look(turn(plane, turned), (turned === 90 ? standing : lying).degrees, unit, models);
   let turned: 0 | 90 = standing.sharpness > 1.3 * lying.sharpness ? 90 : 0;
   let found = await lookAt(turned);
-  if (mostlyTall(found.regions)) {
+  if (found.tall) {
     const other = turned === 90 ? 0 : 90;
     const again = await lookAt(other);
-    if (!mostlyTall(again.regions)) [turned, found] = [other, again];
+    if (!again.tall) [turned, found] = [other, again];
   }
   if (await onItsHead(found.plane, found.regions, models)) {
     const { width, height } = found.plane;
@@ -121,7 +121,7 @@ const setUpright = async (plane: Plane, unit: number, models: Models): Promise<U
       regions: found.regions.map((region) => ({ ...region, ...over(region) })).reverse(),
     };
   }
-  return { ...found, turned };
+  return { plane: found.plane, rules: found.rules, regions: found.regions, turned };
 };
 
 const look = async (plane: Plane, slant: number, unit: number, models: Models) => {
@@ -151,7 +151,7 @@ const look = async (plane: Plane, slant: number, unit: number, models: Models) =
       clean,
     ),
   }));
-  return { plane: clean, rules, regions: spansOf(clean, regions, rules) };
+  return { plane: clean, rules, regions: spansOf(clean, regions, rules), tall: mostlyTall(regions) };
 };
 
 const mostlyTall = (regions: readonly Region[]): boolean => {
@@ -188,12 +188,14 @@ const inPoints = ({ direction, left, top, right, bottom }: PixelRule, scale: num
     ? { direction, at: (top + bottom) / 2 / scale, from: left / scale, to: right / scale }
     : { direction, at: (left + right) / 2 / scale, from: top / scale, to: bottom / scale };
 
+/** Readings less sure than this are of grain, ornaments and pictures. */
+const NOTHING = 0.6;
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 const textOf = (placed: readonly PlacedCharacter[], region: Region, scale: number): RecognisedText | null => {
   const chars = asPrinted(placed.map(({ char }) => char));
   const kept = placed.map((character, at) => ({ ...character, char: chars[at]! }));
-  if (kept.every(({ char }) => char.trim() === '')) return null;
+  if (kept.every(({ char }) => char.trim() === '') || sureness(kept) < NOTHING) return null;
   const box: Box = {
     x: region.left / scale,
     y: region.top / scale,

@@ -9,7 +9,7 @@ const UNCLIP = 1.6;
 /** Thinner cores, in pixels of the detector's picture, are specks. */
 const THINNEST = 2;
 
-/** Where a line of text stands, in pixels. Its lines fall by `fall` pixels a pixel to the right. */
+/** Where a line of text stands, in pixels. */
 export interface Region extends PixelBox {
   /** Mean probability, 0 … 1. */
   readonly score: number;
