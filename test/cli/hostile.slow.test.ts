@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultLine } from '../../reports/index.js';
 import { HOSTILE } from '../fixtures/hostile/index.js';
 import { type Written, writeHostile } from '../fixtures/hostile/write-all.js';
-import { qinggui, type Run } from './run.js';
+import { ended, type Run, start } from './run.js';
+import { type TreeMemory, watchMemory } from './tree-memory.js';
 
 /** The scanned one of the examples needs recognition, which this test leaves out: it takes a minute of its own. */
 const GOOD = 'corpus/examples';
@@ -13,10 +14,19 @@ const NO_OCR = '--no-ocr';
 
 const folder = mkdtempSync(join(tmpdir(), 'qinggui-attack-'));
 const input = join(folder, 'in');
+/** Where the program puts what it needs for a while. */
+const temporary = join(folder, 'tmp');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const scan = (output: string): Promise<Run> =>
-  qinggui(['scan', input, '--profile', 'corpus/profile.json', '--output', join(folder, output), NO_OCR]);
+const scan = async (output: string): Promise<Run & { readonly memory: TreeMemory }> => {
+  const child = start(
+    ['scan', input, '--profile', 'corpus/profile.json', '--output', join(folder, output), NO_OCR],
+    { TMPDIR: temporary },
+  );
+  const stop = watchMemory(child.pid!);
+  const run = await ended(child);
+  return { ...run, memory: stop() };
+};
 
 const linesOf = (output: string): ResultLine[] =>
   readFileSync(join(folder, output, 'results.jsonl'), 'utf8')
@@ -28,25 +38,27 @@ const linesOf = (output: string): ResultLine[] =>
 const namesBelow = (path: string): string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
 
-/** What the program and others leave for a while; nothing of ours may stay. */
-const traces = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => /^qinggui-(?!attack-)|evil/u.test(name));
+/** Megabytes: what a reading process may hold (--memory) with what it takes until its watch looks again, and the scan itself. */
+const MOST = { child: 1_700, parent: 700 };
 
 let written: readonly Written[];
 let alone: readonly ResultLine[];
 let beside: readonly ResultLine[];
-let before: { readonly traces: string[]; readonly input: string[] };
+let before: readonly string[];
+let memory: TreeMemory;
 
 beforeAll(async () => {
   mkdirSync(input);
+  mkdirSync(temporary);
   cpSync(GOOD, join(input, 'good'), { recursive: true });
   expect((await scan('alone')).status).toBe(0);
   alone = linesOf('alone');
   written = await writeHostile(join(input, 'hostile'));
-  before = { traces: traces(), input: namesBelow(input) };
+  before = namesBelow(input);
   const run = await scan('beside');
   expect(run.status, run.stderr).toBe(0);
   beside = linesOf('beside');
+  memory = run.memory;
 }, 1_800_000);
 
 describe('a folder of good and hostile files', () => {
@@ -70,10 +82,16 @@ describe('a folder of good and hostile files', () => {
       if (line.status !== 'read') expect(line.reason?.message).toMatch(/\p{Script=Han}/u);
   });
 
+  it('keeps its memory and that of its reading processes under their caps', () => {
+    expect(memory.child).toBeLessThan(MOST.child);
+    expect(memory.parent).toBeLessThan(MOST.parent);
+  });
+
   it('writes nothing outside the output folder', () => {
-    expect(namesBelow(input)).toEqual(before.input);
-    expect(traces()).toEqual(before.traces);
-    expect(readdirSync(folder).sort()).toEqual(['alone', 'beside', 'in']);
+    expect(namesBelow(input)).toEqual(before);
+    expect(namesBelow(temporary)).toEqual([]);
+    expect(readdirSync(folder).sort()).toEqual(['alone', 'beside', 'in', 'tmp']);
+    expect(readdirSync(tmpdir()).filter((name) => name.includes('evil'))).toEqual([]);
   });
 });
 
