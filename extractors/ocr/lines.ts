@@ -75,6 +75,8 @@ export const readLines = async (
 
 /** Pixels below which no print can be read; a streak of grain as long as the page would take seconds. */
 const LOWEST = 6;
+/** Lines of a page that are read again at most. */
+const MOST_AGAIN = 200;
 /** Pages with more boxes than MANY are tried at SAMPLE of them, spread over the page. */
 const MANY = 150;
 const SAMPLE = 50;
@@ -133,8 +135,10 @@ const readAgain = async (
   models: Models,
 ): Promise<PlacedCharacter[][]> => {
   const results = await readOnce(plane, boxes, models);
-  for (const [at, box] of boxes.entries()) {
-    if (box.bottom - box.top < LOWEST || !isDoubtful(results[at]!)) continue;
+  const doubtful = [...boxes.entries()].filter(
+    ([at, box]) => box.bottom - box.top >= LOWEST && isDoubtful(results[at]!),
+  );
+  for (const [at, box] of doubtful.slice(0, MOST_AGAIN)) {
     const again = await readAlone(plane, box, models);
     if (sureness(again) > sureness(results[at]!)) results[at] = again;
   }
