@@ -15,6 +15,10 @@ const LONGEST = 8192;
 const LONG = 8;
 const SQUEEZE = 0.5;
 const SHORT_SQUEEZE = 0.75;
+/** After each so many lines it is asked whether they can be read at all. */
+const TRIED = 40;
+/** Lines of a page that are read again at most. */
+const MOST_AGAIN = 60;
 /** Short lines are read in strips of about this width, with this much paper between them. */
 const STRIP = 400;
 const GAP = 24;
@@ -86,6 +90,7 @@ export const readLines = async (
     used = 0;
   };
   for (const [at, box] of boxes.entries()) {
+    if (at % TRIED === 0 && isRubbish(results.slice(0, at))) return results;
     if (isLong(box)) {
       results[at] = (await readStrip([{ crop: cropOf(plane, box, SQUEEZE), box }], models))[0]!;
       continue;
@@ -96,13 +101,21 @@ export const readLines = async (
     used += crop.picture.width + GAP;
   }
   if (strip.length > 0) await flush();
+  if (isRubbish(results)) return results;
+  let again = 0;
   for (const [at, box] of boxes.entries()) {
     if (!isDoubtful(results[at]!)) continue;
-    const again = await readAlone(plane, box, models);
-    if (sureness(again) > sureness(results[at]!)) results[at] = again;
+    if (again >= MOST_AGAIN) break;
+    again += 1;
+    const second = await readAlone(plane, box, models);
+    if (sureness(second) > sureness(results[at]!)) results[at] = second;
   }
   return results;
 };
+
+/** Whether next to nothing of many lines could be read: grain, a photograph, a script that is not known. */
+const isRubbish = (results: readonly (readonly PlacedCharacter[])[]): boolean =>
+  results.length >= TRIED && results.filter((line) => sureness(line) > 0.7).length < 0.1 * results.length;
 
 /** A line at its own width, cut closer. */
 const readAlone = async (plane: Plane, box: PixelBox, models: Models): Promise<PlacedCharacter[]> => {

@@ -73,7 +73,10 @@ export const withoutNoise = (plane: Plane): Plane => {
 
 /** Brings the paper, whose brightness is given as a small picture, to white. */
 const evened = (plane: Plane, paper: Plane): Uint8Array => {
-  const [least, most] = [quantile(histogram(paper.data), 0), quantile(histogram(paper.data), 1)];
+  const [least, most] = [0.01, 0.99].map((share) => quantile(histogram(paper.data), share)) as [
+    number,
+    number,
+  ];
   if (most - least > UNEVEN) {
     const light = resize(paper, plane.width, plane.height).data;
     return plane.data.map((value, at) => Math.min(PAPER, (value * PAPER) / Math.max(1, light[at]!)));
