@@ -100,15 +100,11 @@ describe('pages of no use', () => {
     ['noise', 1000, 1400, () => random() * 256],
     ['a strip', 20_000, 40, () => random() * 256],
     ['an upright strip', 40, 20_000, () => random() * 256],
-  ])(
-    '%s is read quickly and harmlessly',
-    async (_name, width, height, value) => {
-      const data = new Uint8Array(width * height * 3).map(value);
-      const page = await recognise({ width, height, data, scale: DPI / 72 });
-      expect(page.texts.flatMap(({ characters }) => characters).length).toBeLessThan(2000);
-    },
-    60_000,
-  );
+  ])('%s is read quickly and harmlessly', async (_name, width, height, value) => {
+    const data = new Uint8Array(width * height * 3).map(value);
+    const page = await recognise({ width, height, data, scale: DPI / 72 });
+    expect(page.texts.flatMap(({ characters }) => characters).length).toBeLessThan(2000);
+  });
 
   it('a page of 60 million pixels is read smaller, in points of the page as given', async () => {
     const { data, info } = await sharp({
