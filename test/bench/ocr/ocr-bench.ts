@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { recognise } from '../../../extractors/ocr/recognise.js';
 import type { Raster, RecognisedPage } from '../../../extractors/ocr/recognised-page.js';
+import { greyOf } from '../../../extractors/ocr/seals.js';
 import { CONDITIONS, type Condition } from './conditions.js';
 import { draw, svgOf } from './draw.js';
 import { compare, fold } from './measure.js';
@@ -148,6 +149,14 @@ const tallyRow = (name: string, tally: Tally): void =>
     (tally.processor / Math.max(1, tally.clock.length)).toFixed(2),
   );
 
+/** The page as our own recognition sees it once the seals are taken out. */
+const withoutSeals = (raster: Raster): Raster => {
+  const grey = greyOf(raster, raster.scale).data;
+  const data = new Uint8Array(raster.data.length);
+  for (let at = 0; at < data.length; at += 1) data[at] = grey[Math.floor(at / 3)]!;
+  return { ...raster, data };
+};
+
 /** Tesseract's page mode that errs least, which its user would have to know: sparse text for tables, one block else. */
 const pageMode = (page: SetPage, condition: Condition): number => {
   const table = page.name.includes('-t');
@@ -184,7 +193,7 @@ const main = async (): Promise<void> => {
   row('---', '--:', '--:', '--:', '--:', '--:', '--:', '--:', '--:');
   for (const [number, condition] of CONDITIONS.entries()) {
     if (options.only && !condition.name.includes(options.only) && condition.kind !== options.only) continue;
-    const [ours, theirs] = [new Tally(), new Tally()];
+    const [ours, theirs, cleaned] = [new Tally(), new Tally(), new Tally()];
     for (const [seed, page] of pagesFor(
       condition.faces ? allPages(condition.faces) : pages,
       condition,
@@ -201,9 +210,15 @@ const main = async (): Promise<void> => {
       const other = await tesseract.read(raster, pageMode(page, condition));
       for (const tally of [theirs, tallyOf(`all ${condition.kind}, tesseract`)])
         tally.add(page, seals, other, null);
+      if (!condition.seal) continue;
+      const clean = await tesseract.read(withoutSeals(raster), pageMode(page, condition));
+      for (const tally of [cleaned, tallyOf(`all ${condition.kind}, tesseract, seals taken out for it`)])
+        tally.add(page, seals, clean, null);
     }
     tallyRow(condition.name, ours);
     if (tesseract) tallyRow(`${condition.name}, tesseract`, theirs);
+    if (tesseract && condition.seal)
+      tallyRow(`${condition.name}, tesseract, seals taken out for it`, cleaned);
     for (const wrong of options.misses ? ours.wrongMarks : []) console.log(wrong);
   }
   for (const [name, tally] of sums) tallyRow(name, tally);
