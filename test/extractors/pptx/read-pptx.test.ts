@@ -227,7 +227,9 @@ describe('slides that can not be read', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), async (at, value, cut) => {
         const damaged = cut ? whole.slice(0, at) : whole.with(at, value);
-        expect(['read', 'corrupt', 'no-text', 'encrypted', 'too-large', 'too-many']).toContain(await codeOf(damaged));
+        expect(['read', 'corrupt', 'no-text', 'encrypted', 'too-large', 'too-many']).toContain(
+          await codeOf(damaged),
+        );
       }),
       { numRuns: 200 },
     );
