@@ -16,8 +16,8 @@ const MIME: Readonly<Record<string, readonly FileFormat[]>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
   'application/zip': ['zip', 'ofd'],
-  // It does not look for fragments.
-  'text/plain': ['txt', 'html'],
+  // It does not look for fragments, nor for Markdown.
+  'text/plain': ['txt', 'html', 'md'],
 };
 
 const folder = shared('files');
