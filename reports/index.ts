@@ -18,3 +18,4 @@ export { writeLedger } from './ledger/write.js';
 export { citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
+export { LEVEL_WORDS } from './words.js';

@@ -2,12 +2,14 @@ import { findTerritory, levelOfCitation, territoryOfNumber, titleKey } from '../
 import {
   type BasisAnswer,
   type DisposalProposal,
+  EMPTY_LIBRARY,
   type Header,
   LEDGER_LABELS,
   type LegalLevel,
   type ProvisionAssessment,
   type ReadUnit,
   type Regulation,
+  type StatuteLibrary,
 } from '../../model/index.js';
 import { type BasisContext, basisOf } from './basis.js';
 import { proposeDisposal } from './disposal.js';
@@ -27,6 +29,7 @@ export type CitedUnit = Omit<ReadUnit, 'assessment'>;
 export const assess = (
   regulation: Regulation,
   units: readonly CitedUnit[],
+  _library: StatuteLibrary = EMPTY_LIBRARY,
 ): { units: readonly ReadUnit[]; proposal: DisposalProposal | null } => {
   const level = ownLevel(regulation.header);
   const context = contextOf(regulation, level, units);
