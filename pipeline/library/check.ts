@@ -19,15 +19,13 @@ const MOST_GAPS = 5;
 /** Everything that a person should know before relying on the library, in a fixed order. */
 export const checkLibrary = (library: OpenLibrary): LibraryIssue[] => [
   ...library.all().flatMap((version) => staleOf(version, library)),
-  ...library
-    .duplicates()
-    .map(
-      ({ source, of }): LibraryIssue => ({
-        kind: 'duplicate',
-        source,
-        message: `与 ${of} 是同一版本，只用后者`,
-      }),
-    ),
+  ...library.duplicates().map(
+    ({ source, of }): LibraryIssue => ({
+      kind: 'duplicate',
+      source,
+      message: `与 ${of} 是同一版本，只用后者`,
+    }),
+  ),
   ...library.all().flatMap((version) => gapsOf(version, library)),
   ...library
     .all()
