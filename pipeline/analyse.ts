@@ -16,6 +16,7 @@ import {
 import { assess, type CitedUnit } from './assess/assess.js';
 import { draft } from './draft.js';
 import { ledgersIn } from './filed-ledger/in-file.js';
+import { articlePlaces } from './segment/article-places.js';
 import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
 
@@ -66,9 +67,10 @@ const citedUnits = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
-): CitedUnit[] =>
+): CitedUnit[] => {
+  const places = articlePlaces(regulation);
   // What stands in a ledger says what other documents order.
-  unitsOf(regulation, manuscript)
+  return unitsOf(regulation, manuscript)
     .filter(({ span }) => !isForm(span))
     .map((unit) => {
       const classification = classify(unit);
@@ -76,7 +78,7 @@ const citedUnits = (
       return {
         unit,
         classification,
-        citations: findCitations(unit.text, abbreviations),
+        citations: findCitations(unit.text, abbreviations, places(unit)),
         place: first
           ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
           : unit.label,
@@ -89,6 +91,7 @@ const citedUnits = (
         ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
       };
     });
+};
 
 /** Where an offset stands in the source file, in words for a person: 第3页第12段. */
 const sourcePlaceOf = (manuscript: Manuscript, offset: number): string => {
