@@ -1,5 +1,5 @@
 import { territoryName, titleKey } from '../../corpus/index.js';
-import { type LibraryVersion, printable } from '../../model/index.js';
+import { inMarks, type LibraryVersion, printable } from '../../model/index.js';
 import { LEVEL_WORDS } from '../../reports/index.js';
 import { type CorpusOptions, openFilled } from './location.js';
 
@@ -32,7 +32,7 @@ const line = (version: LibraryVersion): string => {
     ...(version.status ? [version.status] : []),
     version.articles > 0 ? `${version.articles} 条` : '未分条',
   ];
-  return `《${printable(version.title)}》　${facts.join('，')}\n`;
+  return `${printable(inMarks(version.title))}　${facts.join('，')}\n`;
 };
 
 const countText = (versions: readonly LibraryVersion[]): string => {

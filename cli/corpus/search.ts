@@ -1,5 +1,5 @@
 import { territoryName } from '../../corpus/index.js';
-import { type LibraryHit, printable } from '../../model/index.js';
+import { inMarks, type LibraryHit, printable } from '../../model/index.js';
 import { type CorpusOptions, openFilled } from './location.js';
 
 export interface SearchOptions extends CorpusOptions {
@@ -37,7 +37,7 @@ const nothing = (words: readonly string[]): string =>
 const hitText = ({ version, article }: LibraryHit, words: readonly string[]): string => {
   const where = [version.territory ? territoryName(version.territory) : '', version.date, version.status];
   const facts = where.filter(Boolean).join('，');
-  return `《${printable(version.title)}》${article.number}${facts ? `（${facts}）` : ''}\n    ${printable(around(article.text, words))}\n`;
+  return `${printable(inMarks(version.title))}${article.number}${facts ? `（${facts}）` : ''}\n    ${printable(around(article.text, words))}\n`;
 };
 
 /** The text around the first of the words that stands in it. */

@@ -1,6 +1,7 @@
 import { territoryName, titleKey } from '../../corpus/index.js';
 import {
   formatNumeral,
+  inMarks,
   type LibraryVersion,
   parseNumeral,
   printable,
@@ -88,7 +89,7 @@ const notFound = (library: OpenLibrary, title: string): UsageError => {
   const near = library
     .all()
     .filter((version) => key.length > 1 && titleKey(version.title).includes(key))
-    .map((version) => `《${version.title}》`);
+    .map((version) => inMarks(version.title));
   const offered = [...new Set(near)].slice(0, MOST_OFFERED);
   return new UsageError(
     `法规库中没有《${title}》`,
@@ -108,7 +109,7 @@ const headOf = (version: LibraryVersion, numbers: readonly string[]): string => 
     ...(version.status ? [`来源标注：${version.status}`] : []),
     numbers.length > 0 ? `共 ${numbers.length} 条` : '未分条',
   ];
-  return `《${printable(version.title)}》\n${facts.join('，')}\n来源：${printable(version.source)}\n`;
+  return `${printable(inMarks(version.title))}\n${facts.join('，')}\n来源：${printable(version.source)}\n`;
 };
 
 const articleText = (

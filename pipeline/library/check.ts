@@ -1,5 +1,5 @@
 import { lookupStatute, territoryName, titleKey } from '../../corpus/index.js';
-import { type LibraryVersion, parseNumeral } from '../../model/index.js';
+import { inMarks, type LibraryVersion, parseNumeral } from '../../model/index.js';
 import type { OpenLibrary } from '../../store/index.js';
 
 /** What is wrong with a library, each a kind of its own in the report. */
@@ -34,7 +34,7 @@ export const checkLibrary = (library: OpenLibrary): LibraryIssue[] => [
       ({ source, title }): LibraryIssue => ({
         kind: 'undated',
         source,
-        message: `《${title}》的版本日期不明`,
+        message: `${inMarks(title)}的版本日期不明`,
       }),
     ),
   ...library.leftOut().map(({ source, why }): LibraryIssue => ({ kind: 'left-out', source, message: why })),
@@ -54,7 +54,7 @@ const staleOf = (version: LibraryVersion, library: OpenLibrary): LibraryIssue[] 
     {
       kind: 'stale',
       source,
-      message: `《${title}》${place}是 ${date} 版，目录中已有 ${newest.date} 版，请补充新文本`,
+      message: `${inMarks(title)}${place}是 ${date} 版，目录中已有 ${newest.date} 版，请补充新文本`,
     },
   ];
 };
@@ -73,5 +73,5 @@ const gapsOf = ({ id, title, source }: LibraryVersion, library: OpenLibrary): Li
   if (missing.length === 0) return [];
   const named = missing.slice(0, MOST_GAPS).map((value) => `第${value}条`);
   const rest = missing.length > MOST_GAPS ? `等 ${missing.length} 条` : '';
-  return [{ kind: 'gaps', source, message: `《${title}》缺${named.join('、')}${rest}，可能是文本不全` }];
+  return [{ kind: 'gaps', source, message: `${inMarks(title)}缺${named.join('、')}${rest}，可能是文本不全` }];
 };
