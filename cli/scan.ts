@@ -101,6 +101,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       form: options.form,
       profile,
       allProvisions: options.allProvisions ?? false,
+      statutes: library?.size ?? 0,
       ...(store.dialect === 'sqlite' && { database }),
       ...(jsonl && { jsonl }),
     });

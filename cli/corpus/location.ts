@@ -28,13 +28,13 @@ const dataFolder = (): string => {
   return process.env.XDG_DATA_HOME || join(home, '.local', 'share');
 };
 
-/** Which library a run uses; none where nothing was imported. */
-export const libraryRef = async (options: CorpusOptions): Promise<LibraryRef | null> => {
+/** Which library a run uses, and how many statutes it has; none where nothing was imported. */
+export const libraryRef = async (options: CorpusOptions): Promise<(LibraryRef & { size: number }) | null> => {
   const path = libraryPath(options);
   const library = await openLibrary(path);
-  const { fingerprint } = library;
+  const { fingerprint, size } = library;
   library.close();
-  return fingerprint ? { path, fingerprint } : null;
+  return fingerprint ? { path, fingerprint, size } : null;
 };
 
 /**

@@ -12,6 +12,8 @@ import { matchExpression } from './tokens.js';
 
 /** A library that is open for reading. */
 export interface OpenLibrary extends StatuteLibrary {
+  /** Versions that can be looked up. */
+  readonly size: number;
   /** One line a version, by title, the newest first. */
   readonly all: () => readonly LibraryVersion[];
   /** Files that gave no statute, and why, in Chinese. */
@@ -23,6 +25,7 @@ export interface OpenLibrary extends StatuteLibrary {
 
 const NOTHING: OpenLibrary = {
   ...EMPTY_LIBRARY,
+  size: 0,
   all: () => [],
   leftOut: () => [],
   duplicates: () => [],
@@ -72,6 +75,7 @@ export const openLibrary = async (path: string): Promise<OpenLibrary> => {
 
 class SqliteLibrary implements OpenLibrary {
   readonly fingerprint: string;
+  readonly size: number;
   readonly #connection: Connection;
   readonly #known = new Map<string, readonly LibraryVersion[]>();
 
@@ -80,6 +84,10 @@ class SqliteLibrary implements OpenLibrary {
     connection.exec('begin');
     const row = connection.prepare("select value from facts where name = 'fingerprint'").get();
     this.fingerprint = (row as { value: string } | undefined)?.value ?? '';
+    const count = connection
+      .prepare('select count(*) as size from statutes where duplicate_of is null')
+      .get();
+    this.size = (count as { size: number }).size;
   }
 
   readonly all = (): readonly LibraryVersion[] =>
