@@ -13,7 +13,8 @@ import {
   shift,
   sourceSpan,
 } from '../model/index.js';
-import { assess, type CitedUnit } from './assess/assess.js';
+import { assess } from './assess/assess.js';
+import type { CitedUnit } from './assess/cited-unit.js';
 import { draft } from './draft.js';
 import { ledgersIn } from './filed-ledger/in-file.js';
 import { articlePlaces } from './segment/article-places.js';
@@ -79,6 +80,7 @@ const citedUnits = (
         unit,
         classification,
         citations: findCitations(unit.text, abbreviations, places(unit)),
+        leadCitations: unit.lead ? findCitations(unit.lead, abbreviations) : [],
         place: first
           ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
           : unit.label,

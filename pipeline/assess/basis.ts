@@ -1,5 +1,4 @@
 import { titleKey } from '../../corpus/index.js';
-import { findCitations } from '../../extractors/citations/index.js';
 import {
   type Answer,
   type Citation,
@@ -11,6 +10,7 @@ import {
   type Span,
 } from '../../model/index.js';
 import { answerOf, type Doubt, type Found, speaks } from './answer.js';
+import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
 import { isReserved } from './reserved.js';
 import { type CitingDocument, type Weighed, weigh } from './weigh.js';
@@ -42,7 +42,7 @@ const FARTHEST = 1500;
 const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
 
 /** Answers both basis questions for a unit that carries a ledger label. 国办发〔2020〕49号（九）: 直接援引. */
-export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): Judged => {
+export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
   const labels = LEDGER_LABELS.filter((label) => read.classification.labels.includes(label));
   const direct = [...citationsOf(read, context, labels), ...leadCitations(read, context, labels)];
   const { enacting, level } = context;
@@ -106,12 +106,11 @@ const citationsOf = (
  * not part of the unit's text, so that these citations have the empty span at its start.
  */
 const leadCitations = (
-  { unit, citations }: Omit<ReadUnit, 'assessment'>,
+  { unit, citations, leadCitations: inLead }: CitedUnit,
   context: BasisContext,
   labels: readonly Label[],
 ): Found[] => {
   if (!unit.lead || unit.text.includes(unit.lead)) return [];
-  const inLead = findCitations(unit.lead);
   return inLead.flatMap((citation): Found[] => {
     if (citation.kind !== 'full' && citation.kind !== 'number') return [];
     if (isOwn(citation, context)) return [];
