@@ -38,6 +38,8 @@ export interface ArticleCheck {
   /** As cited: 第三十条第二款. */
   readonly cited: string;
   readonly exists: 'yes' | 'no' | 'unknown';
+  /** Whether it existed in the version of `then`; absent where there is none. */
+  readonly existedThen?: 'yes' | 'no' | 'unknown';
   /** Its number in today's version, where a revision moved it and the move is known; else ''. */
   readonly now: string;
   /** The wording in today's version, from the user's own library of statute texts; null where it is not at hand. */
@@ -48,6 +50,11 @@ export interface ArticleCheck {
 export interface Resolution {
   /** null where nothing fits well enough to be taken: see `alternatives`. */
   readonly statute: StatuteRef | null;
+  /**
+   * By what it was found: its title, a customary short name, another form of the title, its 文号; ambiguous where several
+   * statutes fit, near where only similar titles do, nothing where none does: then `statute` is null.
+   */
+  readonly matched: 'title' | 'short-name' | 'other-form' | 'number' | 'ambiguous' | 'near' | 'nothing';
   /** 0 … 1: how well the citation fits the statute; 1 for title and territory without doubt. */
   readonly score: number;
   /** Other texts that may be meant, best first: offered, never taken. */
