@@ -15,7 +15,7 @@ export const verdictOf = (
   cited: Pick<CitedLevel, 'level' | 'reason'>,
   provides: 'yes' | 'no' | 'unknown',
 ): Verdict => {
-  const { statute, standing, score, articles, then, matched } = resolution;
+  const { statute, standing, score, articles, inForceThen, matched } = resolution;
   // CASE 1: nothing was found. A judicial interpretation, a draft, one of several namesakes: only a person can say.
   if (!statute) {
     const person =
@@ -31,7 +31,7 @@ export const verdictOf = (
   // CASE 5: a revision moved the article, or dropped it.
   const has = (state: 'yes' | 'no' | 'unknown'): boolean => articles.some(({ exists }) => exists === state);
   const moved = articles.some(
-    ({ now, exists, existedThen }) => now !== '' || (then && exists === 'no' && existedThen !== 'no'),
+    ({ now, exists, existedThen }) => now !== '' || (inForceThen && exists === 'no' && existedThen !== 'no'),
   );
   if (moved) return 'ended';
   // CASE 6: an article that never was.
