@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Label, LegalLevel, Sourced } from '../model/index.js';
+import type { CitationRole, Label, LegalLevel, Sourced } from '../model/index.js';
 
 /** Unchecked by TypeScript otherwise: every label and level must stand in the schema, and no other. */
 const same = <T extends string>() => {
@@ -42,7 +42,26 @@ export const citation = z.strictObject({
   title: z.string().meta({ description: "Without 《》, short names resolved; '' where none." }),
   number: z.string().meta({ description: "文号 with 〔〕; '' where none." }),
   articles: z.array(z.string()).meta({ description: 'One entry an article, ranges and lists expanded.' }),
+  role: z
+    .enum(same<CitationRole>()(['basis', 'applied', 'violated', 'repealed', 'object', 'mention'] as const))
+    .meta({
+      description:
+        'What it does in its sentence: 依据; 据以处罚、处理; 被违反; 废止; 印发、转发、修改、解释的对象; 提及.',
+    }),
+  refersTo: z
+    .strictObject({
+      document: z.union([z.literal('self'), z.strictObject({ title: z.string(), number: z.string() })]),
+      articles: z.array(z.string()),
+    })
+    .optional()
+    .meta({
+      description:
+        'Of self and relative ones: the text that is meant (self: the citing document) and its articles, counted from the 条. Absent where not exactly one candidate fits.',
+    }),
 });
+
+/** A reference that names no text, 有关法律、法规的规定: no basis. */
+export const blanketReference = z.strictObject({ start: offset, end: offset, text: z.string() });
 
 const weighed = z.strictObject({
   title: z.string(),

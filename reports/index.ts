@@ -1,4 +1,5 @@
 export {
+  blanketReference,
   citation,
   evidence,
   type ReadLine,
@@ -15,6 +16,7 @@ export type {
   Pass,
 } from './ledger/input.js';
 export { writeLedger } from './ledger/write.js';
-export { citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
+export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
+export { LEVEL_WORDS } from './words.js';

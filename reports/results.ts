@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import {
+  type BlanketReference,
   type Citation,
+  type CitationTarget,
   type Evidence,
   type FileAnalysis,
   type FileOutcome,
@@ -14,7 +16,7 @@ import {
   type Sourced,
   type UnitProfile,
 } from '../model/index.js';
-import type { citation, evidence, ReadLine, ResultLine } from './contracts.js';
+import type { blanketReference, citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
 
 export interface ResultOptions {
@@ -139,6 +141,8 @@ export const citationOf = ({
   title,
   number,
   articles,
+  role,
+  refersTo,
 }: Citation): z.infer<typeof citation> => ({
   start,
   end,
@@ -146,6 +150,20 @@ export const citationOf = ({
   title,
   number,
   articles: [...articles],
+  role,
+  ...(refersTo && { refersTo: targetOf(refersTo) }),
+});
+
+const targetOf = ({ document, articles }: CitationTarget): z.infer<typeof citation>['refersTo'] => ({
+  document: document === 'self' ? document : { title: document.title, number: document.number },
+  articles: [...articles],
+});
+
+/** A blanket reference with the members of the contract and no others. */
+export const blanketOf = ({ start, end, text }: BlanketReference): z.infer<typeof blanketReference> => ({
+  start,
+  end,
+  text,
 });
 
 const basisOf = ({ national, local, weighed }: ProvisionAssessment) => ({

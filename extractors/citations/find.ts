@@ -1,15 +1,17 @@
-import { type Citation, type DocumentNumber, findDocumentNumbers } from '../../model/index.js';
+import { type Citation, type DocumentNumber, findDocumentNumbers, type Place } from '../../model/index.js';
 import { findAbbreviations } from './abbreviations.js';
 import { type Anchor, findAnchors } from './anchors.js';
 import { readArticles, readBelow } from './articles.js';
 import { GAP, matchAt, sticky } from './grammar.js';
 import { isHeading, isOrdinaryOrdinal } from './headings.js';
 import { nameBefore } from './names.js';
+import { resolveRelatives } from './relatives.js';
+import { assignRoles } from './roles.js';
 import { readTail } from './tail.js';
 import { findTitles, isLegalTitle, type Title } from './titles.js';
 
 /** Raise when the same text may give other citations or short names. */
-export const CITATION_VERSION = '1';
+export const CITATION_VERSION = '2';
 
 /** Most text cites nothing: without one of these characters there is no reference. */
 const TRIGGER = /[《》〈<号第前法典上本]/;
@@ -36,10 +38,23 @@ interface Parts {
  * Every reference to a legal text in `text`, in order and without overlaps; offsets are UTF-16 units of
  * `text`. A reference starts at one of the anchors of `findAnchors`, read from left to right, and takes
  * with it what belongs to it: 文号, 以下简称, articles. `abbreviations`: the short names of the whole
- * document, from findAbbreviations; those introduced in `text` itself are known anyway.
+ * document, from findAbbreviations; those introduced in `text` itself are known anyway. `place`: where the
+ * text stands in its document, for 前款 and 前条 in a text that does not begin with its own number.
  */
-export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, string>): Citation[] => {
+export const findCitations = (
+  text: string,
+  abbreviations?: ReadonlyMap<string, string>,
+  place?: Place,
+): Citation[] => {
   if (!TRIGGER.test(text)) return [];
+  const references = findReferences(text, abbreviations);
+  return assignRoles(text, resolveRelatives(text, references, place));
+};
+
+/** A citation as it is read off the text, before it is asked what it means and does. */
+type Reference = Omit<Citation, 'role' | 'refersTo'>;
+
+const findReferences = (text: string, abbreviations?: ReadonlyMap<string, string>): Reference[] => {
   const known = new Map([...(abbreviations ?? []), ...findAbbreviations(text)]);
   const titles = findTitles(text);
   const numbers = findDocumentNumbers(text);
@@ -49,7 +64,7 @@ export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, 
     titles: new Map(titles.map((t) => [t.start, t])),
     abbreviations: known,
   };
-  const found: Citation[] = [];
+  const found: Reference[] = [];
   let floor = 0;
   let articles = 0;
   for (const anchor of findAnchors(text, titles, numbers, known)) {
@@ -65,7 +80,7 @@ export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, 
 
 /** A citation, or none; and where to read on. */
 interface Read {
-  readonly citation: Citation | null;
+  readonly citation: Reference | null;
   readonly end: number;
 }
 

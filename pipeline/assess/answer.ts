@@ -1,7 +1,6 @@
 import { levelName } from '../../corpus/index.js';
 import { findBlanketReferences } from '../../extractors/citations/index.js';
-import type { BasisAnswer, Label, LegalLevel } from '../../model/index.js';
-import type { CitationRole } from './role.js';
+import type { BasisAnswer, CitationRole, Label, LegalLevel } from '../../model/index.js';
 import { citationName, type Side, type Weighed } from './weigh.js';
 
 /** A citation on the scales: what it is, what it does, and which labels stand beside it. */
@@ -49,10 +48,11 @@ const LABEL_NAME: Readonly<Partial<Record<Label, string>>> = {
 const MOST_NAMED = 3;
 const WEIGHT: Readonly<Record<CitationRole, number>> = {
   basis: 0,
-  penalty: 1,
+  applied: 1,
   mention: 2,
   violated: 3,
-  none: 4,
+  object: 4,
+  repealed: 5,
 };
 
 /** Levels of the documents that are national grounds themselves: 国办发〔2020〕49号（一）（六）（九）. */
@@ -60,7 +60,7 @@ export const NATIONAL_LEVELS: readonly LegalLevel[] = ['law', 'administrative-re
 
 /** A document of unknown level that is only mentioned (a receipt, a form, a handbook) says nothing. */
 export const speaks = ({ role, weighed }: Found): boolean =>
-  role === 'basis' || role === 'penalty' || weighed.level !== 'unknown';
+  role === 'basis' || role === 'applied' || weighed.level !== 'unknown';
 
 /** yes, no or unknown for one side, with the reason in words. A wrong yes is the worse error: in doubt, unknown. */
 export const answerOf = (side: Side, question: Question): Answered => {
@@ -127,7 +127,7 @@ const unknown = (reason: string, doubt: Doubt): Answered => ({
 /** Why a citation that may count does not settle the question. */
 const doubtIn = ({ role, doubtful, beside, words }: Found, labels: readonly Label[]): string => {
   if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对`;
-  if (role === 'penalty') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对`;
+  if (role === 'applied') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对`;
   if (role === 'mention') return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对`;
   if (doubtful) return `本条援引${words}，需核对`;
   const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_NAME[label]);

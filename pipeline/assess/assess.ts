@@ -2,14 +2,17 @@ import { findTerritory, levelOfCitation, territoryOfNumber, titleKey } from '../
 import {
   type BasisAnswer,
   type DisposalProposal,
+  EMPTY_LIBRARY,
   type Header,
   LEDGER_LABELS,
   type LegalLevel,
   type ProvisionAssessment,
   type ReadUnit,
   type Regulation,
+  type StatuteLibrary,
 } from '../../model/index.js';
 import { type BasisContext, basisOf } from './basis.js';
+import type { CitedUnit } from './cited-unit.js';
 import { proposeDisposal } from './disposal.js';
 import { enactingCitations, isPurpose } from './enacting-clause.js';
 import { weigh } from './weigh.js';
@@ -20,13 +23,11 @@ export const ASSESSMENT_VERSION = '4';
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
 const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})[》〉]/gu;
 
-/** A unit after classification and citation, before assessment. */
-export type CitedUnit = Omit<ReadUnit, 'assessment'>;
-
 /** Weighs the basis of each unit that carries a ledger label and proposes a 处置方式 for the document. */
 export const assess = (
   regulation: Regulation,
   units: readonly CitedUnit[],
+  _library: StatuteLibrary = EMPTY_LIBRARY,
 ): { units: readonly ReadUnit[]; proposal: DisposalProposal | null } => {
   const level = ownLevel(regulation.header);
   const context = contextOf(regulation, level, units);
@@ -37,9 +38,9 @@ export const assess = (
   const alone =
     basis.size === 0 ? new Map(units.filter(isFlagged).map((unit) => [unit, basisOf(unit, context)])) : basis;
   const purpose = basisOfPurpose([...alone.values()].map(({ assessment }) => assessment));
-  const assessed = units.map((unit): ReadUnit => {
+  const assessed = units.map(({ leadCitations: _, ...unit }, at): ReadUnit => {
     if (!isFlagged(unit)) return unit;
-    return { ...unit, assessment: alone.get(unit)?.assessment ?? purpose };
+    return { ...unit, assessment: alone.get(units[at]!)?.assessment ?? purpose };
   });
   const measures = [...alone].map(([{ classification }, { standing }]) => ({
     standing,
@@ -57,7 +58,7 @@ const basisOfPurpose = (others: readonly ProvisionAssessment[]): ProvisionAssess
   return { national: as('national'), local: as('local'), weighed: [] };
 };
 
-const isFlagged = ({ classification }: CitedUnit): boolean =>
+const isFlagged = ({ classification }: Pick<CitedUnit, 'classification'>): boolean =>
   LEDGER_LABELS.some((label) => classification.labels.includes(label));
 
 /** A file without its decree's number still says by its title that it is a statute of the catalogue. */

@@ -1,5 +1,4 @@
 import { titleKey } from '../../corpus/index.js';
-import { findCitations } from '../../extractors/citations/index.js';
 import {
   type Answer,
   type Citation,
@@ -11,8 +10,9 @@ import {
   type Span,
 } from '../../model/index.js';
 import { answerOf, type Doubt, type Found, speaks } from './answer.js';
+import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
-import { roleOf } from './role.js';
+import { isReserved } from './reserved.js';
 import { type CitingDocument, type Weighed, weigh } from './weigh.js';
 
 /** The document a provision stands in, as far as its basis depends on it. */
@@ -42,7 +42,7 @@ const FARTHEST = 1500;
 const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
 
 /** Answers both basis questions for a unit that carries a ledger label. 国办发〔2020〕49号（九）: 直接援引. */
-export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): Judged => {
+export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
   const labels = LEDGER_LABELS.filter((label) => read.classification.labels.includes(label));
   const direct = [...citationsOf(read, context, labels), ...leadCitations(read, context, labels)];
   const { enacting, level } = context;
@@ -82,10 +82,10 @@ const citationsOf = (
     if (citation.kind !== 'full' && citation.kind !== 'number') return [];
     if (isOwn(citation, context) || standsIn(citation, clauses)) return [];
     const inTable = unit.kind === 'table' || unit.kind === 'row';
-    const said = roleOf(citation, unit.text, citations);
+    const { role: said } = citation;
     // A row of a list of measures names its ground in a column, without 根据.
     const role = said === 'mention' && inTable ? 'basis' : said;
-    if (role === 'none') return [];
+    if (isNoGround(citation, unit.text)) return [];
     const around = inTable ? { start: 0, end: unit.text.length } : paragraphAround(unit.text, citation);
     const beside = labels.filter((label) =>
       classification.evidence.some(
@@ -106,24 +106,26 @@ const citationsOf = (
  * not part of the unit's text, so that these citations have the empty span at its start.
  */
 const leadCitations = (
-  { unit, citations }: Omit<ReadUnit, 'assessment'>,
+  { unit, citations, leadCitations: inLead }: CitedUnit,
   context: BasisContext,
   labels: readonly Label[],
 ): Found[] => {
   if (!unit.lead || unit.text.includes(unit.lead)) return [];
-  const inLead = findCitations(unit.lead);
   return inLead.flatMap((citation): Found[] => {
     if (citation.kind !== 'full' && citation.kind !== 'number') return [];
     if (isOwn(citation, context)) return [];
-    const role = roleOf(citation, unit.lead, inLead);
     const known = citations.some(
       ({ title, number }) => title === citation.title && number === citation.number,
     );
-    if (role === 'none' || known) return [];
+    if (known || isNoGround(citation, unit.lead)) return [];
     const weighed = weigh({ ...citation, start: 0, end: 0 }, 'same-provision', context);
-    return [{ ...weighed, role, beside: labels }];
+    return [{ ...weighed, role: citation.role, beside: labels }];
   });
 };
+
+/** Repealed, amended, issued or reserved by the sentence: no ground of what it orders. */
+const isNoGround = (citation: Citation, text: string): boolean =>
+  citation.role === 'repealed' || citation.role === 'object' || isReserved(citation, text);
 
 /** The document itself and what it issues are no basis: 国办发〔2020〕49号（九）. */
 const isOwn = ({ title }: Citation, { ownTitles }: BasisContext): boolean => ownTitles.has(titleKey(title));

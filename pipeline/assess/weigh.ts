@@ -1,5 +1,11 @@
 import { type CitedLevel, holdsIn, levelName, levelOfCitation, territoryName } from '../../corpus/index.js';
-import { type Citation, parseNumeral, type Territory, type WeighedCitation } from '../../model/index.js';
+import {
+  type Citation,
+  inMarks,
+  parseNumeral,
+  type Territory,
+  type WeighedCitation,
+} from '../../model/index.js';
 
 export type Side = 'national' | 'local';
 
@@ -23,9 +29,7 @@ export interface Weighed {
 
 /** 《title》（number）第三条、第五条, as a person would name it. */
 export const citationName = ({ title, number, articles }: Citation): string => {
-  const name = title
-    ? `《${title.replace(/《/gu, '〈').replace(/》/gu, '〉')}》${number && `（${number}）`}`
-    : number;
+  const name = title ? `${inMarks(title)}${number && `（${number}）`}` : number;
   return name + articles.slice(0, 6).join('、') + (articles.length > 6 ? `等${articles.length}条` : '');
 };
 

@@ -2,6 +2,7 @@ import {
   type Citation,
   type FileAnalysis,
   type FileOutcome,
+  inMarks,
   LABELS,
   type ReadDocument,
   type ReadUnit,
@@ -57,6 +58,6 @@ const evidenceOf = ({ unit, ...read }: ReadUnit, meaningOf: MeaningOf): LedgerEv
 
 /** 《…》（文号）第三条、第五条. */
 export const citationWords = ({ title, number, articles }: Citation): string => {
-  const name = title ? `《${title}》` : '';
+  const name = title ? inMarks(title) : '';
   return `${name}${name && number ? `（${number}）` : number}${articles.join('、')}`;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadUnit } from '../../model/index.js';
-import { assess, type CitedUnit } from '../../pipeline/assess/assess.js';
+import { assess } from '../../pipeline/assess/assess.js';
+import type { CitedUnit } from '../../pipeline/assess/cited-unit.js';
 import { type Flags, type HeaderFacts, regulation, unit } from '../builders.js';
 
 const D: Flags = { D: '记入信用记录' };

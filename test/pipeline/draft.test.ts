@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftRow, Label } from '../../model/index.js';
-import { assess, type CitedUnit } from '../../pipeline/assess/assess.js';
+import { assess } from '../../pipeline/assess/assess.js';
+import type { CitedUnit } from '../../pipeline/assess/cited-unit.js';
 import { documentName } from '../../pipeline/draft/document-name.js';
 import { namePlaces } from '../../pipeline/draft/places.js';
 import { draft } from '../../pipeline/draft.js';

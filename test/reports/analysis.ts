@@ -57,6 +57,7 @@ const citation = {
   title: '云川省社会信用条例',
   number: '',
   articles: ['第三十条'],
+  role: 'basis',
 } as const;
 
 export const readDocument: ReadDocument = {
