@@ -9,6 +9,7 @@ export { providesOf } from './resolve/provides.js';
 export { type CitingContext, resolveCitation } from './resolve/resolve.js';
 export { verdictOf } from './resolve/verdict.js';
 export { lookupStatute, type Statute, type Step } from './statutes.js';
+export { type BasisWanted, type SuggestedBasis, suggestBases } from './suggest.js';
 export { findTerritory, holdsIn, territoryName, territoryOfNumber } from './territories.js';
 export type { Act, HistoryEntry } from './texts/history.js';
 export type { TextPiece } from './texts/pieces.js';

@@ -15,7 +15,10 @@ export interface Standing {
 interface Repeal {
   readonly by: string;
   readonly region: string;
+  /** ISO date. */
   readonly from: string;
+  /** The day itself is not known: at the latest from `from`. */
+  readonly atLatest: boolean;
 }
 
 let ended: ReadonlyMap<string, EndedStatute> | undefined;
@@ -27,7 +30,8 @@ const loadRepeals = (): ReadonlyMap<string, readonly Repeal[]> => {
   const map = new Map<string, Repeal[]>();
   for (const [title = '', by = '', region = '', from = ''] of readTable('repeals.tsv')) {
     const key = titleKey(title);
-    map.set(key, [...(map.get(key) ?? []), { by, region, from }]);
+    const repeal = { by, region, from: from.replace('<=', ''), atLatest: from.startsWith('<=') };
+    map.set(key, [...(map.get(key) ?? []), repeal]);
   }
   return map;
 };
@@ -59,7 +63,7 @@ export const standingOf = (identity: Identity, today: Version, now: string): Sta
     return {
       standing: 'ended',
       successor: repeal.by,
-      reason: `已于${repeal.from}由《${inner(repeal.by)}》废止`,
+      reason: `${repeal.atLatest ? `不晚于${repeal.from}已` : `已于${repeal.from}`}由《${inner(repeal.by)}》废止`,
     };
   }
   sound ??= new Map(IN_FORCE.map(([title, date, act]) => [`${titleKey(title)} ${date}`, act]));

@@ -78,7 +78,7 @@ describe('buildCatalogue', () => {
     expect(made.repeals).toEqual(['清水市灯河管理办法\t清水市灯河条例\t河南省\t2020-07-01']);
     // The closing article differs too much to be sure of.
     expect(made.lines('renumbering.tsv')).toEqual([
-      '清水市灯河条例\t河南省\t2010-04-01\t2020-06-01\t1>1 2>3 3>4',
+      '清水市灯河条例\t河南省\t2010-04-01\t2020-06-01\t1>1 2-3>3',
     ]);
     expect(made.lines('credit-articles.tsv')).toEqual([
       '清水市灯河条例\t河南省\t2010-04-01\t3:D:record,publicity\t1-2,4',
