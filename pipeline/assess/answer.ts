@@ -72,7 +72,7 @@ export const answerOf = (side: Side, question: Question): Answered => {
   const grounds = labels.map((label) => groundOf(label, sure));
   if (grounds.every(({ says }) => says === 'yes')) {
     const used = [...new Set(grounds.flatMap(({ by }) => by))];
-    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${join(grounds.map((each) => each.reason))}`;
+    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}`;
     return { answer: { answer: 'yes', reason }, doubt: null };
   }
   // CASE 2: the document is itself what others rest on.
@@ -123,6 +123,16 @@ export const answerOf = (side: Side, question: Question): Answered => {
 /** The first sample row of the form, a city's 条例, says 否 to both questions; the rules name 地方性法规 as a ground. */
 const OWN_LOCAL =
   '；本文件自身为地方性法规，按发改办财金〔2021〕15号附件1示例预填“否”，自身可否作为依据请人工判断（国办发〔2020〕49号（一）（七）（九））';
+
+const PROVIDES = '该条规定了';
+
+/** 该条规定了甲、该条规定了乙 → 该条规定了甲、乙. */
+const together = (reasons: readonly string[]): string => {
+  const plain = reasons.filter((reason) => reason.startsWith(PROVIDES));
+  const others = reasons.filter((reason) => !reason.startsWith(PROVIDES));
+  const kinds = new Set(plain.flatMap((reason) => reason.slice(PROVIDES.length).split('、')));
+  return join([...(kinds.size > 0 ? [PROVIDES + [...kinds].join('、')] : []), ...others], '；');
+};
 
 /** What the sure grounds of one label say together. */
 interface Ground {

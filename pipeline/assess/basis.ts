@@ -14,6 +14,7 @@ import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
 import { measuresOf, type ProvisionMeasures } from './provides.js';
 import { isReserved } from './reserved.js';
+import { suggestionsFor } from './suggest.js';
 import { type CitingDocument, type Weighed, weigh } from './weigh.js';
 
 /** The document a provision stands in, as far as its basis depends on it. */
@@ -68,7 +69,10 @@ export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
       national: national.answer,
       local: local.answer,
       weighed,
-      suggestions: national.answer.answer === 'yes' || local.answer.answer === 'yes' ? [] : [],
+      suggestions:
+        national.answer.answer === 'yes' || local.answer.answer === 'yes'
+          ? []
+          : suggestionsFor(read, measures, weighed, context),
     },
     standing: standingOf([national.answer.answer, local.answer.answer], [national.doubt, local.doubt]),
   };
