@@ -16,14 +16,14 @@ export const verdictOf = (
   provides: 'yes' | 'no' | 'unknown',
 ): Verdict => {
   const { statute, standing, score, articles, then, matched } = resolution;
-  // CASE 1: nothing was found. A judicial interpretation, a draft, one of several namesakes: only a person can say.
+  // CASE 1: the text ended, also where nothing more is known of it.
+  if (standing === 'ended') return 'ended';
+  // CASE 2: nothing was found. A judicial interpretation, a draft, one of several namesakes: only a person can say.
   if (!statute) {
     const person =
       cited.level === 'judicial-interpretation' || /草案/u.test(cited.reason) || matched === 'ambiguous';
     return person ? 'judgement' : 'not-catalogued';
   }
-  // CASE 2: the text ended.
-  if (standing === 'ended') return 'ended';
   // CASE 3: it is not in the list of 国办发〔2020〕49号, though of legal force.
   if (statute.level === 'judicial-interpretation') return 'judgement';
   // CASE 4: whether it is in force, or which one is meant, is not sure.
