@@ -37,8 +37,14 @@ export const NAMES: readonly Case[] = [
     { title: '中华人民共和国安全生产法', score: 0.95 },
     '新 is no part of the name',
   ],
-  ['《新修订的广告法》第三条', '', 'judgement', { title: '中华人民共和国广告法', score: 0.95 }, '新修订的'],
-  ['《修订后的慈善法》第三条', '', 'judgement', { title: '中华人民共和国慈善法' }, '修订后的'],
+  [
+    '《新修订的广告法》第三条',
+    '',
+    'judgement',
+    { title: '中华人民共和国广告法', score: 0.95 },
+    '新修订的 before it',
+  ],
+  ['《修订后的慈善法》第三条', '', 'judgement', { title: '中华人民共和国慈善法' }, '修订后的 before it'],
   [
     '《招投标法》第五十三条',
     '',
