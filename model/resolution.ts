@@ -38,7 +38,7 @@ export interface ArticleCheck {
   /** As cited: 第三十条第二款. */
   readonly cited: string;
   readonly exists: 'yes' | 'no' | 'unknown';
-  /** Whether it existed in the version of `then`; absent where there is none. */
+  /** Whether it existed in the version of `inForceThen`; absent where there is none. */
   readonly existedThen?: 'yes' | 'no' | 'unknown';
   /** Its number in today's version, where a revision moved it and the move is known; else ''. */
   readonly now: string;
@@ -60,7 +60,7 @@ export interface Resolution {
   /** Other texts that may be meant, best first: offered, never taken. */
   readonly alternatives: readonly (StatuteRef & { readonly score: number })[];
   /** The version in force when the citing document was issued, where it is another one than today's; else null. */
-  readonly then: StatuteRef | null;
+  readonly inForceThen: StatuteRef | null;
   /** in-force: today's version is `statute`; ended: repealed or replaced; unknown: sources differ or say nothing. */
   readonly standing: 'in-force' | 'ended' | 'unknown';
   /** What took its place, where known; ''. */

@@ -71,8 +71,7 @@ export const resolveCitation = (
     matched: found.match === 'none' ? 'nothing' : found.match,
     score: conflict ? Math.min(CONFLICT, SCORES[found.match]) : SCORES[found.match],
     alternatives: ranked(namesakes, context),
-    // biome-ignore lint/suspicious/noThenProperty: a version or null, never a function
-    then: past && refOf(past),
+    inForceThen: past && refOf(past),
     standing: standing.standing,
     successor: standing.successor,
     articles: checkArticles(identity.key, citation.articles, timeline, context.library),
@@ -101,8 +100,7 @@ const NOTHING: Resolution = {
   matched: 'nothing',
   score: 0,
   alternatives: [],
-  // biome-ignore lint/suspicious/noThenProperty: a version or null, never a function
-  then: null,
+  inForceThen: null,
   standing: 'unknown',
   successor: '',
   articles: [],

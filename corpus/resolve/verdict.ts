@@ -15,7 +15,7 @@ export const verdictOf = (
   cited: Pick<CitedLevel, 'level' | 'reason'>,
   provides: 'yes' | 'no' | 'unknown',
 ): Verdict => {
-  const { statute, standing, score, articles, then, matched } = resolution;
+  const { statute, standing, score, articles, matched } = resolution;
   // CASE 1: the text ended, also where nothing more is known of it.
   if (standing === 'ended') return 'ended';
   // CASE 2: nothing was found. A judicial interpretation, a draft, one of several namesakes: only a person can say.
@@ -31,10 +31,10 @@ export const verdictOf = (
   // CASE 5: a revision moved the article, or dropped it.
   const has = (state: 'yes' | 'no' | 'unknown'): boolean => articles.some(({ exists }) => exists === state);
   const moved = articles.some(
-    ({ now, exists, existedThen }) => now !== '' || (then && exists === 'no' && existedThen !== 'no'),
+    ({ now, exists, existedThen }) => now !== '' || (exists === 'no' && existedThen === 'yes'),
   );
   if (moved) return 'ended';
-  // CASE 6: an article that never was.
+  // CASE 6: an article that today's version does not have, and the earlier one, as far as it is known, neither.
   if (has('no')) return 'no-such-article';
   // CASE 7: no article is named, or whether it exists is not known.
   if (!has('yes')) return 'judgement';

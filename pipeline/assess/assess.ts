@@ -18,7 +18,7 @@ import { enactingCitations, isPurpose } from './enacting-clause.js';
 import { weigh } from './weigh.js';
 
 /** Raise when the basis of the same units may be answered differently, also because the catalogue of statutes changed. */
-export const ASSESSMENT_VERSION = '4';
+export const ASSESSMENT_VERSION = '5';
 
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
 const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})[》〉]/gu;
@@ -27,10 +27,10 @@ const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})
 export const assess = (
   regulation: Regulation,
   units: readonly CitedUnit[],
-  _library: StatuteLibrary = EMPTY_LIBRARY,
+  library: StatuteLibrary = EMPTY_LIBRARY,
 ): { units: readonly ReadUnit[]; proposal: DisposalProposal | null } => {
   const level = ownLevel(regulation.header);
-  const context = contextOf(regulation, level, units);
+  const context = contextOf(regulation, level, units, library);
   // A purpose clause orders nothing that could need a basis: it stands and falls with the provisions that do.
   const ordering = units.filter((unit) => isFlagged(unit) && !isPurpose(unit));
   const basis = new Map(ordering.map((unit) => [unit, basisOf(unit, context)]));
@@ -55,7 +55,7 @@ const basisOfPurpose = (others: readonly ProvisionAssessment[]): ProvisionAssess
     const answer = answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
     return { answer, reason: '本条说明制定目的，不设定具体措施，依据随其他条款' };
   };
-  return { national: as('national'), local: as('local'), weighed: [] };
+  return { national: as('national'), local: as('local'), weighed: [], suggestions: [] };
 };
 
 const isFlagged = ({ classification }: Pick<CitedUnit, 'classification'>): boolean =>
@@ -68,7 +68,12 @@ const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {
   return known === 'unknown' ? 'other' : known;
 };
 
-const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly CitedUnit[]): BasisContext => {
+const contextOf = (
+  { header }: Regulation,
+  level: LegalLevel,
+  units: readonly CitedUnit[],
+  library: StatuteLibrary,
+): BasisContext => {
   const title = header.title?.value ?? '';
   const issuer = header.issuer?.value ?? '';
   const document = {
@@ -77,6 +82,8 @@ const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly Ci
       findTerritory(issuer) ??
       findTerritory(title) ??
       territoryOfNumber(header.documentNumber?.value ?? ''),
+    date: (header.issuedOn ?? header.publishedOn)?.value ?? null,
+    library,
     names: `${issuer}\n${header.issuers.join('\n')}\n${title}`,
   };
   const titles = [title, ...[...title.matchAll(ISSUES)].map((match) => match[1]!)];
@@ -86,7 +93,7 @@ const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly Ci
     ownTitles,
     enacting: enactingCitations(units)
       .filter((citation) => !ownTitles.has(titleKey(citation.title)))
-      .map((citation) => weigh(citation, 'enacting-clause', document)),
+      .map((citation) => weigh(citation, 'enacting-clause', document, new Map())),
     level,
   };
 };

@@ -81,7 +81,7 @@ describe('resolveCitation', () => {
       title: statute?.title ?? '',
       level: statute?.level,
       today: statute?.date,
-      past: resolution.then?.date ?? '',
+      past: resolution.inForceThen?.date ?? '',
       standing: resolution.standing,
       successor: resolution.successor,
       now: articles[0]?.now,
@@ -135,7 +135,7 @@ describe('resolveCitation', () => {
     expect(beyond.verdict).toBe('no-such-article');
     const newer = resolve('《安全生产法》第二条', '2022-01-01', 'list', imported('2025-12-27'));
     expect(newer.resolution.statute?.date).toBe('2025-12-27');
-    expect(newer.resolution.then?.date).toBe('2021-06-10');
+    expect(newer.resolution.inForceThen?.date).toBe('2021-06-10');
   });
 
   it('takes less than a millisecond a citation once the catalogue is read', () => {
