@@ -16,7 +16,8 @@ export interface NearMiss {
 const NEAR = 0.56;
 /** And so much of what a title is about has to be common: 处方管理办法 is not near 发票管理办法. */
 const NEAR_IN_FIELD = 0.5;
-const NO_FIELD = /管理|实施|条例|办法|规定|细则|暂行|若干/gu;
+const NO_FIELD =
+  /(?:全国)?人民代表大会(?:常务委员会)?|最高人民(?:法院|检察院)|刑事案件|案件|具体应用法律|适用法律|若干问题|关于|审理|办理|管理|实施|条例|办法|规定|细则|暂行|若干|解释|决定|的/gu;
 const LONGEST_TITLE = 80;
 /** A shorter title without place is a word that anything could mean: 《条例》. */
 const SHORTEST_TITLE = 5;

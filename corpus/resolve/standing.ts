@@ -30,6 +30,7 @@ const loadRepeals = (): ReadonlyMap<string, readonly Repeal[]> => {
   const map = new Map<string, Repeal[]>();
   for (const [title = '', by = '', region = '', from = ''] of readTable('repeals.tsv')) {
     const key = titleKey(title);
+    if (titleKey(by) === key) continue;
     const repeal = { by, region, from: from.replace('<=', ''), atLatest: from.startsWith('<=') };
     map.set(key, [...(map.get(key) ?? []), repeal]);
   }
@@ -44,7 +45,14 @@ const loadRepeals = (): ReadonlyMap<string, readonly Repeal[]> => {
 export const standingOf = (identity: Identity, today: Version, now: string): Standing => {
   ended ??= new Map(ENDED_STATUTES.map((entry) => [titleKey(entry.title), entry]));
   const end = identity.ended ?? ended.get(identity.key);
-  if (end && !identity.territory && end.on <= now && today.date < end.on) {
+  // 《…（试行）》 and the statute that took its place have one key: the later version is the successor itself.
+  if (
+    end &&
+    titleKey(end.by) !== identity.key &&
+    !identity.territory &&
+    end.on <= now &&
+    today.date < end.on
+  ) {
     return {
       standing: 'ended',
       successor: end.by,

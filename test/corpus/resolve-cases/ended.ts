@@ -144,6 +144,20 @@ export const ENDED: readonly Case[] = [
     'a local statute, ended by a local one',
   ],
   ['《上海市募捐条例》第三条', '上海市', 'ended', { successor: '上海市慈善条例' }, 'local, not in the index'],
+  [
+    '《企业破产法》第一百一十三条',
+    '2010-01-01',
+    'judgement',
+    { standing: 'in-force', today: '2006-08-27' },
+    'took the place of a trial law of the same key: it is not its own end',
+  ],
+  [
+    '《中华人民共和国企业破产法（试行）》第三条',
+    '2000-01-01',
+    'judgement',
+    { title: '中华人民共和国企业破产法' },
+    'the trial law has the same key',
+  ],
   // Marked 废止或失效 by the source although in force.
   [
     '《行政许可法》第七十八条',

@@ -134,6 +134,20 @@ export const NAMES: readonly Case[] = [
     { title: '保障农民工工资支付条例', measures: 'list' },
     '保障 left out',
   ],
+  [
+    '《选举法》第三条',
+    '',
+    'judgement',
+    { title: '中华人民共和国全国人民代表大会和地方各级人民代表大会选举法' },
+    'short for a long title',
+  ],
+  [
+    '《监督法》第三条',
+    '2025-01-01',
+    'judgement',
+    { title: '中华人民共和国各级人民代表大会常务委员会监督法', today: '2024-11-08' },
+    'short for a long title',
+  ],
   ['《征信条例》第三条', '', 'judgement', { title: '征信业管理条例' }, 'short name'],
   [
     '《民法典》第一千一百六十五条',
