@@ -20,8 +20,8 @@ const ISSUERS = [
   '(?:交通|交通运输|铁道|环境保护|生态环境|信息产业|科技|科学技术|监察|文化和旅游)部',
   '(?:财政|教育|民政|公安|司法|建设|卫生|农业|水利|国土资源|税务|物价)[厅局]|规定|办法|条例|决定|方案|精神|要求',
 ].join('|');
-const CODE_LEAD = new RegExp(`^.*(?:${LEADS}|${ISSUERS})(?=[\\p{Script=Han}]{2,})`, 'u');
-const ISSUER_LEAD = new RegExp(`^.*(?:${LEADS})(?=[\\p{Script=Han}])`, 'u');
+const CODE_LEAD = new RegExp(`^.*(?:${LEADS}|${ISSUERS})(?=[\\p{Script=Han}]{2,})|^(?:${LEADS})$`, 'u');
+const ISSUER_LEAD = new RegExp(`^.*(?:${LEADS})(?=[\\p{Script=Han}]|$)`, 'u');
 /** Single words before a name; only at the very start, since 原, 由, 经, 以 stand inside of names too. */
 const SINGLE =
   /^(?:[以由据按见系即被将]|经(?![贸济信])|原(?=国家|中华|[\p{Script=Han}]{2,9}[部委局会厅府])|日(?!照))(?=[\p{Script=Han}]{2,})/u;
@@ -30,6 +30,8 @@ const JOINT = /^[和及与或](?=[\p{Script=Han}]{2,})/u;
 const FINISHED = /[》〉）)”"号、条款项]/;
 /** After these a 、 joins the issuers of one decree: 卫生部、国家环境保护总局令第21号. */
 const ISSUER_END = /[部委局会院行厅署府办]/;
+/** Ministries also sign side by side without a mark: 财政部 国家税务总局令第65号. */
+const JOINT_ISSUER = /[部委局署]/;
 
 const CODE_REACH = 20;
 const ISSUER_REACH = 60;
@@ -68,6 +70,9 @@ const runBefore = (text: string, end: number, floor: number, isCode: boolean): n
       at = open;
       piece = 2;
     } else if (!isCode && char === '、' && at < end && ISSUER_END.test(text[at - 2] ?? '')) {
+      at--;
+      piece = 2;
+    } else if (!isCode && char === ' ' && piece > 2 && JOINT_ISSUER.test(text[at - 2] ?? '')) {
       at--;
       piece = 2;
     } else if (isGap(char) && char !== '\n' && piece === 1 && at - 2 >= floor && isHan(text[at - 2])) {

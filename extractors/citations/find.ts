@@ -14,7 +14,7 @@ import { findTitles, isLegalTitle, type Title } from './titles.js';
 export const CITATION_VERSION = '2';
 
 /** Most text cites nothing: without one of these characters there is no reference. */
-const TRIGGER = /[《》〈<号第前法典上本]/;
+const TRIGGER = /[《》〈<号第前法例上本]/;
 /** Between a 文号 and the title or the articles that it belongs to. */
 const ISSUED = sticky(`(?:文件?)?${GAP}(?:公布|发布|颁布|印发|下发|颁发)?的?${GAP}`);
 const NUMBER_TAIL = sticky(
