@@ -77,6 +77,8 @@ const targetOf = (context: Context, citation: Unresolved): CitationTarget | null
   const pointed = (POINTED.exec(words) ?? POINTED_ALONE.exec(words))?.[1];
   if (pointed && !/^[条款项]$/u.test(pointed)) {
     const alone = POINTED_ALONE.test(words);
+    // 《…》和上述规定: what stands beside it is something else.
+    if (alone && /[和及与、]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
     if (alone && /^(?:规定|条款)$/u.test(pointed)) return provisionNamed(text, start, before);
     const document = documentNamed(lastNoun(pointed), text, start, before);
     return document && { document, articles: alone ? [] : articles };

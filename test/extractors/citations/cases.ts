@@ -165,6 +165,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['a form called by its number', '附《信用信息异议申请单（二）》', []],
     ['a letter of undertaking', '签署《信用承诺书》', []],
     ['a report', '编制《环境影响报告书》', []],
+    ['a letter of introduction', '开具《随军子女介绍信》', []],
     ['a letter', '发出《养老保险制度衔接联系函》', []],
     [
       "but a court's 复函 is one",
@@ -560,6 +561,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['under a heading in Markdown', '## 第三条 总则', []],
     ['with its subject in brackets', '第三条（有关定义）本办法所称', []],
     ['on a line of its own', '总则\n第一条 为了规范', []],
+    ['without white space behind it', '第十一条规范性文件应当简明', []],
     ['running on in one line', '依法执行。第二条 本办法适用于', []],
     ['之一 of an inserted article', '第九条之一 单位违反的', []],
     [

@@ -98,6 +98,7 @@ const GROUPS: Readonly<Record<string, readonly Row[]>> = {
     ['按照《甲川条例》第五条公示。违反【上述规定】的', '甲川条例: 第五条', '上述规定'],
     ['按照《甲川条例》第五条、《乙川条例》公示。违反【上述规定】的', null, '上述规定 of two texts'],
     ['违反【上述规定】的', null, 'nothing before'],
+    ['按照《甲川条例》和【上述规定】公示', null, 'beside a text it is another'],
   ],
   'paragraphs of the article': [
     [`${TWO}依照【前款】规定处理。`, '本文件: 第十二条第一款', '前款 in the second paragraph'],
