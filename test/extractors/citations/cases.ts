@@ -450,6 +450,13 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ],
     ],
     [
+      'items in brackets side by side',
+      '《云川条例》第七条第（一）（三）（五）项',
+      [
+        'full|《云川条例》第七条第（一）（三）（五）项|云川条例||第七条第（一）项 第七条第（三）项 第七条第（五）项',
+      ],
+    ],
+    [
       'range of bracketed items',
       '《云川条例》第七条第（一）至（三）项',
       [
@@ -562,6 +569,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['with its subject in brackets', '第三条（有关定义）本办法所称', []],
     ['on a line of its own', '总则\n第一条 为了规范', []],
     ['without white space behind it', '第十一条规范性文件应当简明', []],
+    ['below a title in marks', '《清水市办法》\n第一条 为了规范', ['full|《清水市办法》|清水市办法||']],
     ['running on in one line', '依法执行。第二条 本办法适用于', []],
     ['之一 of an inserted article', '第九条之一 单位违反的', []],
     [

@@ -35,6 +35,10 @@ const ROWS: Readonly<Record<CitationRole, readonly Row[]>> = {
     ['依照【前款】规定公示的，应当告知当事人。', 'a relative citation'],
     ['为贯彻【《云川省信用条例》】，结合本市实际，制定本办法。', '贯彻 that leads to 制定'],
     ['为落实【云发〔2016〕33号】，现就有关事项通知如下。', '落实 that leads to a notice'],
+    [
+      '为落实【《甲川条例》】，经市政府同意，现将本市当年的各项标准通告如下',
+      '落实 that leads to an announcement',
+    ],
     ['违反《甲川条例》的，依照【《乙川名单规定》】列入名单。', 'the ground behind a breach'],
   ],
   applied: [
@@ -94,6 +98,7 @@ const ROWS: Readonly<Record<CitationRole, readonly Row[]>> = {
     ['各部门应当制定【《信用分类办法》】并报送。', 'what is to be made'],
     ['关于执行【《云川省信用条例》】若干问题的解释', 'interpreted'],
     ['现公布【《云川省信用条例》】，请遵照执行。', '公布'],
+    ['【《清水市名单意见》】业经市政府同意，现转发给你们。', '现转发 after the clause that says who agreed'],
     [
       '【《清水市名单办法》】已经市政府会议通过，现予公布。',
       '现予公布 after the clause that says who passed it',
