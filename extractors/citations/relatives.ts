@@ -11,7 +11,7 @@ import {
 } from './antecedents.js';
 import { absoluteOf, otherArticle, partOf } from './counted.js';
 import { openQuote, quotedFrom, wordingOf } from './quoted.js';
-import { Standings } from './standing.js';
+import { type Standing, Standings } from './standing.js';
 
 type Unresolved = Omit<Citation, 'role' | 'refersTo'>;
 type Resolved = Omit<Citation, 'role'>;
@@ -34,11 +34,16 @@ export const resolveRelatives = (
   place?: Place,
 ): Resolved[] => {
   if (citations.every(({ kind }) => kind !== 'self' && kind !== 'relative')) return [...citations];
-  const standings = new Standings(text, place);
+  // Read off the text only where something is counted from a place.
+  let standings: Standings | undefined;
+  const standingAt = (offset: number): Standing | null => {
+    standings ??= new Standings(text, place);
+    return standings.at(offset);
+  };
   const amends = AMENDS.test(text);
   const before: Candidate[] = [];
   return citations.map((citation): Resolved => {
-    const target = targetOf({ text, standings, amends, before }, citation);
+    const target = targetOf({ text, standingAt, amends, before }, citation);
     const resolved = target ? { ...citation, refersTo: target } : citation;
     const candidate = candidateOf(resolved);
     if (candidate) before.push(candidate);
@@ -49,14 +54,14 @@ export const resolveRelatives = (
 /** What the resolution of one citation looks at. */
 interface Context {
   readonly text: string;
-  readonly standings: Standings;
+  readonly standingAt: (offset: number) => Standing | null;
   readonly amends: boolean;
   /** What was cited before, as far as it is known what that means. */
   readonly before: readonly Candidate[];
 }
 
 const targetOf = (context: Context, citation: Unresolved): CitationTarget | null => {
-  const { text, before, standings, amends } = context;
+  const { text, before, standingAt, amends } = context;
   const { kind, start, end, articles } = citation;
   if (kind === 'full' || kind === 'number') return null;
   const words = text.slice(start, end).replace(/[\s《》]+/gu, '');
@@ -89,7 +94,7 @@ const targetOf = (context: Context, citation: Unresolved): CitationTarget | null
   }
   // CASE 4: 前款, 本条第一款, 第三条: counted from where the citation stands.
   if (amends || quote >= 0) return null;
-  const standing = standings.at(start);
+  const standing = standingAt(start);
   if (!standing) return null;
   if (!/^[本前上]/u.test(words)) {
     if (othersInSentence(text, start, before)) return null;

@@ -44,8 +44,8 @@ const LABELS: readonly (readonly [RegExp, CitationRole])[] = [
   [/(?:废止|失效|停止执行)[^，。；\n]{0,24}$/u, 'repealed'],
   [/(?:修改|修订|修正|印发|转发|公布)[^，。；\n]{0,24}$/u, 'object'],
 ];
-const LABELLED =
-  /([^，。；：:\n]{1,40})(?:[：:]|依据(?=是|为))(?:是|为)?\s{0,4}(?:[0-9一二三四五六七八九十]{1,3}[.．、]\s?)?$/u;
+/** What a citation stands behind: 处罚依据：, 依据为, 依据：1. */
+const MARKED = /(?:[：:]|依据[是为])(?:是|为)?\s{0,4}(?:[0-9一二三四五六七八九十]{1,3}[.．、]\s?)?$/u;
 
 /** Joins the titles of one list: 《A》、《B》和《C》（国发〔…〕…号）. */
 const JOINS =
@@ -59,6 +59,8 @@ const ISSUED_BY =
 /** Entries of a numbered list: 《A》；\n2.《B》. */
 const NEXT_ENTRY = /^\s{0,4}[；;。]?\s{0,4}(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[.．、]?)\s{0,4}$/u;
 const LONGEST_JOIN = 60;
+const LONGEST_MARK = 16;
+const LONGEST_LABEL = 40;
 /** How far the words around a list are read. */
 const REACH = 160;
 const SENTENCE_END = /[。；：!！?？\n]/u;
@@ -97,8 +99,10 @@ const roleOf = (text: string, list: Span, whole: boolean): CitationRole => {
     return 'object';
 
   // CASE 2: a label says it: 处罚依据：《…》.
-  const label = LABELLED.exec(preceding)?.[0].replace(/[：:\s].*$|(?<=依据)[是为].*$/u, '');
-  const labelled = label && LABELS.find(([pattern]) => pattern.test(label));
+  const mark = /[：:是为.．、\s]$/u.test(preceding) ? MARKED.exec(preceding.slice(-LONGEST_MARK)) : null;
+  const label =
+    mark && preceding.slice(0, preceding.length - mark[0].length + (mark[0].startsWith('依据') ? 2 : 0));
+  const labelled = label && LABELS.find(([pattern]) => pattern.test(label.slice(-LONGEST_LABEL)));
   if (labelled) return labelled[1];
   if (/^[^，。；\n]{0,12}为(?:法律)?(?:依据|准绳)/u.test(after)) return 'basis';
 
