@@ -19,10 +19,13 @@ const PREFIX = /(中华人民共和国)?$/u;
 const VERSION = /(?:新修订的|新修正的|修订后的|修正后的|修改后的|现行的?|原来的|新的?|旧的?|原|我国)$/u;
 /** 公司法人, 刑法学, 宪法宣誓, 教师法定 …: the name's last character belongs to the next word. */
 const NOT_AFTER =
-  /^(?:[人定律庭院官制治学务则令医警案典系家班援]|规(?!定)|宣誓|修正草案|和法律委员会|相关法|日|草案|教育|知识|宣传|培训|意识|思维|理念|精神)/u;
+  /^(?:[人定律庭院官制治学务则令医警案典系家班援]|规(?!定)|委员会|宣誓|修正草案|和法律委员会|相关法|日|草案|教育|知识|宣传|培训|意识|思维|理念|精神)/u;
 /** 刑法修正案（九）, 森林法实施条例: another text, called after the statute. */
 const EXTENSION =
   /^(?:修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?|(?:实施|施行)(?:条例|细则|办法|规定|意见))/u;
+/** 云川省实施道路交通安全法办法: a text of its own, called after the statute in its middle. */
+const CARRIED_OUT_BEFORE = /实施(?:中华人民共和国)?$/u;
+const CARRIED_OUT_AFTER = /^(?:的?(?:办法|条例|细则|若干规定|规定(?!的)))/u;
 /** Too short to tell from other words unless an article follows: 污水法, 统计法. */
 const NEEDS_ARTICLE: ReadonlySet<string> = new Set([
   '水法',
@@ -86,6 +89,8 @@ export const knownNameAt = (text: string, at: number): BareName | null => {
   end += extension.length;
   if (!cited && !extension && (NEEDS_ARTICLE.has(name) || NOT_AFTER.test(after))) return null;
   let start = at + 1 - name.length;
+  if (CARRIED_OUT_AFTER.test(after) && CARRIED_OUT_BEFORE.test(text.slice(Math.max(0, start - 9), start)))
+    return null;
   const state = PREFIX.exec(text.slice(Math.max(0, start - 7), start))?.[1] ?? '';
   start -= state.length;
   const title = state + name + extension;

@@ -26,15 +26,20 @@ const LEGAL =
   /(?:法典|法|条例|条令|办法|规定|细则|规则|解释|决定|章程|公约|条约|协定|议定书|通则|准则|规程|规范|纪要|意见|批复|通知|公告|通告|制度|方案|标准|指引|程序|清单|目录|名单|备忘录|纲要|规划|计划|要点|导则|指南|白皮书|基本法|税则)(?:[（(][^（）()]{1,20}[）)])?$/u;
 
 /**
- * Every title between 《》 (or <<>>), outermost first, in order; also one whose closing or opening mark
+ * Every title between 《》 (or <<>>, or 〈〉 alone), outermost first, in order; also one whose closing or opening mark
  * is missing. Linear: each mark is followed for a bounded distance.
  */
 export const findTitles = (text: string): Title[] => {
   const found: Title[] = [];
-  const marks = /[《》]|<</g;
+  const marks = /[《》〈＜]|<</g;
   let floor = 0;
   for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    const title = mark[0] === '》' ? unopened(text, mark.index, floor) : opened(text, mark.index);
+    const title =
+      mark[0] === '》'
+        ? unopened(text, mark.index, floor)
+        : mark[0] === '〈' || mark[0] === '＜'
+          ? single(text, mark.index, mark[0] === '〈' ? '〉' : '＞')
+          : opened(text, mark.index);
     floor = Math.max(floor, mark.index + 1);
     if (!title) continue;
     found.push(title);
@@ -71,6 +76,17 @@ const opened = (text: string, start: number): Title | null => {
   }
   if (angle) return null;
   return (lastClose < 0 ? null : halfNested(start, window, lastClose)) ?? unclosed(text, start, window);
+};
+
+/** 〈云川省信用条例〉 in place of 《》: only what ends as a legal text, and is no part of a title that has lost its 《. */
+const single = (text: string, start: number, close: string): Title | null => {
+  const window = text.slice(start + 1, start + 1 + LONGEST);
+  const length = window.indexOf(close);
+  if (length < 2 || STOP.test(window.slice(0, length)) || /[《》〈＜]/u.test(window.slice(0, length)))
+    return null;
+  const title = cleaned(window.slice(0, length));
+  if (!LEGAL.test(title) || /^[^。；，、\s《〈]{0,30}》/u.test(window.slice(length + 1))) return null;
+  return { start, end: start + length + 2, title, closed: true };
 };
 
 const stopOf = (window: string): number => {
@@ -125,9 +141,17 @@ const unopened = (text: string, close: number, floor: number): Title | null => {
   const before = text.slice(base, close);
   const run = /[^\s。；，,;：:！？“”|<>《》、]{3,80}$/u.exec(before)?.[0];
   if (!run) return null;
-  const kept = run.slice(trimLead(run));
+  const kept = run.slice(leadOf(run));
   if (!LEGAL.test(kept) || kept.length < 3) return null;
   return { start: close - kept.length, end: close + 1, title: cleaned(kept), closed: false };
+};
+
+/** What leads in stands before the nested title: 按照关于修改〈云川条例〉的决定》. */
+const leadOf = (run: string): number => {
+  const nested = run.indexOf('〈');
+  if (nested < 0) return trimLead(run);
+  const about = run.slice(0, nested).lastIndexOf('关于');
+  return about < 0 ? trimLead(run.slice(0, nested)) : about;
 };
 
 const cleaned = (title: string): string => title.replace(MARKUP, '').replace(/\s+/gu, '');

@@ -36,6 +36,17 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['full|《关于修改〈云川省档案条例〉的决定》|关于修改〈云川省档案条例〉的决定||'],
     ],
     [
+      'a title in 〈〉 alone',
+      '依照〈云川省信用条例〉第三条',
+      ['full|〈云川省信用条例〉第三条|云川省信用条例||第三条'],
+    ],
+    ['what is in 〈〉 and no legal text', '见〈附图〉和＜注意＞', []],
+    [
+      'a title in 〈〉 of which the outer opening mark is lost',
+      '按照关于修改〈云川省信用条例〉的决定》办理',
+      ['full|关于修改〈云川省信用条例〉的决定》|关于修改〈云川省信用条例〉的决定||'],
+    ],
+    [
       'nested title in the outer marks again',
       '《关于印发《云川省信用修复办法》的通知》已收悉',
       ['full|《关于印发《云川省信用修复办法》的通知》|关于印发《云川省信用修复办法》的通知||'],
@@ -327,6 +338,13 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['法人 is no statute', '公司法人应当办理登记', []],
     ['刑法学 is no statute', '讲授刑法学的教师', []],
     ['教师法定 is no statute', '保障教师法定权利', []],
+    ['基本法委员会 is no statute', '香港特别行政区基本法委员会主任', []],
+    ['in the middle of another title', '依照云川省实施道路交通安全法办法处理', []],
+    [
+      'but by the rule of one that is carried out',
+      '实施道路交通安全法规定的措施',
+      ['full|道路交通安全法|道路交通安全法||'],
+    ],
     ['仲裁法庭 is no statute', '设立仲裁法庭', []],
     ['污水法 is no statute', '污水法定标准', []],
     [
@@ -522,6 +540,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       '本《办法》第十一条、第二十五条确定的',
       ['self|本《办法》第十一条、第二十五条|||第十一条 第二十五条'],
     ],
+    ['本 and its noun on two lines', '违反本\n实施办法第六条的', ['self|本\n实施办法第六条|||第六条']],
     ['a mere 本法 cites no article', '违反本法规定的', []],
     ['本《规定》 without article', '本《裁量规定》所称违法行为', []],
     ['本市 is no document', '本市第三条地铁线路', []],
