@@ -40,7 +40,8 @@ export const findTitles = (text: string): Title[] => {
         : mark[0] === '〈' || mark[0] === '＜'
           ? single(text, mark.index, mark[0] === '〈' ? '〉' : '＞')
           : opened(text, mark.index);
-    floor = Math.max(floor, mark.index + 1);
+    // A 〈 that is no title itself may stand in one that has lost its 《.
+    if (!/[〈＜]/u.test(mark[0])) floor = Math.max(floor, mark.index + 1);
     if (!title) continue;
     found.push(title);
     floor = title.end;
