@@ -40,6 +40,7 @@ export const writeReports = async (request: ReportRequest, prints: Fingerprints)
   const [now, unchanged] = await summaries(request);
   const outputs = {
     ledger: ledger.path,
+    statutes: request.statutes,
     results: request.jsonl?.kind === 'file' ? request.jsonl.path : results.path,
     ...(request.database !== undefined && { database: request.database }),
   };

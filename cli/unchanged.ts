@@ -22,6 +22,8 @@ export interface ReportRequest {
   readonly form: 'national' | 'district';
   readonly profile: UnitProfile;
   readonly allProvisions: boolean;
+  /** Statutes in the user's library; 0 where there is none. */
+  readonly statutes: number;
   /** Where another copy of the JSON lines goes. */
   readonly jsonl?: CopyTarget;
 }

@@ -2,16 +2,19 @@ import { classify } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
   blockAt,
+  EMPTY_LIBRARY,
   type FileAnalysis,
   type Manuscript,
   type ReadDocument,
   type Regulation,
   recognitionOf,
   type Span,
+  type StatuteLibrary,
   shift,
   sourceSpan,
 } from '../model/index.js';
-import { assess, type CitedUnit } from './assess/assess.js';
+import { assess } from './assess/assess.js';
+import type { CitedUnit } from './assess/cited-unit.js';
 import { draft } from './draft.js';
 import { ledgersIn } from './filed-ledger/in-file.js';
 import { articlePlaces } from './segment/article-places.js';
@@ -19,12 +22,12 @@ import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
 
 /** segment → flag → cite → assess → draft: what a manuscript says, without touching the disk. */
-export const analyse = (manuscript: Manuscript): FileAnalysis => {
+export const analyse = (manuscript: Manuscript, library: StatuteLibrary = EMPTY_LIBRARY): FileAnalysis => {
   const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
   const regulations = nothingElse ? [] : segment(manuscript, tables);
   return {
     notes: [...manuscript.notes, ...notes],
-    documents: readDocuments(regulations, manuscript, covers),
+    documents: readDocuments(regulations, manuscript, covers, library),
     ledgers,
   };
 };
@@ -36,6 +39,7 @@ const readDocuments = (
   regulations: readonly Regulation[],
   manuscript: Manuscript,
   isForm: (passage: Span) => boolean,
+  library: StatuteLibrary,
 ): ReadDocument[] => {
   const known: Abbreviations[] = [];
   return regulations.map((regulation) => {
@@ -43,7 +47,7 @@ const readDocuments = (
     const above = regulation.parent === undefined ? [] : (known[regulation.parent] ?? []);
     const abbreviations = new Map([...above, ...findAbbreviations(manuscript.text.slice(start, end))]);
     known.push(abbreviations);
-    return readDocument(regulation, manuscript, abbreviations, isForm);
+    return readDocument(regulation, manuscript, abbreviations, isForm, library);
   });
 };
 
@@ -52,9 +56,10 @@ const readDocument = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
+  library: StatuteLibrary,
 ): ReadDocument => {
   const cited = citedUnits(regulation, manuscript, abbreviations, isForm);
-  const { units, proposal } = assess(regulation, cited);
+  const { units, proposal } = assess(regulation, cited, library);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
 };
 
@@ -75,6 +80,7 @@ const citedUnits = (
         unit,
         classification,
         citations: findCitations(unit.text, abbreviations, places(unit)),
+        leadCitations: unit.lead ? findCitations(unit.lead, abbreviations) : [],
         place: first
           ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
           : unit.label,

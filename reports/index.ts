@@ -19,3 +19,4 @@ export { writeLedger } from './ledger/write.js';
 export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
+export { LEVEL_WORDS } from './words.js';

@@ -14,7 +14,9 @@ import {
   type ReadUnit,
   reason,
   type Sourced,
+  type StatuteRef,
   type UnitProfile,
+  type WeighedCitation,
 } from '../model/index.js';
 import type { blanketReference, citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
@@ -166,18 +168,57 @@ export const blanketOf = ({ start, end, text }: BlanketReference): z.infer<typeo
   text,
 });
 
-const basisOf = ({ national, local, weighed }: ProvisionAssessment) => ({
+const basisOf = ({ national, local, weighed, suggestions }: ProvisionAssessment) => ({
   national: { answer: national.answer, reason: national.reason },
   local: { answer: local.answer, reason: local.reason },
-  weighed: weighed.map(({ citation, place, level, levelReason, counts }) => ({
-    title: citation.title,
-    number: citation.number,
-    articles: [...citation.articles],
-    place,
-    level,
-    levelReason,
-    counts,
+  weighed: weighed.map(weighedOf),
+  suggestions: suggestions.map(({ statute, article, wording, reasons }) => ({
+    statute: statuteOf(statute),
+    article,
+    wording,
+    reasons: [...reasons],
   })),
+});
+
+const weighedOf = ({ citation, resolution, backing, chain, ...facts }: WeighedCitation) => ({
+  title: citation.title,
+  number: citation.number,
+  articles: [...citation.articles],
+  place: facts.place,
+  level: facts.level,
+  levelReason: facts.levelReason,
+  counts: facts.counts,
+  verdict: facts.verdict,
+  statute: resolution.statute && statuteOf(resolution.statute),
+  score: resolution.score,
+  alternatives: resolution.alternatives.map(({ title, date, score }) => ({ title, date, score })),
+  inForceThen: resolution.inForceThen && statuteOf(resolution.inForceThen),
+  standing: resolution.standing,
+  successor: resolution.successor,
+  range: resolution.range,
+  checkedArticles: resolution.articles.map(({ cited, exists, now, wording }) => ({
+    cited,
+    exists,
+    now,
+    wording,
+  })),
+  backing: backing.map(({ label, says, wanted, covered, reason }) => ({
+    label,
+    says,
+    wanted: [...wanted],
+    covered: [...covered],
+    reason,
+  })),
+  chain: [...chain],
+});
+
+const statuteOf = ({ title, level, territory, number, date, effectiveOn }: StatuteRef) => ({
+  title,
+  level,
+  territory: territory && { ...territory },
+  number,
+  date,
+  effectiveOn,
 });
 
 const ledgerOf = (
