@@ -2,6 +2,7 @@ import { CLASSIFIER_VERSION } from '../classifiers/index.js';
 import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
+import { RULES_VERSION } from './assess/rules/check.js';
 import { DRAFT_VERSION } from './draft.js';
 import { FILED_LEDGER_VERSION } from './filed-ledger/read.js';
 import { SEGMENT_VERSION } from './segment/segment.js';
@@ -30,6 +31,7 @@ export const versionsOf = ({ ocr }: Pick<Reading, 'ocr'>): Versions => {
       CITATION_VERSION,
       ASSESSMENT_VERSION,
       DRAFT_VERSION,
+      RULES_VERSION,
     ].join('+'),
   };
 };
