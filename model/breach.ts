@@ -41,3 +41,19 @@ export interface Breach extends BreachPlace {
   readonly also?: readonly BreachPlace[];
   readonly suppression?: Suppression;
 }
+
+/** What there is to know of a rule without running it. */
+export interface RuleInfo {
+  /** Stays for ever: suppressions and other programs name it. */
+  readonly id: string;
+  /** 国办发〔2020〕49号（九） or 发改办财金〔2021〕15号一（三）. */
+  readonly article: string;
+  /** What is asked for, in a few Chinese words. */
+  readonly title: string;
+  /** provision: one sentence can break it; document: asked of the document with those that stand with it in the file. */
+  readonly looksAt: 'provision' | 'document';
+  /** The highest severity of its findings. */
+  readonly severity: Severity;
+  /** What a drafter can do. */
+  readonly suggestion: string;
+}

@@ -65,8 +65,11 @@ export interface ReadDocument {
   readonly proposal: DisposalProposal | null;
   /** null when the document touches none of the three columns. */
   readonly row: DraftRow | null;
-  /** What goes against the rules or has to be checked against them, by place. */
-  readonly breaches: readonly Breach[];
+  /**
+   * What goes against the rules or has to be checked against them, by place; null where the rules do not speak to a
+   * document of this level (laws, central policy, judicial interpretations).
+   */
+  readonly breaches: readonly Breach[] | null;
 }
 
 /** What the pure part of the way makes of one file's bytes. */

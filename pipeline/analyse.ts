@@ -47,7 +47,7 @@ const readDocuments = (
   });
   // Rules look at a document together with those that stand with it in the file.
   const breaches = findBreaches(documents, manuscript);
-  return documents.map((document, index) => ({ ...document, breaches: breaches[index] ?? [] }));
+  return documents.map((document, index) => ({ ...document, breaches: breaches[index] ?? null }));
 };
 
 const readDocument = (

@@ -1,3 +1,5 @@
+export { type SuppressionEntry, Suppressions } from './assess/rules/suppressions.js';
+export { RULES } from './assess/rules/table.js';
 export { readFiledLedgers } from './filed-ledger/read.js';
 export { nameByFile } from './name-by-file.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';

@@ -1,3 +1,8 @@
+export { checkJson, checkReport } from './check/contract.js';
+export { writeCheckDocx } from './check/docx.js';
+export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } from './check/report.js';
+export { checkSarif } from './check/sarif.js';
+export { checkText, rulesText } from './check/text.js';
 export {
   citation,
   evidence,
@@ -5,6 +10,7 @@ export {
   type ResultLine,
   resultLine,
 } from './contracts.js';
+export { documentName } from './documents.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
 export type {
@@ -18,3 +24,4 @@ export { writeLedger } from './ledger/write.js';
 export { citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
+export { LEVEL_WORDS } from './words.js';

@@ -14,6 +14,7 @@ import {
   type Sourced,
   type UnitProfile,
 } from '../model/index.js';
+import { breachLine } from './breach-contract.js';
 import type { citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
 
@@ -71,6 +72,7 @@ export const resultLines = (
         reason: document.proposal.reason,
       },
       ledger: ledgerOf(document, number, options.profile),
+      breaches: document.breaches?.map(breachLine) ?? null,
       notes,
     };
   });
@@ -94,6 +96,7 @@ const NOTHING = {
   provisions: [],
   proposal: null,
   ledger: null,
+  breaches: null,
 } satisfies Omit<ReadLine, 'source' | 'format' | 'hash' | 'notes'>;
 
 const factOf = <T>(fact: Sourced<T> | null): T | null => fact?.value ?? null;

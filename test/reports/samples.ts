@@ -44,6 +44,7 @@ export const document = (change: Partial<LedgerDocument> = {}): LedgerDocument =
   source: '市容/垃圾投放办法.docx',
   row: row(),
   evidence: [evidence()],
+  breaches: [],
   ...change,
 });
 

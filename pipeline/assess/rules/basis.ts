@@ -15,6 +15,13 @@ export const groundOf = ({ assessment }: ReadUnit): Ground => {
 /** A 地方性法规 is a ground itself and need not cite one: 国办发〔2020〕49号（一）（七）（九）. */
 export const needsGround = ({ level }: Subject): boolean => level !== 'local-regulation';
 
+/** What is said of a provision without a ground, and of one whose ground the assessment can not tell. */
+export interface GroundWords {
+  readonly severity: Severity;
+  readonly none: string;
+  readonly unknown: string;
+}
+
 /**
  * The finding of a rule that asks for a ground: one a provision with the label. Without any ground it has the given
  * severity; where the assessment can not tell, it is a note to check.
@@ -23,20 +30,15 @@ export const withoutGround = (
   { read, has }: ProvisionText,
   subject: Subject,
   label: Label,
-  severity: (read: ReadUnit) => Severity,
-  words: string,
+  { severity, none, unknown }: GroundWords,
 ): Found[] => {
   if (!has(label) || !needsGround(subject)) return [];
   const span = evidenceSpan(read, label);
   const ground = groundOf(read);
   if (!span || ground === 'yes') return [];
-  if (ground === 'unknown') {
-    return [{ span, severity: 'note', message: `${words}，依据未能确定，须核对：${doubtOf(read)}` }];
-  }
+  if (ground === 'unknown') return [{ span, severity: 'note', message: `${unknown}：${doubtOf(read)}` }];
   const why = read.assessment!.national.reason;
-  return [
-    { span, severity: subject.isPlan ? 'note' : severity(read), message: `${words}，未见依据：${why}` },
-  ];
+  return [{ span, severity: subject.isPlan ? 'note' : severity, message: `${none}：${why}` }];
 };
 
 const doubtOf = ({ assessment }: ReadUnit): string => {

@@ -27,16 +27,16 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 
 /**
  * The breaches of each document of a file, by place. Documents that stand together in one file (a notice and what it
- * issues) are asked together whether a duty is met. None for documents of a level that the rules do not speak to.
+ * issues) are asked together whether a duty is met. null for documents of a level that the rules do not speak to.
  */
 export const findBreaches = (
   documents: readonly AssessedDocument[],
   manuscript: Manuscript,
-): readonly (readonly Breach[])[] => {
+): readonly (readonly Breach[] | null)[] => {
   const companies = companiesOf(documents);
   return documents.map((document, index) => {
     const level = ownLevel(document.regulation.header);
-    if (!isSubject(level)) return [];
+    if (!isSubject(level)) return null;
     const subject = subjectOf(document, level, companies[index]!);
     if (subject.provisions.length === 0) return [];
     const found = RULES.flatMap((rule) =>

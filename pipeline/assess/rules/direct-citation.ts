@@ -1,4 +1,3 @@
-import { findBlanketReferences } from '../../../extractors/citations/index.js';
 import type { ReadUnit, Severity } from '../../../model/index.js';
 import { withoutGround } from './basis.js';
 import { article49, type ProvisionRule } from './rule.js';
@@ -15,13 +14,12 @@ export const directCitation: ProvisionRule = {
   looksAt: 'provision',
   severity: 'error',
   suggestion: '在本条写明所依据的法律、法规或者党中央、国务院政策文件的名称和条款；没有依据的，删去该措施',
-  check: (provision, subject) => {
-    const blanket = findBlanketReferences(provision.read.unit.text)[0];
-    const words = blanket
-      ? `采取失信惩戒措施只有“${blanket.text}”一类笼统引用，没有直接援引`
-      : '采取失信惩戒措施没有直接援引依据';
-    return withoutGround(provision, subject, 'P', severityOf, words);
-  },
+  check: (provision, subject) =>
+    withoutGround(provision, subject, 'P', {
+      severity: severityOf(provision.read),
+      none: '采取失信惩戒措施没有直接援引依据',
+      unknown: '采取失信惩戒措施，依据须核对',
+    }),
 };
 
 const severityOf = ({ classification }: ReadUnit): Severity =>

@@ -11,5 +11,9 @@ export const disclosureBasis: ProvisionRule = {
   suggestion:
     '写明所依据的法律、法规或者党中央、国务院政策文件及条款；没有依据的，删去纳入、共享、公开信用信息的内容',
   check: (provision, subject) =>
-    withoutGround(provision, subject, 'D', () => 'warning', '将特定行为信息作为信用信息记录、共享或者公开'),
+    withoutGround(provision, subject, 'D', {
+      severity: 'warning',
+      none: '将特定行为信息作为信用信息记录、共享或者公开，未见依据',
+      unknown: '将特定行为信息作为信用信息记录、共享或者公开，依据须核对',
+    }),
 };

@@ -12,6 +12,10 @@ export const listBasis: ProvisionRule = {
   suggestion: '写明设列名单所依据的法律、法规或者党中央、国务院政策文件及条款；没有依据的，删去名单',
   check: (provision, subject) =>
     setsList(provision)
-      ? withoutGround(provision, subject, 'B', () => 'warning', '设列名单或者规定其标准、程序')
+      ? withoutGround(provision, subject, 'B', {
+          severity: 'warning',
+          none: '设列名单或者规定其标准、程序，未见依据',
+          unknown: '设列名单或者规定其标准、程序，依据须核对',
+        })
       : [],
 };

@@ -1,4 +1,4 @@
-import type { LegalLevel, Severity, Span } from '../../../model/index.js';
+import type { LegalLevel, RuleInfo, Severity, Span } from '../../../model/index.js';
 import type { ProvisionText, Subject } from './subject.js';
 
 /** What a rule has found, before it is brought into its place. */
@@ -11,27 +11,14 @@ export interface Found {
   readonly severity?: Severity;
 }
 
-interface Described {
-  /** Stays for ever: suppressions and other programs name it. */
-  readonly id: string;
-  /** 国办发〔2020〕49号（九） or 发改办财金〔2021〕15号一（三）. */
-  readonly article: string;
-  /** What is asked for, in a few Chinese words. */
-  readonly title: string;
-  /** The highest severity of its findings. */
-  readonly severity: Severity;
-  /** What a drafter can do. */
-  readonly suggestion: string;
-}
-
 /** A rule that one provision can break by itself. */
-export interface ProvisionRule extends Described {
+export interface ProvisionRule extends RuleInfo {
   readonly looksAt: 'provision';
   readonly check: (provision: ProvisionText, subject: Subject) => Iterable<Found>;
 }
 
 /** A rule on a document, together with what is issued, attached or forwarded with it in the same file. */
-export interface DocumentRule extends Described {
+export interface DocumentRule extends RuleInfo {
   readonly looksAt: 'document';
   readonly check: (subject: Subject) => Iterable<Found>;
 }

@@ -51,5 +51,5 @@ export const breachesOf = (rule: string, { title, provisions }: Case): readonly 
   );
   const head = title.includes('条例') ? [title] : ['清水市水务局文件', '清水水规〔2021〕3号', title];
   const { documents } = analyse(manuscriptOf([...head, ...lines].join('\n')));
-  return documents.flatMap(({ breaches }) => breaches).filter((breach) => breach.rule === rule);
+  return documents.flatMap(({ breaches }) => breaches ?? []).filter((breach) => breach.rule === rule);
 };
