@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sourceTextOf } from '../extractors/index.js';
 import { codeOf, type Reason, reason, UsageError } from '../model/index.js';
@@ -39,6 +39,7 @@ export const runCheck = async (paths: readonly string[], options: CheckOptions):
   }
   if (paths.length === 0)
     throw new UsageError('没有写要检查的文件', '用法：qinggui check <文件…>；--rules 列出全部规则');
+  await refuseFolders(paths);
   const suppressions = new Suppressions(await readSuppressions(options.suppressions));
   const target = await targetOf(options, paths);
   const files: CheckedFile[] = [];
@@ -66,7 +67,7 @@ const targetOf = async ({ format, output }: CheckOptions, paths: readonly string
 };
 
 const checkFile = async (path: string, suppressions: Suppressions): Promise<CheckedFile> => {
-  const bytes = await readFile(path).catch((error: unknown) => refusalOf(path, error));
+  const bytes = await readFile(path).catch(refusalOf);
   if (!(bytes instanceof Uint8Array))
     return { path, format: 'unknown', hash: '', reason: bytes, notes: [], documents: [], sourceText: null };
   const read = await readSingle(bytes, basename(path));
@@ -86,10 +87,14 @@ const checkFile = async (path: string, suppressions: Suppressions): Promise<Chec
   };
 };
 
+const refuseFolders = async (paths: readonly string[]): Promise<void> => {
+  for (const path of paths)
+    if ((await stat(path).catch(() => null))?.isDirectory())
+      throw new UsageError(`${path} 是一个文件夹`, '请写要检查的文件；整个文件夹请用 qinggui scan');
+};
+
 /** One unreadable file does not keep the others from being checked. */
-const refusalOf = (path: string, error: unknown): Reason => {
-  if (codeOf(error) === 'EISDIR')
-    throw new UsageError(`${path} 是一个文件夹`, '请写要检查的文件；整个文件夹请用 qinggui scan');
+const refusalOf = (error: unknown): Reason => {
   const missing = codeOf(error) === 'ENOENT';
   return {
     ...reason('access'),

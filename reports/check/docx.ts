@@ -15,7 +15,7 @@ const FANGSONG = { eastAsia: '仿宋', ascii: 'Times New Roman', hAnsi: 'Times N
 const HEITI = { eastAsia: '黑体', ascii: 'Times New Roman', hAnsi: 'Times New Roman' };
 /** Twentieths of a point: A4 on its side, with its margins, and the columns of the table. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1_000 } as const;
-const WIDTHS = [560, 760, 1_800, 3_700, 4_418, 3_600] as const;
+const WIDTHS = [700, 760, 1_760, 3_700, 4_318, 3_600] as const;
 const HEADS = ['序号', '程度', '条款', '问题和依据', '原文（【】内为判断所据文字）', '修改建议'] as const;
 const SHADES = { error: 'F8D7DA', warning: 'FFF3CD', note: 'E2EFDA' } as const;
 /** Characters that XML can not hold. */
@@ -156,6 +156,7 @@ class Maker {
         ...breaches.map(
           (breach, index) =>
             new TableRow({
+              cantSplit: true,
               children: rowTexts(breach, index + 1).map((lines, column) =>
                 this.#cell(lines, column, column === 1 ? SHADES[breach.severity] : undefined),
               ),

@@ -20,6 +20,8 @@ export interface GroundWords {
   readonly severity: Severity;
   readonly none: string;
   readonly unknown: string;
+  /** Words that are quoted rather than others where the evidence has them. */
+  readonly quotes?: RegExp;
 }
 
 /**
@@ -30,10 +32,11 @@ export const withoutGround = (
   { read, has }: ProvisionText,
   subject: Subject,
   label: Label,
-  { severity, none, unknown }: GroundWords,
+  { severity, none, unknown, quotes }: GroundWords,
 ): Found[] => {
   if (!has(label) || !needsGround(subject)) return [];
-  const span = evidenceSpan(read, label);
+  const span =
+    (quotes && evidenceSpan(read, label, ({ text }) => quotes.test(text))) ?? evidenceSpan(read, label);
   const ground = groundOf(read);
   if (!span || ground === 'yes') return [];
   if (ground === 'unknown') return [{ span, severity: 'note', message: `${unknown}：${doubtOf(read)}` }];

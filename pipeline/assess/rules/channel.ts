@@ -22,17 +22,18 @@ export const channel: ProvisionRule = {
   looksAt: 'provision',
   severity: 'warning',
   suggestion: '改为在认定部门门户网站、本级政府门户网站或者其他指定的网站公开，删去其他渠道',
-  check: function* ({ sentences, has }) {
+  check: function* ({ sentences, has }, { level }) {
     if (!has('D') && !has('B')) return;
     for (const sentence of sentences) {
       if (!CREDIT.test(`${sentence.lead}${sentence.text}`) || ANOTHER_MATTER.test(sentence.text)) continue;
       const span = sentence.find(WHERE);
       if (!span) continue;
-      yield OFFICIAL.test(sentence.text)
+      // What a 地方性法规 provides for is such a rule itself.
+      yield OFFICIAL.test(sentence.text) || level === 'local-regulation'
         ? {
             span,
             severity: 'note',
-            message: '除规定的网站外还通过其他渠道公开失信信息，是否有规定依据须核对',
+            message: '通过规定的网站以外的渠道公开失信信息，是否有规定依据须核对',
           }
         : { span, message: '通过媒体、公告栏等公开失信信息，而未写明规定的网站' };
     }

@@ -19,6 +19,7 @@ export const directCitation: ProvisionRule = {
       severity: severityOf(provision.read),
       none: '采取失信惩戒措施没有直接援引依据',
       unknown: '采取失信惩戒措施，依据须核对',
+      quotes: CONCRETE,
     }),
 };
 

@@ -1,4 +1,5 @@
 import type { Severity, Span } from '../../../model/index.js';
+import { groundOf } from './basis.js';
 import type { Sentence } from './sentences.js';
 import { dutySeverity, evidenceSpan, type ProvisionText, type Subject } from './subject.js';
 import { gap, KEPT_ELSEWHERE, NEGATIVE_LIST } from './words.js';
@@ -49,7 +50,7 @@ const findSetting = (subject: Subject, cues: ReadonlySet<string>): ListSetting |
 
 const settingIn = (provision: ProvisionText, cues: ReadonlySet<string>): ListSetting | null => {
   if (!provision.has('B')) return null;
-  const span = evidenceSpan(provision.read, 'B', cues);
+  const span = evidenceSpan(provision.read, 'B', ({ cue }) => cues.has(cue));
   const sentence =
     span && provision.sentences.find((each) => each.span.start <= span.start && span.start < each.span.end);
   if (!sentence || !setsOwnList(sentence)) return null;
@@ -61,9 +62,12 @@ const settingIn = (provision: ProvisionText, cues: ReadonlySet<string>): ListSet
 export const setsList = (provision: ProvisionText): boolean =>
   (settingIn(provision, ENTRY_CUES) ?? settingIn(provision, SETTING_CUES)) !== null;
 
-/** The severity of a duty of whoever sets a list. */
-export const listSeverity = (subject: Subject, { announced }: ListSetting): Severity =>
-  announced ? 'note' : dutySeverity(subject);
+/**
+ * The severity of a duty of whoever sets a list: a note where the text only announces the list, or cites the law that
+ * provides for it, since that law may hold the procedure.
+ */
+export const listSeverity = (subject: Subject, { announced, provision }: ListSetting): Severity =>
+  announced || groundOf(provision.read) === 'yes' ? 'note' : dutySeverity(subject);
 
 /** Whether a sentence that speaks of entry speaks of a list that the document keeps itself. */
 export const setsOwnList = ({ text, lead }: Sentence): boolean => {

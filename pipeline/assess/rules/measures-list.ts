@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../model/index.js';
 import { needsGround } from './basis.js';
 import { article49, type DocumentRule } from './rule.js';
 import { evidenceSpan } from './subject.js';
@@ -8,6 +9,8 @@ const BEYOND = /清单(?:以外|之外|外)[^。；]{0,20}(?:惩戒|措施|限�
 const NEGATED = /不得|禁止|严禁|不予|追究|不应/u;
 /** 实施联合惩戒 alone names no measure. */
 const MEASURE = new RegExp(LOSS.replace('|约束|惩戒', ''), 'u');
+
+const namesMeasure = ({ text }: Evidence): boolean => MEASURE.test(text) && !/守信|优惠|激励/u.test(text);
 
 /** 国办发〔2020〕49号（九）: measures are managed by a list. */
 export const measuresList: DocumentRule = {
@@ -27,10 +30,7 @@ export const measuresList: DocumentRule = {
         if (beyond && !NEGATED.test(sentence.text))
           yield { span: beyond, message: '在失信惩戒措施清单以外实施惩戒措施' };
       }
-      const named = read.classification.evidence.some(
-        ({ label, text }) => label === 'P' && MEASURE.test(text) && !/守信|优惠|激励/u.test(text),
-      );
-      const span = !asked && named ? evidenceSpan(read, 'P') : null;
+      const span = asked ? null : evidenceSpan(read, 'P', namesMeasure);
       if (!span) continue;
       asked = true;
       yield {

@@ -2,7 +2,7 @@ import { article49, type DocumentRule } from './rule.js';
 import { dutySeverity } from './subject.js';
 
 const SHARES =
-  /(?:信用|失信|诚信|名单|不良)[^。；]{0,24}(?:共享|互通|推送|互联|交换|通报(?:至|给|到))|(?:共享|推送|抄送|抄告|交换)[^。；，]{0,20}(?:信用|失信|诚信|名单|不良)/u;
+  /(?:信用|失信|诚信|名单|不良)[^。；]{0,24}(?:共享(?!平台|服务平台|交换平台)|互通|推送|互联|交换|通报(?:至|给|到))|(?:共享|推送|抄送|抄告|交换)[^。；，]{0,20}(?:信用|失信|诚信|名单|不良)/u;
 const WITHOUT_LIMIT =
   /(?:全部|所有|一切|全量)[^。；，]{0,10}(?:信用|个人|失信)[^。；，]{0,8}信息[^。；]{0,20}(?:共享|推送|互通|开放)|(?:信用|失信|诚信)信息[^。；，]{0,12}无条件(?:共享|开放|提供)|(?:信用|失信)[^。；]{0,10}(?:全部|一律|无条件|不受限制)(?:地)?(?:共享|开放|推送)/u;
 const SAYS_SCOPE =
@@ -33,7 +33,9 @@ export const sharingScope: DocumentRule = {
         if (!span) continue;
         asked = true;
         const severity =
-          dutySeverity(subject) === 'warning' && sentence.text.includes('共享') ? 'warning' : 'note';
+          dutySeverity(subject) === 'warning' && /共享(?!平台|服务平台|交换平台)/u.test(sentence.text)
+            ? 'warning'
+            : 'note';
         yield {
           span,
           severity,

@@ -1,5 +1,14 @@
 import { compactForm } from '../../../classifiers/index.js';
-import type { Label, LegalLevel, ReadDocument, ReadUnit, Severity, Span } from '../../../model/index.js';
+import {
+  type Evidence,
+  type Label,
+  type LegalLevel,
+  type ReadDocument,
+  type ReadUnit,
+  type Severity,
+  type Span,
+  shift,
+} from '../../../model/index.js';
 import { isPurpose } from '../enacting-clause.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
@@ -81,15 +90,14 @@ export const subjectOf = (document: AssessedDocument, level: LegalLevel, company
 export const dutySeverity = ({ isPlan, level }: Subject): Severity =>
   isPlan || level === 'local-regulation' ? 'note' : 'warning';
 
-/** The words of a unit that carried a label, in Manuscript.text: its first evidence among the given cues. */
+/** The words of a unit that carried a label, in Manuscript.text: the first that the test takes; null where none. */
 export const evidenceSpan = (
   { unit, classification }: ReadUnit,
   label: Label,
-  cues?: ReadonlySet<string>,
+  takes: (evidence: Evidence) => boolean = () => true,
 ): Span | null => {
   const found = classification.evidence.find(
-    (evidence) =>
-      evidence.label === label && (!cues || cues.has(evidence.cue)) && evidence.end > evidence.start,
+    (evidence) => evidence.label === label && evidence.end > evidence.start && takes(evidence),
   );
-  return found ? { start: unit.span.start + found.start, end: unit.span.start + found.end } : null;
+  return found ? shift(found, unit.span.start) : null;
 };
