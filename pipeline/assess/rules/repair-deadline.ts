@@ -1,4 +1,5 @@
 import { article49, type DocumentRule } from './rule.js';
+import { dutySeverity } from './subject.js';
 
 const APPLIES =
   /申请(?:信用)?修复|信用修复(?:的)?申请|修复申请|(?:提出|提交|受理)[^。；，]{0,16}(?:修复|移出)[^。；，]{0,6}申请|(?:申请|申请书)[^。；，]{0,10}(?:移出|退出)[^。；，]{0,8}名单/u;
@@ -21,7 +22,7 @@ export const repairDeadline: DocumentRule = {
         if (!span) continue;
         yield {
           span,
-          severity: subject.isPlan ? 'note' : 'warning',
+          severity: dutySeverity(subject),
           message: '规定可以申请信用修复，全文没有办理时限',
         };
         return;
