@@ -94,7 +94,8 @@ export const nearTitles = (
   for (const [at, shared] of common) {
     const other = index.keys[at]!;
     const score = (2 * shared) / (own.size + other.length - 1);
-    if (score < NEAR || !nearInField(key, other)) continue;
+    if (score < NEAR || !nearInField(key.slice(place.length), other.slice(index.places[at]!.length)))
+      continue;
     // Another place's statute of the same name is another statute.
     if (place && index.places[at] && index.places[at] !== place) continue;
     for (const identity of identitiesUnder(other, EMPTY_LIBRARY)) {
