@@ -41,6 +41,10 @@ export const candidateOf = (citation: Omit<Citation, 'role'>): Candidate | null 
   return refersTo ? { start, end, ...refersTo } : null;
 };
 
+/** What was cited from an offset on; of very many, the last. */
+export const since = (before: readonly Candidate[], offset: number): readonly Candidate[] =>
+  before.slice(-MOST_CANDIDATES).filter(({ start }) => start >= offset);
+
 /** What was cited before an offset, nearest scope first: the sentence, the paragraph, all within reach. */
 const scopes = (text: string, offset: number, before: readonly Candidate[]): Candidate[][] => {
   const base = Math.max(0, offset - REACH);

@@ -2,7 +2,7 @@ import { type Citation, type DocumentNumber, findDocumentNumbers, type Place } f
 import { findAbbreviations } from './abbreviations.js';
 import { type Anchor, findAnchors } from './anchors.js';
 import { readArticles, readBelow } from './articles.js';
-import { GAP, matchAt, sticky } from './grammar.js';
+import { GAP, INSTRUMENT, matchAt, sticky } from './grammar.js';
 import { isHeading, isOrdinaryOrdinal } from './headings.js';
 import { nameBefore } from './names.js';
 import { resolveRelatives } from './relatives.js';
@@ -14,7 +14,7 @@ import { findTitles, isLegalTitle, type Title } from './titles.js';
 export const CITATION_VERSION = '2';
 
 /** Most text cites nothing: without one of these characters there is no reference. */
-const TRIGGER = /[《》〈<号第前法典上本]/;
+const TRIGGER = /[《》〈<号第前法例上本]/;
 /** Between a 文号 and the title or the articles that it belongs to. */
 const ISSUED = sticky(`(?:文件?)?${GAP}(?:公布|发布|颁布|印发|下发|颁发)?的?${GAP}`);
 const NUMBER_TAIL = sticky(
@@ -156,6 +156,9 @@ const readRelative = ({ text, expand }: Parts, anchor: Anchor & { kind: 'relativ
 
 const SELF = /本(?![市省区县州级院部局校地单人])[\p{Script=Han}]{0,8}$/u;
 const POINTED = /(?:该|同|上述|前述|上列|前列)[\p{Script=Han}]{1,10}$/u;
+/** 本 at the end of a line, 实施办法 at the head of the next. */
+const BROKEN_SELF = /本\s{1,3}$/u;
+const BARE_NOUN = new RegExp(`^(?:实施|暂行|试行)?${INSTRUMENT}$`, 'u');
 const GENERIC = /^(?:公司)?(?:章程|决定|意见|标准|程序|措施|方案|通知|制度|纪要|要点|公告)$/u;
 
 /**
@@ -180,6 +183,9 @@ const readOrdinal = (parts: Parts, at: number, floor: number): Read => {
       const kind = word[0].startsWith('本') ? 'self' : 'relative';
       return { citation: { ...plain, start: wordEnd - word[0].length, kind }, end };
     }
+    const broken = BROKEN_SELF.exec(text.slice(Math.max(floor, name.start - 4), name.start))?.[0];
+    if (broken && BARE_NOUN.test(name.title))
+      return { citation: { ...plain, start: name.start - broken.length, kind: 'self' }, end };
     const title = parts.abbreviations.get(name.title) ?? name.title;
     if (!GENERIC.test(title)) return { citation: { ...plain, start: name.start, kind: 'full', title }, end };
   }

@@ -27,7 +27,10 @@ interface Step {
 
 interface OwnArticle {
   readonly number: string;
-  readonly before: string;
+  /** As the place says; else it is read from `number` and `above`. */
+  readonly before: string | null;
+  /** The article above it in the passage. */
+  readonly above: string;
   readonly paragraphs: number[][];
   /** Where each paragraph begins. */
   readonly starts: number[];
@@ -66,7 +69,7 @@ export class Standings {
     return step?.article && step.paragraph > 0
       ? {
           article: step.article.number,
-          before: step.article.before,
+          before: step.article.before ?? beforeOf(step.article),
           paragraph: step.paragraph,
           item: step.item,
           start: step.article.starts[step.paragraph - 1]!,
@@ -81,6 +84,7 @@ const stepsOf = (text: string, { article, before, paragraphs }: Place): Step[] =
   const own: OwnArticle = {
     number: article,
     before,
+    above: '',
     paragraphs: paragraphs.map(() => []),
     starts: paragraphs.map(({ start }) => start),
   };
@@ -99,7 +103,7 @@ const stepsOf = (text: string, { article, before, paragraphs }: Place): Step[] =
 const stepsByLine = (text: string, place?: Place): Step[] => {
   const steps: Step[] = [];
   let article: OwnArticle | null = place?.article
-    ? { number: place.article, before: place.before, paragraphs: [], starts: [] }
+    ? { number: place.article, before: place.before, above: '', paragraphs: [], starts: [] }
     : null;
   let finished = true;
   for (const { start, at, words } of linesOf(text, 0, text.length)) {
@@ -109,7 +113,8 @@ const stepsByLine = (text: string, place?: Place): Step[] => {
       const same = steps.length === 0 && article?.number === number;
       article = {
         number,
-        before: same ? article!.before : beforeOf(number, article),
+        before: same ? article!.before : null,
+        above: article?.number ?? '',
         paragraphs: [],
         starts: [],
       };
@@ -166,16 +171,13 @@ const itemOf = (words: string): number | null => {
   return SUBITEM.test(words) ? 0 : null;
 };
 
-/** What stands in the passage before an article is the one before it; else the number that is one less. */
-const beforeOf = (number: string, above: OwnArticle | null): string => {
+/** What stands in the passage above an article is the one before it; else the number that is one less. */
+const beforeOf = ({ number, above }: OwnArticle): string => {
   const [, digits, inserted] = ARTICLE.exec(number)!;
   const value = parseNumeral(digits!);
   if (value === null) return '';
-  if (above) {
-    const last = parseNumeral(ARTICLE.exec(above.number)?.[1] ?? '');
-    const follows = last === (inserted ? value : value - 1);
-    if (follows) return above.number;
-  }
+  const last = parseNumeral(ARTICLE.exec(above)?.[1] ?? '');
+  if (last === (inserted ? value : value - 1)) return above;
   if (inserted === '之一') return number.slice(0, -2);
   return inserted || value < 2 ? '' : articleNumber(digits!, value - 1);
 };

@@ -98,6 +98,7 @@ const GROUPS: Readonly<Record<string, readonly Row[]>> = {
     ['按照《甲川条例》第五条公示。违反【上述规定】的', '甲川条例: 第五条', '上述规定'],
     ['按照《甲川条例》第五条、《乙川条例》公示。违反【上述规定】的', null, '上述规定 of two texts'],
     ['违反【上述规定】的', null, 'nothing before'],
+    ['按照《甲川条例》和【上述规定】公示', null, 'beside a text it is another'],
   ],
   'paragraphs of the article': [
     [`${TWO}依照【前款】规定处理。`, '本文件: 第十二条第一款', '前款 in the second paragraph'],
@@ -145,9 +146,30 @@ const GROUPS: Readonly<Record<string, readonly Row[]>> = {
     ['第十二条 名单：\n（一）违反【第一项】的。', null, 'no item speaks of itself'],
     [
       '第十二条 违反本办法第十条的，处罚：\n（一）拖欠的；\n（二）违反【第一项】的。',
-      null,
-      'the item may be of the article named above',
+      '本文件: 第十条第一项',
+      'of the only article named above',
     ],
+    [
+      '第十二条 违反本办法第十条、第十一条的，处罚：\n（一）违反【第一项】的。',
+      null,
+      'two articles named above',
+    ],
+    [
+      '第十二条 违反《甲川条例》第十条的，处罚：\n（一）违反【第一项】的。',
+      null,
+      'an article of another text named above',
+    ],
+    [
+      '第十二条 违反本办法第十条第一款的，警告；违反【第三款】的，罚款。',
+      '本文件: 第十条第三款',
+      'its own article has no 第三款',
+    ],
+    [
+      `${TWO}违反本办法第十条第二款的，警告；违反【第一款】的，罚款。`,
+      null,
+      'its own article has a 第一款, too',
+    ],
+    [`${TWO}犯前款罪的，依照【第一款】处罚。`, '本文件: 第十二条第一款', '前款 is of the same article'],
     [
       `${TWO}名单如下：\n（一）拖欠的；\n（二）【本款第一项】规定的。`,
       '本文件: 第十二条第二款第一项',

@@ -25,6 +25,7 @@ const ROWS: Readonly<Record<CitationRole, readonly Row[]>> = {
     ['根据【《甲川条例》】、《乙川办法》的规定公示。', 'the first of a list'],
     ['根据《甲川条例》、【《乙川办法》】的规定公示。', 'the last of a list'],
     ['根据《甲川条例》（云发〔2019〕3号）第三条和【《乙川办法》】公示。', 'a list with number and article'],
+    ['根据《甲川条例》和云川省【《关于公示的意见》】公示。', 'a list with the issuer of the last'],
     ['根据《甲川条例》和云川省人民政府2011年公布的【《乙川办法》】公示。', 'a list with who published it'],
     ['按照两部门联合发布的【《清水市收费办法》】执行。', 'published describes it, it is not published here'],
     ['查询以【《清水市目录管理办法》】为依据。', '以…为依据'],
@@ -34,6 +35,10 @@ const ROWS: Readonly<Record<CitationRole, readonly Row[]>> = {
     ['依照【前款】规定公示的，应当告知当事人。', 'a relative citation'],
     ['为贯彻【《云川省信用条例》】，结合本市实际，制定本办法。', '贯彻 that leads to 制定'],
     ['为落实【云发〔2016〕33号】，现就有关事项通知如下。', '落实 that leads to a notice'],
+    [
+      '为落实【《甲川条例》】，经市政府同意，现将本市当年的各项标准通告如下',
+      '落实 that leads to an announcement',
+    ],
     ['违反《甲川条例》的，依照【《乙川名单规定》】列入名单。', 'the ground behind a breach'],
   ],
   applied: [
@@ -93,6 +98,11 @@ const ROWS: Readonly<Record<CitationRole, readonly Row[]>> = {
     ['各部门应当制定【《信用分类办法》】并报送。', 'what is to be made'],
     ['关于执行【《云川省信用条例》】若干问题的解释', 'interpreted'],
     ['现公布【《云川省信用条例》】，请遵照执行。', '公布'],
+    ['【《清水市名单意见》】业经市政府同意，现转发给你们。', '现转发 after the clause that says who agreed'],
+    [
+      '【《清水市名单办法》】已经市政府会议通过，现予公布。',
+      '现予公布 after the clause that says who passed it',
+    ],
   ],
   mention: [
     ['【《云川省信用条例》】所称信息主体，是指自然人。', 'whose words are explained'],
@@ -103,6 +113,9 @@ const ROWS: Readonly<Record<CitationRole, readonly Row[]>> = {
     ['【《云川省信用条例》】另有规定的，从其规定。', 'reserved'],
     ['除【本办法第四条第二款】规定的情形外。', 'excepted'],
     ['本办法未规定的，适用于【《云川省信用条例》】调整的范围。', '适用于'],
+    ['公布【本条例第九条】规定的信息。', 'what an article names is published, not the article'],
+    ['编制【本条例第九条】所列的目录。', 'what an article names is made'],
+    ['公布【《云川省信用条例》】规定的信息。', 'what a text names is published'],
     ['不得违反【《云川省信用条例》】。', 'a ban of breaches is none'],
     ['为贯彻【《云川省信用条例》】，各区要加强宣传。', '贯彻 that leads to no document'],
     ['根据有关规定，经研究，【《云川省信用条例》】已列入计划。', 'the ground ends before it'],
