@@ -62,3 +62,7 @@ export const lookupMinistryDocument = (title: string, number = ''): MinistryDocu
   ministries ??= indexOf(MINISTRY_DOCUMENTS, () => []);
   return lookup(ministries, title, number);
 };
+
+/** The titles of all documents that are no statutes: of the centre, then of ministries. */
+export const documentTitles = (): readonly string[] =>
+  [...POLICY_DOCUMENTS, ...MINISTRY_DOCUMENTS].map(({ title }) => title);

@@ -230,6 +230,20 @@ export const NUMBERS: readonly Case[] = [
     '办法 for 条例: offered, not taken',
   ],
   ['《网络安全法（草案）》第三条', '', 'judgement', { title: '' }, 'a draft is not the law'],
+  [
+    '《国务院办公厅关于加强个人诚信体系建设指导意见》',
+    '',
+    'not-catalogued',
+    { title: '', offers: '国务院办公厅关于加强个人诚信体系建设的指导意见' },
+    'a policy document with a word left out',
+  ],
+  [
+    '《关于对失信被执行人实施联合惩戒合作备忘录》',
+    '',
+    'not-catalogued',
+    { title: '', offers: '关于对失信被执行人实施联合惩戒的合作备忘录' },
+    'a memorandum with a word left out',
+  ],
   ['《某某信用工作要点》', '', 'not-catalogued', { title: '', offers: '' }, 'nothing comes near'],
   ['《有关法律法规》', '', 'not-catalogued', { title: '', offers: '' }, 'names nothing'],
 ];
