@@ -81,7 +81,7 @@ export const NUMBERS: readonly Case[] = [
     '（国办发〔2018〕88号）',
     '',
     'not-catalogued',
-    { title: '' },
+    { title: '', cites: 'central-policy' },
     'a prefix that is central, a document that the list does not have',
   ],
   [
@@ -163,6 +163,27 @@ export const NUMBERS: readonly Case[] = [
     'judgement',
     { level: 'normative-document' },
     'the list of measures',
+  ],
+  [
+    '《全国失信惩戒措施基础清单（2022年版）》',
+    '',
+    'judgement',
+    { title: '全国失信惩戒措施基础清单（2022年版）' },
+    'the edition of another year',
+  ],
+  [
+    '《全国失信惩戒措施基础清单》',
+    '',
+    'judgement',
+    { title: '全国失信惩戒措施基础清单（2022年版）' },
+    'no edition is named',
+  ],
+  [
+    '《拖欠农民工工资“黑名单”管理暂行办法》（人社部规〔2017〕16号）',
+    '2019-01-01',
+    'ended',
+    { successor: '拖欠农民工工资失信联合惩戒对象名单管理暂行办法' },
+    'a document that ended, with quotation marks in its title',
   ],
   [
     '《市场监督管理严重违法失信名单管理办法》（国家市场监督管理总局令第44号）第五条',
