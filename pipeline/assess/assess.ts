@@ -61,7 +61,7 @@ const isFlagged = ({ classification }: Pick<CitedUnit, 'classification'>): boole
   LEDGER_LABELS.some((label) => classification.labels.includes(label));
 
 /** A file without its decree's number still says by its title that it is a statute of the catalogue. */
-const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {
+export const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {
   if (level.value !== 'other') return level.value;
   const known = levelOfCitation({ title: title?.value ?? '', number: documentNumber?.value ?? '' }).level;
   return known === 'unknown' ? 'other' : known;
