@@ -91,7 +91,9 @@ const documentOf = (title: string, number: string): Identity | null => {
     return documentIdentity(policy.title, 'central-policy', policy.number, policy.date, policy.note);
   }
   const ministry = lookupMinistryDocument(title, number);
-  return ministry && documentIdentity(ministry.title, ministry.level, ministry.number, ministry.date);
+  if (!ministry) return null;
+  const { level, date, ended } = ministry;
+  return documentIdentity(ministry.title, level, ministry.number, date, '', ended);
 };
 
 const documentIdentity = (
@@ -100,6 +102,7 @@ const documentIdentity = (
   number: string,
   date: string,
   note = '',
+  ended: Identity['ended'] = null,
 ): Identity => ({
   key: titleKey(title),
   title,
@@ -120,5 +123,6 @@ const documentIdentity = (
   ],
   history: [],
   document: true,
+  ended,
   note,
 });

@@ -25,6 +25,8 @@ export interface Identity {
   readonly history: readonly Step[];
   /** A policy document or one of ministries, which has no versions and no articles. */
   readonly document: boolean;
+  /** What ended a document of ministries; null where nothing did, and for statutes, whose end standingOf finds. */
+  readonly ended: { readonly by: string; readonly on: string } | null;
   /** What a person has to know of it; ''. */
   readonly note: string;
 }
@@ -108,6 +110,7 @@ const join = (
     versions,
     history: [...steps.values()].sort((a, b) => (a.date < b.date ? -1 : 1)),
     document: false,
+    ended: null,
     note: '',
   };
 };

@@ -3,12 +3,13 @@ import { rangeOf } from '../articles.js';
 import { levelOfCitation } from '../level.js';
 import { placeOfTitle } from '../level-of-title.js';
 import { holdsIn, territoryName } from '../territories.js';
+import { titleKey } from '../titles.js';
 import { checkArticles } from './articles.js';
 import { candidatesOf, type Match } from './candidates.js';
 import type { Identity } from './identity.js';
 import { localNamesakes, type NearMiss, nearTitles } from './near.js';
-import { standingOf } from './standing.js';
-import { refOf, timelineOf } from './timeline.js';
+import { repealedTitle, standingOf } from './standing.js';
+import { refOf, timelineOf, todayFor } from './timeline.js';
 
 /** The document that cites. */
 export interface CitingContext {
@@ -58,7 +59,8 @@ export const resolveCitation = (
   const { today, past, coming, before, now } = timeline;
   const standing = standingOf(identity, today, now);
   const level = levelOfCitation({ title: identity.title, number: citation.number }, context.territory);
-  const conflict = found.conflict || (level.level === 'unknown' ? level.reason : '');
+  const conflict =
+    found.conflict || (level.level === 'unknown' && level.statutes.length > 0 ? level.reason : '');
   const namesakes =
     identity.territory === null
       ? localNamesakes(citation.title, context.territory).filter(({ score }) => score > CONFLICT)
@@ -141,14 +143,17 @@ const unresolved = (
   const local = localNamesakes(citation.title, context.territory);
   const near = citation.title ? nearTitles(citation.title, context.territory, MOST_ALTERNATIVES) : [];
   const alternatives = ranked([...local, ...near], context);
+  const end = repealedTitle(titleKey(citation.title), todayFor(context.date));
   const offered = alternatives[0];
   return {
     ...NOTHING,
     matched: offered ? 'near' : 'nothing',
     alternatives,
+    standing: end?.standing ?? 'unknown',
+    successor: end?.successor ?? '',
     articles: citation.articles.map((cited) => ({ cited, exists: 'unknown', now: '', wording: null })),
     reasons: [
-      '目录和已导入的文本都没有收录，不等于没有依据',
+      end?.reason ?? '目录和已导入的文本都没有收录，不等于没有依据',
       local.length > 0 && context.territory ? '所引名称没有地名，可能是本地同名的地方性法规' : '',
       offered ? `名称相近的有《${offered.title}》，未采用，须核对` : '',
     ].filter(Boolean),

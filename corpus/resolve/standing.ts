@@ -30,6 +30,7 @@ const loadRepeals = (): ReadonlyMap<string, readonly Repeal[]> => {
   const map = new Map<string, Repeal[]>();
   for (const [title = '', by = '', region = '', from = ''] of readTable('repeals.tsv')) {
     const key = titleKey(title);
+    if (titleKey(by) === key) continue;
     const repeal = { by, region, from: from.replace('<=', ''), atLatest: from.startsWith('<=') };
     map.set(key, [...(map.get(key) ?? []), repeal]);
   }
@@ -43,8 +44,15 @@ const loadRepeals = (): ReadonlyMap<string, readonly Repeal[]> => {
  */
 export const standingOf = (identity: Identity, today: Version, now: string): Standing => {
   ended ??= new Map(ENDED_STATUTES.map((entry) => [titleKey(entry.title), entry]));
-  const end = ended.get(identity.key);
-  if (end && !identity.territory && end.on <= now && today.date < end.on) {
+  const end = identity.ended ?? ended.get(identity.key);
+  // 《…（试行）》 and the statute that took its place have one key: the later version is the successor itself.
+  if (
+    end &&
+    titleKey(end.by) !== identity.key &&
+    !identity.territory &&
+    end.on <= now &&
+    today.date < end.on
+  ) {
     return {
       standing: 'ended',
       successor: end.by,
@@ -59,13 +67,7 @@ export const standingOf = (identity: Identity, today: Version, now: string): Sta
       ({ region, from }) =>
         (region === '' || region === identity.territory?.province) && from > start && from <= now,
     );
-  if (repeal) {
-    return {
-      standing: 'ended',
-      successor: repeal.by,
-      reason: `${repeal.atLatest ? `不晚于${repeal.from}已` : `已于${repeal.from}`}由《${inner(repeal.by)}》废止`,
-    };
-  }
+  if (repeal) return endOf(repeal);
   sound ??= new Map(IN_FORCE.map(([title, date, act]) => [`${titleKey(title)} ${date}`, act]));
   const act = sound.get(`${identity.key} ${today.date}`);
   if (act) {
@@ -85,6 +87,22 @@ export const standingOf = (identity: Identity, today: Version, now: string): Sta
   doubts ??= new Map(DOUBTS.map(([title, doubt]) => [titleKey(title), doubt]));
   return { standing: 'in-force', successor: '', reason: doubts.get(identity.key) ?? '' };
 };
+
+/**
+ * What the last articles of other statutes say of a title that no table has: it ended, and by what; null where none
+ * speaks of it. Nothing is known of its level.
+ */
+export const repealedTitle = (key: string, now: string): Standing | null => {
+  repeals ??= loadRepeals();
+  const repeal = repeals.get(key)?.find(({ from }) => from !== '' && from <= now);
+  return repeal ? endOf(repeal) : null;
+};
+
+const endOf = ({ by, from, atLatest }: Repeal): Standing => ({
+  standing: 'ended',
+  successor: by,
+  reason: `${atLatest ? `不晚于${from}已` : `已于${from}`}由《${inner(by)}》废止`,
+});
 
 /** 《…》 inside of 《》. */
 const inner = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

@@ -21,7 +21,7 @@ export interface Timeline {
  * later: no clock is asked, so that the same input gives the same result.
  */
 export const timelineOf = (identity: Identity, date: string | null): Timeline => {
-  const now = date && date > CATALOGUE_DATE ? date : CATALOGUE_DATE;
+  const now = todayFor(date);
   const versions = withHistory(identity);
   const inForce = (day: string): Version | undefined =>
     versions.find((version) => startOfVersion(version) <= day);
@@ -42,6 +42,10 @@ export const timelineOf = (identity: Identity, date: string | null): Timeline =>
     now,
   };
 };
+
+/** The day that counts as today for a document of a date. */
+export const todayFor = (date: string | null): string =>
+  date && date > CATALOGUE_DATE ? date : CATALOGUE_DATE;
 
 /** The versions with the earlier ones of which only the date is known, newest first. */
 const withHistory = (identity: Identity): readonly Version[] => {

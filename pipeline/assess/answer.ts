@@ -1,6 +1,7 @@
 import { levelName } from '../../corpus/index.js';
 import { findBlanketReferences } from '../../extractors/citations/index.js';
 import type { Answer, BasisAnswer, CitationRole, Label, LegalLevel } from '../../model/index.js';
+import { inMarks } from '../../model/index.js';
 import { citationName, type Side, type Weighed } from './weigh.js';
 
 /** A citation on the scales: what it is, what it does, and which labels stand beside it. */
@@ -107,7 +108,9 @@ export const answerOf = (side: Side, question: Question): Answered => {
   const general = enacting.filter(({ could }) => could.includes(side));
   if (general.length > 0) {
     const names = join(general.map(({ words }) => words));
-    return unknown(`制定依据援引了${names}，但本条未直接援引，需核对其是否规定了此类措施`, 'place');
+    const told = join(general.map(said).filter(Boolean));
+    const check = told ? `；${told}` : '，需核对其是否规定了此类措施';
+    return unknown(`制定依据援引了${names}，但本条未直接援引${check}`, 'place');
   }
   // CASE 6: criteria of a nationwide list may for now rest on a ministry's rule.
   const exception = side === 'national' ? listException(question) : '';
@@ -185,11 +188,23 @@ const unknown = (reason: string, doubt: Doubt): Answered => ({
   doubt,
 });
 
+/** What the articles of a document are known to provide for: 《…》第二十条规定了…; '' where nothing is known. */
+const said = ({ weighed: { citation, backing } }: Weighed): string => {
+  const telling = backing.filter(({ covered }) => covered.length > 0);
+  return telling.length > 0
+    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason))}`
+    : '';
+};
+
 /** Why a citation that may count does not settle the question. */
-const doubtIn = ({ role, doubtful, beside, words }: Found, labels: readonly Label[]): string => {
-  if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对`;
-  if (role === 'applied') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对`;
-  if (role === 'mention') return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对`;
+const doubtIn = (found: Found, labels: readonly Label[]): string => {
+  const { role, doubtful, beside, words } = found;
+  const told = said(found) && `（${said(found)}）`;
+  if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对${told}`;
+  if (role === 'applied') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对${told}`;
+  if (role === 'mention') {
+    return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对${told}`;
+  }
   if (doubtful) return `本条援引${words}，需核对`;
   const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_NAME[label]);
   return `${words}未与${apart.join('、')}内容直接相连，是否为其依据需核对`;

@@ -15,7 +15,6 @@ import { type BasisContext, basisOf } from './basis.js';
 import type { CitedUnit } from './cited-unit.js';
 import { proposeDisposal } from './disposal.js';
 import { enactingCitations, isPurpose } from './enacting-clause.js';
-import { weigh } from './weigh.js';
 
 /** Raise when the basis of the same units may be answered differently, also because the catalogue of statutes changed. */
 export const ASSESSMENT_VERSION = '5';
@@ -91,9 +90,7 @@ const contextOf = (
   return {
     ...document,
     ownTitles,
-    enacting: enactingCitations(units)
-      .filter((citation) => !ownTitles.has(titleKey(citation.title)))
-      .map((citation) => weigh(citation, 'enacting-clause', document, new Map())),
+    grounds: enactingCitations(units).filter((citation) => !ownTitles.has(titleKey(citation.title))),
     level,
   };
 };

@@ -15,14 +15,14 @@ import { enactingClauses, standsIn } from './enacting-clause.js';
 import { measuresOf, type ProvisionMeasures } from './provides.js';
 import { isReserved } from './reserved.js';
 import { suggestionsFor } from './suggest.js';
-import { type CitingDocument, type Weighed, weigh } from './weigh.js';
+import { type CitingDocument, weigh } from './weigh.js';
 
 /** The document a provision stands in, as far as its basis depends on it. */
 export interface BasisContext extends CitingDocument {
   /** Keys of the titles under which the document speaks of itself and of what it issues. */
   readonly ownTitles: ReadonlySet<string>;
-  /** The citations of the 根据…制定 clause, weighed. */
-  readonly enacting: readonly Weighed[];
+  /** The citations of the 根据…制定 clause: general authority, weaker than a citation in the provision. */
+  readonly grounds: readonly Citation[];
   /** The document's own level: 国办发〔2020〕49号（七） speaks of rules of ministries. */
   readonly level: LegalLevel;
 }
@@ -51,7 +51,8 @@ export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
     ...citationsOf(read, context, labels, measures),
     ...leadCitations(read, context, labels, measures),
   ];
-  const { enacting, level } = context;
+  const { grounds, level } = context;
+  const enacting = grounds.map((citation) => weigh(citation, 'enacting-clause', context, measures));
   const question = {
     text: read.unit.text,
     selfOnly:

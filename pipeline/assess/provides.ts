@@ -140,8 +140,9 @@ const sayingOf = (
   wanted: readonly MeasureId[],
 ): Saying => {
   if (wording !== null) {
-    const says = providesFor(wording, { measures: wanted, labels: [label] });
-    return { says, covered: coveredBy(measureKindsIn(wording), label, wanted), read: true };
+    const covered = coveredBy(measureKindsIn(wording), label, wanted);
+    const says = covered.length > 0 ? 'yes' : providesFor(wording, { measures: wanted, labels: [label] });
+    return { says, covered, read: true };
   }
   if (known === null) return { says: 'unknown', covered: [], read: false };
   if (known === 'silent') return { says: 'no', covered: [], read: true };

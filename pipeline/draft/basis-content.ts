@@ -35,7 +35,17 @@ export const basisContentOf = (flagged: readonly ReadUnit[]): string => {
     const rest = names.length > MOST_NAMED ? `等${names.length}件` : '';
     return `${key.slice(mark.length)}：${names.slice(0, MOST_NAMED).join('、')}${rest}${mark}`;
   });
-  return shown.join('；') + (lines.size > MOST_SHOWN ? `；等共${lines.size}项` : '');
+  return quotedOnce(shown.join('；')) + (lines.size > MOST_SHOWN ? `；等共${lines.size}项` : '');
+};
+
+/** The same wording is quoted once: the cell is read by a person. */
+const quotedOnce = (content: string): string => {
+  const seen = new Set<string>();
+  return content.replace(/：“([^“”]{30,2000})”/gu, (quotation, words: string) => {
+    if (seen.has(words)) return '（原文见上）';
+    seen.add(words);
+    return quotation;
+  });
 };
 
 const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {

@@ -19,7 +19,8 @@ export const repealsTable = (versions: readonly Version[]): string => {
     const { row, text } = version;
     for (const title of (text?.repeals ?? []).map((name) => name.replace(/\s+/gu, ''))) {
       // An older text of the same title is revised, not repealed.
-      if (!STATUTE.test(title) || titleKey(title) === titleKey(row.title)) continue;
+      if (!STATUTE.test(title) || /^关于修改/u.test(title) || titleKey(title) === titleKey(row.title))
+        continue;
       const key = [title, row.title, row.province].join('\t');
       const from = dayOf(version);
       const before = found.get(key);

@@ -26,9 +26,7 @@ export const joinVersions = (
     .filter(({ book }) => !book)
     .map((row): Version => {
       const text = textOf(row.file);
-      // A file name that has the year alone says less than the text.
-      const date = row.date.length === 10 ? row.date : text?.date || row.date;
-      return { row, text, date };
+      return { row, text, date: dateOf(row, text) };
     });
   const groups = new Map<string, Version[]>();
   for (const version of all) {
@@ -44,6 +42,15 @@ export const joinVersions = (
     for (const version of order) if (!kept.some((other) => same(other, version))) kept.push(version);
     return kept;
   });
+};
+
+/** The index's date, unless it is the year alone, or the text tells of a later act: then a file was named wrongly. */
+const dateOf = (row: IndexRow, text: StatuteText | null): string => {
+  if (row.date.length !== 10) return text?.date || row.date;
+  const last = (text?.history ?? [])
+    .filter(({ act }) => act !== '施行' && act !== '废止')
+    .reduce((latest, { date }) => (date > latest ? date : latest), '');
+  return last && days(row.date, last) > SAME_ACT_DAYS ? last : row.date;
 };
 
 const same = (kept: Version, other: Version): boolean => {

@@ -52,7 +52,7 @@ const ROWS: readonly [text: string, found: string, not: string, reason: string][
 ];
 
 describe('measuresIn', () => {
-  it.each(ROWS)('reads “%s” as %s and not as %s: %s', (text, found, not) => {
+  it.each(ROWS)('reads “%s” as %s, not as “%s”: %s', (text, found, not) => {
     const kinds: readonly string[] = measureKindsIn(text);
     for (const kind of found.split(' ').filter(Boolean)) expect(kinds).toContain(kind);
     for (const kind of not.split(' ').filter(Boolean)) expect(kinds).not.toContain(kind);
@@ -87,7 +87,7 @@ describe('measuresIn', () => {
 });
 
 describe('providesFor', () => {
-  it.each<[article: string, wanted: string, Label[], 'yes' | 'no' | 'unknown', string]>([
+  const rows: readonly [article: string, wanted: string, Label[], 'yes' | 'no' | 'unknown', string][] = [
     ['将违法行为记入信用记录，并向社会公示。', 'record', [], 'yes', 'the same kind'],
     ['将违法行为记入信用记录，并向社会公示。', 'honours publicity', [], 'yes', 'one of the kinds is enough'],
     ['五年内不得担任评审专家。', 'tender', ['P'], 'unknown', 'another kind of the same column'],
@@ -112,7 +112,8 @@ describe('providesFor', () => {
       'no kind was found in the provision, its label has many kinds',
     ],
     ['', 'record', [], 'no', 'an empty text provides for nothing'],
-  ])('says of “%s” for %s %j: %s, because %4$s', (article, wanted, labels, answer) => {
+  ];
+  it.each(rows)('says of “%s” for %s %j: %s, because %s', (article, wanted, labels, answer) => {
     const measures = wanted.split(' ').filter(Boolean) as Parameters<typeof providesFor>[1]['measures'];
     expect(providesFor(article, { measures, labels })).toBe(answer);
   });
