@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Results of a test must not depend on what is installed; those of LibreOffice look for it themselves. */
-const ENV = { QINGGUI_SOFFICE: '' };
+/** Results of a test must not depend on what is installed; those of LibreOffice look for it themselves,
+ * and no test uses the library of statute texts that its user may have. */
+const ENV = { QINGGUI_SOFFICE: '', QINGGUI_CORPUS: '' };
 
 /** Fast tests are pure or touch small files; slow ones (`*.slow.test.ts`) start processes, databases or scans. */
 export default defineConfig({

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sourceTextOf } from '../extractors/index.js';
-import { codeOf, type Reason, reason, UsageError } from '../model/index.js';
-import { nameByFile, RULES, readSingle, Suppressions } from '../pipeline/index.js';
+import { codeOf, DEFAULT_FILE_LIMITS, type Reason, reason, UsageError } from '../model/index.js';
+import { nameByFile, type Reading, RULES, readSingle, Suppressions } from '../pipeline/index.js';
 import {
   type CheckedFile,
   type CheckReport,
@@ -16,11 +16,12 @@ import {
   rulesText,
 } from '../reports/index.js';
 import { type CopyTarget, copyTarget, writeTo } from './copy.js';
+import { type CorpusOptions, libraryRef } from './corpus/location.js';
 import { readSuppressions, unusedWords } from './suppressions.js';
 import { version } from './version.js';
 
 /** As commander parses them. */
-export interface CheckOptions {
+export interface CheckOptions extends CorpusOptions {
   readonly format: 'text' | 'json' | 'sarif' | 'docx';
   readonly output?: string;
   readonly rules?: boolean;
@@ -42,8 +43,10 @@ export const runCheck = async (paths: readonly string[], options: CheckOptions):
   await refuseFolders(paths);
   const suppressions = new Suppressions(await readSuppressions(options.suppressions));
   const target = await targetOf(options, paths);
+  const library = await libraryRef(options);
+  const reading = { limits: DEFAULT_FILE_LIMITS, ocr: true, ...(library && { library }) };
   const files: CheckedFile[] = [];
-  for (const path of paths) files.push(await checkFile(path, suppressions));
+  for (const path of paths) files.push(await checkFile(path, suppressions, reading));
   const report: CheckReport = { version: version(), rules: RULES, files };
   await write(report, options, target);
   process.stderr.write(unusedWords(suppressions));
@@ -66,11 +69,15 @@ const targetOf = async ({ format, output }: CheckOptions, paths: readonly string
   return target;
 };
 
-const checkFile = async (path: string, suppressions: Suppressions): Promise<CheckedFile> => {
+const checkFile = async (
+  path: string,
+  suppressions: Suppressions,
+  reading: Reading,
+): Promise<CheckedFile> => {
   const bytes = await readFile(path).catch(refusalOf);
   if (!(bytes instanceof Uint8Array))
     return { path, format: 'unknown', hash: '', reason: bytes, notes: [], documents: [], sourceText: null };
-  const read = await readSingle(bytes, basename(path));
+  const read = await readSingle(bytes, basename(path), reading);
   const analysis = read.analysis && suppressions.apply(nameByFile(read.analysis, basename(path)), path);
   return {
     path,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Label } from '../model/index.js';
-import { checkReport, citation, evidence, resultLine } from '../reports/index.js';
+import { blanketReference, checkReport, citation, evidence, resultLine } from '../reports/index.js';
 import { inspection } from './inspect-contract.js';
 
 const id = z
@@ -27,6 +27,9 @@ export const classifyLine = z.strictObject({
 export const citeLine = z.strictObject({
   id,
   citations: z.array(citation),
+  blanket: z.array(blanketReference).meta({
+    description: 'References that name no text (有关法律、法规的规定): no citations, and no basis.',
+  }),
 });
 
 export type TextLine = z.infer<typeof textLine>;

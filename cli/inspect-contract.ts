@@ -4,6 +4,7 @@ import {
   type BasisAnswer,
   type BlockKind,
   type Citation,
+  type CitationRole,
   type Disposal,
   type Label,
   LEDGER_FIELDS,
@@ -91,6 +92,13 @@ const citation = span.extend({
   title: z.string(),
   number: z.string(),
   articles: z.array(z.string()),
+  role: z.enum(['basis', 'applied', 'violated', 'repealed', 'object', 'mention'] satisfies CitationRole[]),
+  refersTo: z
+    .object({
+      document: z.union([z.literal('self'), z.object({ title: z.string(), number: z.string() })]),
+      articles: z.array(z.string()),
+    })
+    .optional(),
 });
 
 const answer = z.object({

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cueMeaning } from '../classifiers/index.js';
-import { type FileOutcome, UsageError } from '../model/index.js';
+import { DEFAULT_FILE_LIMITS, type FileOutcome, UsageError } from '../model/index.js';
 import { nameByFile, readSingle, type SingleFile } from '../pipeline/index.js';
 import { inspectText } from '../reports/index.js';
+import { type CorpusOptions, libraryRef } from './corpus/location.js';
 
 /** As commander parses them. */
-export interface InspectOptions {
+export interface InspectOptions extends CorpusOptions {
   readonly json?: boolean;
 }
 
@@ -19,7 +20,9 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
     bytes: bytes.byteLength,
     hash: createHash('sha256').update(bytes).digest('hex'),
   };
-  const read = named(await readSingle(bytes, basename(path)), basename(path));
+  const library = await libraryRef(options);
+  const reading = { limits: DEFAULT_FILE_LIMITS, ocr: true, ...(library && { library }) };
+  const read = named(await readSingle(bytes, basename(path), reading), basename(path));
   const isArchive = read.reason?.code === 'unpacked';
   const outcome: FileOutcome = {
     ...outcomeStart,

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { printable, UsageError } from '../model/index.js';
 import { explain, inChinese } from './chinese.js';
+import { corpusOption } from './corpus/location.js';
 import { wholeNumber, withLimits } from './limits.js';
 import { version } from './version.js';
 
@@ -49,11 +50,8 @@ withLimits(
         'PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db',
       ).env('QINGGUI_DATABASE'),
     )
-    .option(
-      '--workers <个数>',
-      '同时处理的文件数；默认为处理器核数，最多 4',
-      wholeNumber('--workers', 1, 64),
-    ),
+    .option('--workers <个数>', '同时处理的文件数；默认为处理器核数，最多 4', wholeNumber('--workers', 1, 64))
+    .addOption(corpusOption()),
 ).action(async (paths: string[], options) => {
   const { runScan } = await import('./scan.js');
   process.exitCode = await runScan(paths, options);
@@ -82,6 +80,7 @@ inChinese(program.command('inspect'))
   .description('显示各环节对一个文件的处理结果：类型、文头、条款结构、涉及内容及依据文字、引用、台账行。')
   .argument('<文件>', '要查看的文件')
   .option('--json', '以 JSON 写出')
+  .addOption(corpusOption())
   .action(async (path: string, options) => {
     const { runInspect } = await import('./inspect.js');
     process.exitCode = await runInspect(path, options);
@@ -100,10 +99,73 @@ inChinese(program.command('check'))
   )
   .option('--output <文件>', '结果写到哪里；默认送到标准输出，docx 必须写明', notEmpty)
   .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
+  .addOption(corpusOption())
   .option('--rules', '列出全部规则，不检查文件')
   .action(async (paths: string[], options) => {
     const { runCheck } = await import('./check.js');
     process.exitCode = await runCheck(paths, options);
+  });
+
+const corpus = inChinese(program.command('corpus'))
+  .usage('<命令> [选项]')
+  .description('法规库：导入法律法规文本，供核对依据、填写条文原文；也可查找、查看、检查。')
+  .helpCommand('help [命令]', '显示某个命令的帮助');
+
+inChinese(corpus.command('import'))
+  .usage('[选项] <文件夹>')
+  .description('导入一个文件夹中的法规文本（md、txt、docx 等）；再次导入同一文件夹只处理有变动的文件。')
+  .argument('<文件夹>', '存放法规文本的文件夹')
+  .addOption(corpusOption())
+  .action(async (folder: string, options) => {
+    const { runImport } = await import('./corpus/import.js');
+    process.exitCode = await runImport(folder, options);
+  });
+
+inChinese(corpus.command('search'))
+  .usage('[选项] <词...>')
+  .description('按词查找条文；写多个词则同时含有。')
+  .argument('<词...>', '要查找的词')
+  .option('--limit <条数>', '最多列出多少条', wholeNumber('--limit', 1, 10_000), 20)
+  .option('--json', '以 JSON Lines 写出')
+  .addOption(corpusOption())
+  .action(async (words: string[], options) => {
+    const { runSearch } = await import('./corpus/search.js');
+    process.exitCode = await runSearch(words, options);
+  });
+
+inChinese(corpus.command('show'))
+  .usage('[选项] <法名> [条...]')
+  .description('显示一部法规的版本信息和条文，如：qinggui corpus show 行政许可法 第七十八条')
+  .argument('<法名>', '法规名称，可省略“中华人民共和国”')
+  .argument('[条...]', '条文号，可写多个：第七十八条、78')
+  .option('--date <日期>', '该日期的版本，如 2020-01-01', notEmpty)
+  .option('--place <地方>', '同名法规属于多个地方时，选哪个地方的', notEmpty)
+  .option('--json', '以 JSON 写出')
+  .addOption(corpusOption())
+  .action(async (title: string, articles: string[], options) => {
+    const { runShow } = await import('./corpus/show.js');
+    process.exitCode = await runShow(title, articles, options);
+  });
+
+inChinese(corpus.command('list'))
+  .usage('[选项] [词]')
+  .description('列出法规库中的法规；写出词则只列名称中有该词的。')
+  .argument('[词]', '名称中的词')
+  .option('--json', '以 JSON Lines 写出')
+  .addOption(corpusOption())
+  .action(async (word: string | undefined, options) => {
+    const { runList } = await import('./corpus/list.js');
+    process.exitCode = await runList(word, options);
+  });
+
+inChinese(corpus.command('check'))
+  .usage('[选项]')
+  .description('检查法规库：哪些已有更新的版本、哪些重复、哪些条文不连续、哪些文件未能导入。')
+  .option('--json', '以 JSON Lines 写出')
+  .addOption(corpusOption())
+  .action(async (options) => {
+    const { runCorpusCheck } = await import('./corpus/check.js');
+    process.exitCode = await runCorpusCheck(options);
   });
 
 /** A reader that closes early, such as `head`, wants no more answers. */

@@ -43,6 +43,7 @@ export const writeReports = async (request: ReportRequest, prints: Fingerprints)
   const unused = unusedWords(suppressions);
   const outputs = {
     ledger: ledger.path,
+    statutes: request.statutes,
     results: request.jsonl?.kind === 'file' ? request.jsonl.path : results.path,
     ...(request.database !== undefined && { database: request.database }),
   };

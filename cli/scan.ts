@@ -4,6 +4,7 @@ import { type UnitProfile, UsageError } from '../model/index.js';
 import { DEFAULT_LIMITS, type SuppressionEntry, scan, versionsOf } from '../pipeline/index.js';
 import { LOCK_NAME, lockFolder, openStore, type Store, workingRefusal } from '../store/index.js';
 import { type CopyTarget, copyTarget } from './copy.js';
+import { type CorpusOptions, libraryRef } from './corpus/location.js';
 import { listenForInterruption } from './interruption.js';
 import { type LimitOptions, readingOf } from './limits.js';
 import { dropPartials } from './outputs.js';
@@ -13,7 +14,7 @@ import { readSuppressions } from './suppressions.js';
 import { fingerprintsOf, LEDGER, RESULTS, type ReportRequest, unchangedSummary } from './unchanged.js';
 
 /** As commander parses them. */
-export interface ScanOptions extends LimitOptions {
+export interface ScanOptions extends LimitOptions, CorpusOptions {
   readonly unit?: string;
   readonly profile?: string;
   readonly output: string;
@@ -73,7 +74,8 @@ interface Job {
 const scanInto = async (store: Store, job: Job): Promise<number> => {
   const { paths, options, profile, suppressed, output, database, jsonl } = job;
   const collection = collectionOf(store, options, output);
-  const reading = readingOf(options);
+  const library = await libraryRef(options);
+  const reading = { ...readingOf(options), ...(library && { library }) };
   const interruption = listenForInterruption();
   try {
     const progress = await startProgress(process.stderr);
@@ -104,6 +106,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       profile,
       allProvisions: options.allProvisions ?? false,
       suppressed,
+      statutes: library?.size ?? 0,
       ...(store.dialect === 'sqlite' && { database }),
       ...(jsonl && { jsonl }),
     });

@@ -24,6 +24,8 @@ export interface ReportRequest {
   readonly allProvisions: boolean;
   /** What a person has set aside: entries, of which each pass over the analyses marks what they mean. */
   readonly suppressed: readonly SuppressionEntry[];
+  /** Statutes in the user's library; 0 where there is none. */
+  readonly statutes: number;
   /** Where another copy of the JSON lines goes. */
   readonly jsonl?: CopyTarget;
 }

@@ -1,4 +1,17 @@
+export { articleCode, articleName, articleNumber } from './articles.js';
+export { type CreditFacts, creditFacts } from './credit-articles.js';
 export { type CitedLevel, levelName, levelOfCitation } from './level.js';
-export { lookupPolicy, lookupStatute, type Statute } from './statutes.js';
+export { type Measure, measureKindsIn, measureLabels, measureName, measuresIn } from './measures/find.js';
+export { MEASURE_KINDS, type MeasureId, type MeasureKind } from './measures/kinds.js';
+export { labelsOf, providesFor } from './measures/provides.js';
+export { lookupMinistryDocument, lookupPolicy } from './policies.js';
+export { providesOf } from './resolve/provides.js';
+export { type CitingContext, resolveCitation } from './resolve/resolve.js';
+export { verdictOf } from './resolve/verdict.js';
+export { lookupStatute, type Statute, type Step } from './statutes.js';
+export { type BasisWanted, type SuggestedBasis, suggestBases } from './suggest.js';
 export { findTerritory, holdsIn, territoryName, territoryOfNumber } from './territories.js';
+export type { Act, HistoryEntry } from './texts/history.js';
+export type { TextPiece } from './texts/pieces.js';
+export { parseStatuteText, type StatuteSource, type StatuteText } from './texts/statute-text.js';
 export { titleKey } from './titles.js';

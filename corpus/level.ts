@@ -1,7 +1,8 @@
 import type { Citation, LegalLevel, Territory } from '../model/index.js';
 import { type LevelByForm, levelOfNumber } from './level-of-number.js';
 import { levelOfTitle, placeOfTitle } from './level-of-title.js';
-import { lookupPolicy, lookupStatute, type Statute } from './statutes.js';
+import { lookupMinistryDocument, lookupPolicy } from './policies.js';
+import { lookupStatute, type Statute } from './statutes.js';
 import { findTerritory, territoryOfNumber } from './territories.js';
 
 /** What is known of a cited document. */
@@ -107,6 +108,11 @@ export const levelOfCitation = (
   const policy = lookupPolicy(title, number);
   if (policy && (!byNumber || byNumber.level === 'central-policy' || byNumber.level === 'unknown')) {
     return known('central-policy', `目录收录为${policy.issuer}政策文件`);
+  }
+
+  const ministry = policy ? null : lookupMinistryDocument(title, number);
+  if (ministry && (!byNumber || byNumber.level === ministry.level)) {
+    return known(ministry.level, `目录收录为${NAMES[ministry.level]}`);
   }
 
   // CASE 2: the 文号 says it.

@@ -13,6 +13,6 @@ export const titleKey = (title: string): string => {
     .replace(IGNORED, '')
     .replace(/[-‐‑–—―~～]+/gu, '-')
     .replaceAll('中华人民共和国', '');
-  while (VERSION_MARK.test(key)) key = key.replace(VERSION_MARK, '');
+  while (key.endsWith(')') && VERSION_MARK.test(key)) key = key.replace(VERSION_MARK, '');
   return key;
 };

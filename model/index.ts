@@ -18,3 +18,4 @@ export * from './regulation.js';
 export * from './resolution.js';
 export * from './span.js';
 export * from './terminal-text.js';
+export * from './title-marks.js';

@@ -11,7 +11,7 @@ const isGap = (char: string | undefined): boolean => char !== undefined && /\s/.
 const LEADS = [
   '根据|依据|依照|按照|遵照|参照|比照|对照|违反|执行|贯彻|落实|符合|适用|关于|详见|参见',
   '发布|公布|颁布|颁发|印发|转发|批转|下发|制发|制定|制订|修订|修正|修改|废止|实施|通过|批准',
-  '以及|或者|文件|文号|字号|其中|包括|即为|属于|其他|本次|此前|同时|通知|意见|(?<=[一二三四五六七八九十])日|的|了',
+  '达到|超过|低于|高于|遵守|列入|收到|以及|或者|文件|文号|字号|其中|包括|即为|属于|其他|本次|此前|同时|通知|意见|(?<=[一二三四五六七八九十])日|的|了',
 ].join('|');
 /** Full names of issuers before their own code: 深圳市人民政府深府〔1994〕200号, 教育部教基〔2014〕1号. */
 const ISSUERS = [
@@ -20,16 +20,20 @@ const ISSUERS = [
   '(?:交通|交通运输|铁道|环境保护|生态环境|信息产业|科技|科学技术|监察|文化和旅游)部',
   '(?:财政|教育|民政|公安|司法|建设|卫生|农业|水利|国土资源|税务|物价)[厅局]|规定|办法|条例|决定|方案|精神|要求',
 ].join('|');
-const CODE_LEAD = new RegExp(`^.*(?:${LEADS}|${ISSUERS})(?=[\\p{Script=Han}]{2,})`, 'u');
-const ISSUER_LEAD = new RegExp(`^.*(?:${LEADS})(?=[\\p{Script=Han}])`, 'u');
+const CODE_LEAD = new RegExp(`^.*(?:${LEADS}|${ISSUERS})(?=[\\p{Script=Han}]{2,})|^(?:${LEADS})$`, 'u');
+const ISSUER_LEAD = new RegExp(`^.*(?:${LEADS})(?=[\\p{Script=Han}]|$)`, 'u');
 /** Single words before a name; only at the very start, since 原, 由, 经, 以 stand inside of names too. */
 const SINGLE =
   /^(?:[以由据按见系即被将]|经(?![贸济信])|原(?=国家|中华|[\p{Script=Han}]{2,9}[部委局会厅府])|日(?!照))(?=[\p{Script=Han}]{2,})/u;
+/** 你院川高法〔1998〕19号, 我省云府〔2003〕5号: who is spoken to or speaks. */
+const WHOSE = /^[你我贵][院省市局厅部委县区处司会校](?=[\p{Script=Han}])/u;
 /** Joins two names, or begins one (和平区, 及其): a joint only right after a finished name or number. */
 const JOINT = /^[和及与或](?=[\p{Script=Han}]{2,})/u;
 const FINISHED = /[》〉）)”"号、条款项]/;
 /** After these a 、 joins the issuers of one decree: 卫生部、国家环境保护总局令第21号. */
 const ISSUER_END = /[部委局会院行厅署府办]/;
+/** Ministries also sign side by side without a mark: 财政部 国家税务总局令第65号. */
+const JOINT_ISSUER = /[部委局署]/;
 
 const CODE_REACH = 20;
 const ISSUER_REACH = 60;
@@ -70,6 +74,9 @@ const runBefore = (text: string, end: number, floor: number, isCode: boolean): n
     } else if (!isCode && char === '、' && at < end && ISSUER_END.test(text[at - 2] ?? '')) {
       at--;
       piece = 2;
+    } else if (!isCode && char === ' ' && piece > 2 && JOINT_ISSUER.test(text[at - 2] ?? '')) {
+      at--;
+      piece = 2;
     } else if (isGap(char) && char !== '\n' && piece === 1 && at - 2 >= floor && isHan(text[at - 2])) {
       at--;
       piece = 0;
@@ -92,6 +99,7 @@ const trimmed = (text: string, start: number, end: number, lead: RegExp): number
   const run = text.slice(start, end);
   const at = start + (lead.exec(run)?.[0].length ?? 0);
   const joint = FINISHED.test(text[at - 1] ?? '') ? JOINT : SINGLE;
-  const first = at + (joint.exec(text.slice(at, end))?.[0].length ?? 0);
+  const named = at + (WHOSE.exec(text.slice(at, end))?.[0].length ?? 0);
+  const first = named + (joint.exec(text.slice(named, end))?.[0].length ?? 0);
   return first + (SINGLE.exec(text.slice(first, end))?.[0].length ?? 0);
 };

@@ -38,6 +38,8 @@ export interface ArticleCheck {
   /** As cited: 第三十条第二款. */
   readonly cited: string;
   readonly exists: 'yes' | 'no' | 'unknown';
+  /** Whether it existed in the version of `inForceThen`; absent where there is none. */
+  readonly existedThen?: 'yes' | 'no' | 'unknown';
   /** Its number in today's version, where a revision moved it and the move is known; else ''. */
   readonly now: string;
   /** The wording in today's version, from the user's own library of statute texts; null where it is not at hand. */
@@ -48,12 +50,17 @@ export interface ArticleCheck {
 export interface Resolution {
   /** null where nothing fits well enough to be taken: see `alternatives`. */
   readonly statute: StatuteRef | null;
+  /**
+   * By what it was found: its title, a customary short name, another form of the title, its 文号; ambiguous where several
+   * statutes fit, near where only similar titles do, nothing where none does: then `statute` is null.
+   */
+  readonly matched: 'title' | 'short-name' | 'other-form' | 'number' | 'ambiguous' | 'near' | 'nothing';
   /** 0 … 1: how well the citation fits the statute; 1 for title and territory without doubt. */
   readonly score: number;
   /** Other texts that may be meant, best first: offered, never taken. */
   readonly alternatives: readonly (StatuteRef & { readonly score: number })[];
   /** The version in force when the citing document was issued, where it is another one than today's; else null. */
-  readonly then: StatuteRef | null;
+  readonly inForceThen: StatuteRef | null;
   /** in-force: today's version is `statute`; ended: repealed or replaced; unknown: sources differ or say nothing. */
   readonly standing: 'in-force' | 'ended' | 'unknown';
   /** What took its place, where known; ''. */

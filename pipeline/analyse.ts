@@ -1,30 +1,34 @@
 import { classify } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
+  EMPTY_LIBRARY,
   type FileAnalysis,
   type Manuscript,
   type ReadDocument,
   type Regulation,
   recognitionOf,
   type Span,
+  type StatuteLibrary,
   shift,
   sourceSpan,
 } from '../model/index.js';
-import { assess, type CitedUnit } from './assess/assess.js';
+import { assess } from './assess/assess.js';
+import type { CitedUnit } from './assess/cited-unit.js';
 import { findBreaches } from './assess/rules/check.js';
 import { draft } from './draft.js';
 import { ledgersIn } from './filed-ledger/in-file.js';
+import { articlePlaces } from './segment/article-places.js';
 import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
 import { sourcePlaceOf } from './source-place.js';
 
 /** segment → flag → cite → assess → draft → check: what a manuscript says, without touching the disk. */
-export const analyse = (manuscript: Manuscript): FileAnalysis => {
+export const analyse = (manuscript: Manuscript, library: StatuteLibrary = EMPTY_LIBRARY): FileAnalysis => {
   const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
   const regulations = nothingElse ? [] : segment(manuscript, tables);
   return {
     notes: [...manuscript.notes, ...notes],
-    documents: readDocuments(regulations, manuscript, covers),
+    documents: readDocuments(regulations, manuscript, covers, library),
     ledgers,
   };
 };
@@ -36,6 +40,7 @@ const readDocuments = (
   regulations: readonly Regulation[],
   manuscript: Manuscript,
   isForm: (passage: Span) => boolean,
+  library: StatuteLibrary,
 ): ReadDocument[] => {
   const known: Abbreviations[] = [];
   const documents = regulations.map((regulation) => {
@@ -43,7 +48,7 @@ const readDocuments = (
     const above = regulation.parent === undefined ? [] : (known[regulation.parent] ?? []);
     const abbreviations = new Map([...above, ...findAbbreviations(manuscript.text.slice(start, end))]);
     known.push(abbreviations);
-    return readDocument(regulation, manuscript, abbreviations, isForm);
+    return readDocument(regulation, manuscript, abbreviations, isForm, library);
   });
   // Rules look at a document together with those that stand with it in the file.
   const breaches = findBreaches(documents, manuscript);
@@ -55,9 +60,10 @@ const readDocument = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
+  library: StatuteLibrary,
 ): Omit<ReadDocument, 'breaches'> => {
   const cited = citedUnits(regulation, manuscript, abbreviations, isForm);
-  const { units, proposal } = assess(regulation, cited);
+  const { units, proposal } = assess(regulation, cited, library);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
 };
 
@@ -66,9 +72,10 @@ const citedUnits = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
-): CitedUnit[] =>
+): CitedUnit[] => {
+  const places = articlePlaces(regulation);
   // What stands in a ledger says what other documents order.
-  unitsOf(regulation, manuscript)
+  return unitsOf(regulation, manuscript)
     .filter(({ span }) => !isForm(span))
     .map((unit) => {
       const classification = classify(unit);
@@ -76,7 +83,8 @@ const citedUnits = (
       return {
         unit,
         classification,
-        citations: findCitations(unit.text, abbreviations),
+        citations: findCitations(unit.text, abbreviations, places(unit)),
+        leadCitations: unit.lead ? findCitations(unit.lead, abbreviations) : [],
         place: first
           ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
           : unit.label,
@@ -89,6 +97,7 @@ const citedUnits = (
         ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
       };
     });
+};
 
 /** That the words which carry a finding were recognised from pixels, and whether they are doubtful. */
 const recognitionWords = (manuscript: Manuscript, evidence: readonly Span[]): string => {

@@ -128,7 +128,12 @@ export class Desk {
     const manuscript = kept && (await findManuscript(store, hash, this.#versions.manuscript));
     const into = manuscript || opened ? null : await this.#unpacked.folder();
     const task: WorkerTask | Reason = manuscript
-      ? { from: 'manuscript', format: kept.format, manuscript }
+      ? {
+          from: 'manuscript',
+          format: kept.format,
+          manuscript,
+          ...(reading.library && { library: reading.library }),
+        }
       : await bytesTask(item, { reading, unpacking: into ? { into } : 'name' });
     const result: WorkerResult =
       'code' in task ? { format: 'unknown', reason: task } : await this.#pool.run(task);

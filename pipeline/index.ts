@@ -1,10 +1,12 @@
 export { type SuppressionEntry, Suppressions } from './assess/rules/suppressions.js';
 export { RULES } from './assess/rules/table.js';
 export { readFiledLedgers } from './filed-ledger/read.js';
+export { checkLibrary, type LibraryIssue, type LibraryIssueKind } from './library/check.js';
+export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } from './library/import.js';
 export { nameByFile } from './name-by-file.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
 export { type ScanRun, scan } from './scan.js';
 export type { ScanRequest } from './scan-request.js';
 export { readSingle, type SingleFile } from './single.js';
 export { type Versions, versionsOf } from './versions.js';
-export type { Reading } from './work.js';
+export type { LibraryRef, Reading } from './work.js';

@@ -19,7 +19,7 @@ export interface Versions {
  * manuscript, where its version still holds. Each stage's own version stands beside it and is raised when it may give
  * another result for the same input. What was read without recognition is no result of a scan with it.
  */
-export const versionsOf = ({ ocr }: Pick<Reading, 'ocr'>): Versions => {
+export const versionsOf = ({ ocr, library }: Pick<Reading, 'ocr' | 'library'>): Versions => {
   const manuscript = ocr ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-without-ocr`;
   return {
     manuscript,
@@ -32,6 +32,7 @@ export const versionsOf = ({ ocr }: Pick<Reading, 'ocr'>): Versions => {
       ASSESSMENT_VERSION,
       DRAFT_VERSION,
       RULES_VERSION,
+      library?.fingerprint || 'no-library',
     ].join('+'),
   };
 };

@@ -6,6 +6,15 @@ export interface Reading {
   readonly limits: FileLimits;
   /** Whether pages without text are recognised. */
   readonly ocr: boolean;
+  /** The user's statute texts; absent where there are none. */
+  readonly library?: LibraryRef;
+}
+
+/** Where the user's statute texts are, and which. */
+export interface LibraryRef {
+  readonly path: string;
+  /** StatuteLibrary.fingerprint: results made with other texts are other results. */
+  readonly fingerprint: string;
 }
 
 /** What to do with files packed inside: write them into a folder for the tasks that follow, or only name them. */
@@ -20,8 +29,15 @@ export type WorkerTask =
       readonly name: string;
       readonly reading: Reading;
       readonly unpacking: Unpacking;
+      /** Without analysis where only the text is wanted. */
+      readonly to?: 'manuscript';
     }
-  | { readonly from: 'manuscript'; readonly format: FileFormat; readonly manuscript: Uint8Array };
+  | {
+      readonly from: 'manuscript';
+      readonly format: FileFormat;
+      readonly manuscript: Uint8Array;
+      readonly library?: LibraryRef;
+    };
 
 /** A packed file, and the name that its content was written under; none where it has no content. */
 export type WrittenMember = PackedFile & { readonly written?: string };

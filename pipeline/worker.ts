@@ -1,22 +1,24 @@
 import { detectFormat, extract, isContainer, type ReadingOptions } from '../extractors/index.js';
 import {
+  EMPTY_LIBRARY,
   type FileAnalysis,
   FileError,
   type FileFormat,
   type Manuscript,
   type Reason,
   reason,
+  type StatuteLibrary,
 } from '../model/index.js';
-import { pack, unpack } from '../store/index.js';
+import { type OpenLibrary, openLibrary, pack, unpack } from '../store/index.js';
 import { analyse } from './analyse.js';
 import { isMail, membersOf, type Opened } from './members.js';
 import { startWatch } from './watch.js';
-import type { WorkerMessage, WorkerResult, WorkerTask } from './work.js';
+import type { LibraryRef, WorkerMessage, WorkerResult, WorkerTask } from './work.js';
 
 /** Extracts and analyses one file. Never throws for the file's fault: that is a result too. */
 const work = async (task: WorkerTask): Promise<WorkerResult> => {
   if (task.from === 'manuscript')
-    return { format: task.format, ...analysed(unpack<Manuscript>(task.manuscript)) };
+    return { format: task.format, ...(await analysed(unpack<Manuscript>(task.manuscript), task.library)) };
   let format: FileFormat = 'unknown';
   const options: ReadingOptions = { ...task.reading, onProgress: () => send({ kind: 'progress' }) };
   try {
@@ -25,7 +27,7 @@ const work = async (task: WorkerTask): Promise<WorkerResult> => {
       ? await membersOf(task.bytes, format, { ...options, name: task.name }, task.unpacking)
       : undefined;
     return {
-      ...(await read(task.bytes, format, options, opened)),
+      ...(await read(task, format, options, opened)),
       ...(opened && { members: opened.members }),
     };
   } catch (error) {
@@ -36,7 +38,7 @@ const work = async (task: WorkerTask): Promise<WorkerResult> => {
 
 /** The text of a file, or the reason why there is none. */
 const read = async (
-  bytes: Uint8Array,
+  { bytes, reading, to }: Extract<WorkerTask, { from: 'bytes' }>,
   format: FileFormat,
   options: ReadingOptions,
   opened: Opened | undefined,
@@ -53,7 +55,7 @@ const read = async (
     return {
       format,
       ...(isWhole && { manuscript: { ...kept, data: pack(manuscript) } }),
-      ...analysed(manuscript),
+      ...(to === undefined && (await analysed(manuscript, reading.library))),
     };
   } catch (error) {
     const why = reasonOf(error);
@@ -65,13 +67,32 @@ const read = async (
   }
 };
 
-const analysed = (manuscript: Manuscript): Pick<WorkerResult, 'analysis' | 'reason'> => {
+const analysed = async (
+  manuscript: Manuscript,
+  ref: LibraryRef | undefined,
+): Promise<Pick<WorkerResult, 'analysis' | 'reason'>> => {
   try {
-    const analysis = analyse(manuscript);
+    const analysis = analyse(manuscript, ref ? await libraryAt(ref) : EMPTY_LIBRARY);
     return { analysis: { data: pack(analysis), flagged: pack(flaggedOnly(analysis)) } };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
+};
+
+let open: { readonly ref: LibraryRef; readonly library: OpenLibrary } | undefined;
+
+/** The statute texts, opened by the first file that needs them. An import during the scan would mix two libraries. */
+const libraryAt = async (ref: LibraryRef): Promise<StatuteLibrary> => {
+  if (open?.ref.path === ref.path && open.ref.fingerprint === ref.fingerprint) return open.library;
+  open?.library.close();
+  open = undefined;
+  const library = await openLibrary(ref.path);
+  if (library.fingerprint !== ref.fingerprint) {
+    library.close();
+    throw new FileError('internal', '法规库在扫描期间有改动，请重新扫描');
+  }
+  open = { ref, library };
+  return library;
 };
 
 /** The analysis without unlabelled units and without trees: what a report on findings needs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Label, LegalLevel, Sourced } from '../model/index.js';
+import type { CitationRole, Label, LegalLevel, Sourced, Verdict } from '../model/index.js';
 import { breach } from './breach-contract.js';
 
 /** Unchecked by TypeScript otherwise: every label and level must stand in the schema, and no other. */
@@ -43,7 +43,47 @@ export const citation = z.strictObject({
   title: z.string().meta({ description: "Without 《》, short names resolved; '' where none." }),
   number: z.string().meta({ description: "文号 with 〔〕; '' where none." }),
   articles: z.array(z.string()).meta({ description: 'One entry an article, ranges and lists expanded.' }),
+  role: z
+    .enum(same<CitationRole>()(['basis', 'applied', 'violated', 'repealed', 'object', 'mention'] as const))
+    .meta({
+      description:
+        'What it does in its sentence: 依据; 据以处罚、处理; 被违反; 废止; 印发、转发、修改、解释的对象; 提及.',
+    }),
+  refersTo: z
+    .strictObject({
+      document: z.union([z.literal('self'), z.strictObject({ title: z.string(), number: z.string() })]),
+      articles: z.array(z.string()),
+    })
+    .optional()
+    .meta({
+      description:
+        'Of self and relative ones: the text that is meant (self: the citing document) and its articles, counted from the 条. Absent where not exactly one candidate fits.',
+    }),
 });
+
+/** A reference that names no text, 有关法律、法规的规定: no basis. */
+export const blanketReference = z.strictObject({ start: offset, end: offset, text: z.string() });
+
+const territory = z.strictObject({
+  province: z.string(),
+  city: z.string().optional(),
+  county: z.string().optional(),
+});
+
+/** A legal text that a citation was resolved to. */
+const statute = z.strictObject({
+  title: z.string().meta({ description: 'Official title.' }),
+  level,
+  territory: territory.nullable().meta({ description: 'Where it holds; null for national ones.' }),
+  number: z.string().meta({ description: "文号; '' where not known." }),
+  date: z.string().meta({ description: "Date of the version; '' where not known." }),
+  effectiveOn: z.string().meta({ description: "From when it is in force; '' where not known." }),
+});
+
+const wording = z
+  .string()
+  .nullable()
+  .meta({ description: "From the user's library of statute texts; null where it is not at hand." });
 
 const weighed = z.strictObject({
   title: z.string(),
@@ -53,6 +93,57 @@ const weighed = z.strictObject({
   level,
   levelReason: z.string(),
   counts: z.enum(['national', 'local', 'neither', 'unknown']),
+  verdict: z
+    .enum(
+      same<Verdict>()([
+        'verified',
+        'mismatch',
+        'no-such-article',
+        'ended',
+        'not-catalogued',
+        'judgement',
+      ] as const),
+    )
+    .meta({ description: '已核实, 条文不符, 条文不存在, 已失效或已修订, 未收录, 需人工判断' }),
+  statute: statute.nullable().meta({ description: 'null where nothing fits well enough to be taken.' }),
+  score: z.number().min(0).max(1).meta({ description: 'How well the citation fits the statute.' }),
+  alternatives: z
+    .array(z.strictObject({ title: z.string(), date: z.string(), score: z.number() }))
+    .meta({ description: 'Other texts that may be meant: offered, never taken.' }),
+  inForceThen: statute.nullable().meta({
+    description: "The version in force when the document was issued, where it is not today's.",
+  }),
+  standing: z.enum(['in-force', 'ended', 'unknown']),
+  successor: z.string().meta({ description: "What took its place; '' where none is known." }),
+  range: z.string().meta({ description: "The articles that exist: 第一条至第八十三条; '' where not known." }),
+  checkedArticles: z.array(
+    z.strictObject({
+      cited: z.string(),
+      exists: z.enum(['yes', 'no', 'unknown']),
+      now: z.string().meta({ description: "Its number today, where a revision moved it; else ''." }),
+      wording,
+    }),
+  ),
+  backing: z
+    .array(
+      z.strictObject({
+        label,
+        says: z.enum(['yes', 'no', 'unknown']),
+        wanted: z.array(z.string()).meta({ description: "Ids of the provision's kinds of measure." }),
+        covered: z.array(z.string()).meta({ description: 'Those that the articles provide for.' }),
+        reason: z.string(),
+      }),
+    )
+    .meta({ description: 'What the articles say of the measures under each ledger label.' }),
+  chain: z.array(z.string()).meta({ description: 'The steps to the verdict, in Chinese.' }),
+});
+
+/** An article that provides for such measures: for a person to consider. */
+const suggestion = z.strictObject({
+  statute,
+  article: z.string(),
+  wording,
+  reasons: z.array(z.string()).meta({ description: 'In Chinese.' }),
 });
 
 /** The words that carried a label. */
@@ -72,7 +163,12 @@ const provision = z.strictObject({
   evidence: z.array(evidence),
   citations: z.array(citation),
   basis: z
-    .strictObject({ national: basisAnswer, local: basisAnswer, weighed: z.array(weighed) })
+    .strictObject({
+      national: basisAnswer,
+      local: basisAnswer,
+      weighed: z.array(weighed),
+      suggestions: z.array(suggestion),
+    })
     .nullable()
     .meta({ description: 'null where the provision touches none of the three columns.' }),
   place: z.string().meta({ description: 'The narrowest path that holds the evidence: 第十二条第二款.' }),
@@ -138,9 +234,7 @@ const readLine = z.strictObject({
   publishedOn: isoDate.nullable().meta({ description: '公布日期' }),
   effectiveOn: isoDate.nullable().meta({ description: '施行日期' }),
   level: level.nullable(),
-  territory: z
-    .strictObject({ province: z.string(), city: z.string().optional(), county: z.string().optional() })
-    .nullable(),
+  territory: territory.nullable(),
   attachments: z.array(z.strictObject({ number: z.string(), title: z.string() })),
   labels: z.array(label),
   provisions: z.array(provision),

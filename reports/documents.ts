@@ -1,5 +1,6 @@
 import {
   type DraftRow,
+  inMarks,
   LABELS,
   type Label,
   type LedgerRow,
@@ -25,5 +26,5 @@ export const documentName = (document: ReadDocument, source: string): string => 
   if (document.row) return document.row.document;
   const { title, documentNumber } = document.regulation.header;
   const number = documentNumber ? `（${documentNumber.value}）` : '';
-  return title ? `《${title.value}》${number}` : `${source}${number}`;
+  return title ? `${inMarks(title.value)}${number}` : `${source}${number}`;
 };

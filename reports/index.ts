@@ -4,6 +4,7 @@ export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } fr
 export { checkSarif } from './check/sarif.js';
 export { checkText, rulesText } from './check/text.js';
 export {
+  blanketReference,
   citation,
   evidence,
   type ReadLine,
@@ -21,7 +22,7 @@ export type {
   Pass,
 } from './ledger/input.js';
 export { writeLedger } from './ledger/write.js';
-export { citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
+export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
 export { LEVEL_WORDS } from './words.js';

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import {
+  type BlanketReference,
   type Citation,
+  type CitationTarget,
   type Evidence,
   type FileAnalysis,
   type FileOutcome,
@@ -12,10 +14,12 @@ import {
   type ReadUnit,
   reason,
   type Sourced,
+  type StatuteRef,
   type UnitProfile,
+  type WeighedCitation,
 } from '../model/index.js';
 import { breachLine } from './breach-contract.js';
-import type { citation, evidence, ReadLine, ResultLine } from './contracts.js';
+import type { blanketReference, citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
 
 export interface ResultOptions {
@@ -142,6 +146,8 @@ export const citationOf = ({
   title,
   number,
   articles,
+  role,
+  refersTo,
 }: Citation): z.infer<typeof citation> => ({
   start,
   end,
@@ -149,20 +155,73 @@ export const citationOf = ({
   title,
   number,
   articles: [...articles],
+  role,
+  ...(refersTo && { refersTo: targetOf(refersTo) }),
 });
 
-const basisOf = ({ national, local, weighed }: ProvisionAssessment) => ({
+const targetOf = ({ document, articles }: CitationTarget): z.infer<typeof citation>['refersTo'] => ({
+  document: document === 'self' ? document : { title: document.title, number: document.number },
+  articles: [...articles],
+});
+
+/** A blanket reference with the members of the contract and no others. */
+export const blanketOf = ({ start, end, text }: BlanketReference): z.infer<typeof blanketReference> => ({
+  start,
+  end,
+  text,
+});
+
+const basisOf = ({ national, local, weighed, suggestions }: ProvisionAssessment) => ({
   national: { answer: national.answer, reason: national.reason },
   local: { answer: local.answer, reason: local.reason },
-  weighed: weighed.map(({ citation, place, level, levelReason, counts }) => ({
-    title: citation.title,
-    number: citation.number,
-    articles: [...citation.articles],
-    place,
-    level,
-    levelReason,
-    counts,
+  weighed: weighed.map(weighedOf),
+  suggestions: suggestions.map(({ statute, article, wording, reasons }) => ({
+    statute: statuteOf(statute),
+    article,
+    wording,
+    reasons: [...reasons],
   })),
+});
+
+const weighedOf = ({ citation, resolution, backing, chain, ...facts }: WeighedCitation) => ({
+  title: citation.title,
+  number: citation.number,
+  articles: [...citation.articles],
+  place: facts.place,
+  level: facts.level,
+  levelReason: facts.levelReason,
+  counts: facts.counts,
+  verdict: facts.verdict,
+  statute: resolution.statute && statuteOf(resolution.statute),
+  score: resolution.score,
+  alternatives: resolution.alternatives.map(({ title, date, score }) => ({ title, date, score })),
+  inForceThen: resolution.inForceThen && statuteOf(resolution.inForceThen),
+  standing: resolution.standing,
+  successor: resolution.successor,
+  range: resolution.range,
+  checkedArticles: resolution.articles.map(({ cited, exists, now, wording }) => ({
+    cited,
+    exists,
+    now,
+    wording,
+  })),
+  backing: backing.map(({ label, says, wanted, covered, reason }) => ({
+    label,
+    says,
+    wanted: [...wanted],
+    covered: [...covered],
+    reason,
+  })),
+  chain: [...chain],
+});
+
+const statuteOf = ({ title, level, territory, number, date, effectiveOn }: StatuteRef) => ({
+  title,
+  level,
+  territory: territory && { ...territory },
+  number,
+  date,
+  effectiveOn,
 });
 
 const ledgerOf = (

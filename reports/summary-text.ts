@@ -6,6 +6,8 @@ export interface ScanOutputs {
   readonly ledger?: string;
   readonly results?: string;
   readonly database?: string;
+  /** Statutes whose wording was at hand. */
+  readonly statutes?: number;
 }
 
 /** More files than these of one reason are left to the list of files in the ledger. */
@@ -23,7 +25,7 @@ export const summaryText = (summary: ScanSummary, outputs: ScanOutputs = {}): st
     '',
     ...section('预填台账', rowLines(summary)),
     '',
-    ...closing(summary),
+    ...closing(summary, outputs.statutes ?? 0),
     ...section('结果', outputLines(outputs)),
     '',
   ].join('\n');
@@ -80,12 +82,19 @@ const outputLines = ({ ledger, results, database }: ScanOutputs): Line[] =>
   ].flatMap(([name, path]) => (name && path ? [[name, path] as const] : []));
 
 /** The sentences that keep a reader from taking silence for an answer. */
-const closing = ({ found, read, rows, unread, partly, hints }: ScanSummary): string[] => {
+const closing = (summary: ScanSummary, statutes: number): string[] => {
+  const { found, read, rows, unread, partly, hints } = summary;
   const lines: string[] = [];
   if (found === 0) lines.push('没有找到任何文件，请核对路径。');
   if (read === 0) lines.push('没有读取到任何文件，不能作出“不涉及”的结论。');
   if (rows === 0 && read > 0) lines.push(`已读取的${read}份文件中未发现失信约束措施。`);
   if (rows > 0) lines.push('以上均为预填，请逐行人工确认后再报送。');
+  if (rows > 0)
+    lines.push(
+      statutes > 0
+        ? `所引条文已按法规库（${statutes}件）核对；库中没有的列为待核实。`
+        : '没有法规库，所引条文的原文未经核对；可用 qinggui corpus import 导入法规文本后重新扫描。',
+    );
   if (hints.only > 0) lines.push(`有${hints.only}件公文只有提示性内容，未列入台账，请看“证据”表。`);
   if (unread > 0) lines.push(`注意：有${unread}份文件未能读取，其内容不在以上结论之内，须人工查阅。`);
   if (partly > 0)

@@ -1,98 +1,52 @@
 /**
- * Makes corpus/catalogue/statutes.tsv from an index of statute texts (CSV with the columns level, region, title,
- * published, status, articles, file). Only facts go over: title, level, province, date, status, number of articles.
+ * Makes the tables of corpus/catalogue from an index of statute texts (CSV with the columns level, region, title,
+ * published, status, articles, file) and the texts below a folder, as far as they are there. Only facts go over:
+ * titles, levels, numbers, dates, article numbers and what kind of thing an article is; no sentence of a statute.
  *
- * Usage: node dist/scripts/build-catalogue.js laws-index.csv corpus/catalogue/statutes.tsv
+ * Usage: node dist/scripts/build-catalogue.js laws-index.csv laws/ corpus/catalogue
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PROVINCES } from '../corpus/territory-names.js';
-import type { LegalLevel } from '../model/index.js';
+import { parseStatuteText, type StatuteText } from '../corpus/index.js';
+import { creditTable } from './catalogue/credit-table.js';
+import { readIndex } from './catalogue/index-rows.js';
+import { renumberingTable } from './catalogue/renumbering-table.js';
+import { repealsTable } from './catalogue/repeals-table.js';
+import { statutesTable } from './catalogue/statutes-table.js';
+import { joinVersions } from './catalogue/versions.js';
 
-const LEVELS: Readonly<Record<string, LegalLevel>> = {
-  法律: 'law',
-  民法典: 'law',
-  行政法规: 'administrative-regulation',
-  地方性法规: 'local-regulation',
-  司法解释: 'judicial-interpretation',
-  部门规章: 'departmental-rule',
-};
-const COLUMNS = ['title', 'level', 'region', 'date', 'status', 'articles'];
-
-/** The catalogue's text for an index's text; rows that are no statute (an index page, a guide) are left out. */
-export const buildCatalogue = (csv: string): string => {
-  const [head, ...lines] = csv
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .filter(Boolean)
-    .map(fields);
-  const column = (name: string): number => {
-    const at = head?.indexOf(name) ?? -1;
-    if (at < 0) throw new Error(`the index has no column "${name}"`);
-    return at;
+/** The tables by file name. `read` gives a file's text, or null where it is not at hand. */
+export const buildCatalogue = (
+  csv: string,
+  read: (file: string) => string | null = () => null,
+): Readonly<Record<string, string>> => {
+  const rows = readIndex(csv);
+  const textOf = (file: string): StatuteText | null => {
+    const text = file ? read(file) : null;
+    return text === null ? null : parseStatuteText({ path: file, text });
   };
-  const [level, title, date, status, articles] = ['level', 'title', 'published', 'status', 'articles'].map(
-    column,
-  ) as [number, number, number, number, number];
-  const rows = lines.flatMap((line) => {
-    const [kind = '', region = ''] = (line[level] ?? '').split('/');
-    const known = LEVELS[kind];
-    const name = (line[title] ?? '').trim().replace(/\s+/gu, ' ');
-    if (!known || !name || name.startsWith('_')) return [];
-    const province = PROVINCES.find(({ short }) => short === region)?.name ?? '';
-    const count = line[articles] || '0';
-    const row = [
-      name,
-      known,
-      province,
-      line[date] ?? '',
-      line[status] ?? '',
-      plausible(name, count) ? count : '0',
-    ];
-    return [{ row, part: kind === '民法典' }];
-  });
-  // The civil code stands in the index as one row for each of its books.
-  const parts = rows.filter(({ part }) => part);
-  const whole = parts.slice(0, 1).map(({ row }) => {
-    const sum = parts.reduce((total, part) => total + Number(part.row[5]), 0);
-    return [row[0]!, 'law', '', row[3]!, '现行有效', String(sum)];
-  });
-  const entries = [...rows.filter(({ part }) => !part).map(({ row }) => row), ...whole].map((row) =>
-    row.join('\t'),
-  );
-  const sorted = [...new Set(entries)].sort((a, b) => (a < b ? -1 : 1));
-  return `${[COLUMNS.join('\t'), ...sorted].join('\n')}\n`;
-};
-
-/** A 条例 of fewer articles was counted wrongly by the index; a wrong count would cast doubt on good citations. */
-const FEWEST_OF_A_STATUTE = 8;
-const plausible = (title: string, articles: string): boolean =>
-  Number(articles) >= FEWEST_OF_A_STATUTE || !/条例$/u.test(title);
-
-/** The fields of a CSV line; quoted fields may hold commas and doubled quotes. */
-const fields = (line: string): string[] => {
-  const found: string[] = [];
-  let field = '';
-  let quoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const char = line[at]!;
-    if (quoted) {
-      if (char !== '"') field += char;
-      else if (line[at + 1] === '"') field += line[++at];
-      else quoted = false;
-    } else if (char === '"') quoted = true;
-    else if (char === ',') {
-      found.push(field);
-      field = '';
-    } else field += char;
-  }
-  return [...found, field];
+  const versions = joinVersions(rows, textOf);
+  return {
+    'statutes.tsv': statutesTable(rows, versions),
+    'repeals.tsv': repealsTable(versions),
+    'renumbering.tsv': renumberingTable(versions),
+    'credit-articles.tsv': creditTable(versions),
+  };
 };
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [from, to] = process.argv.slice(2);
-  if (!from || !to) {
-    console.error('usage: build-catalogue.js INDEX.csv OUT.tsv');
+  const [index, texts, to] = process.argv.slice(2);
+  if (!index || !texts || !to) {
+    console.error('usage: build-catalogue.js INDEX.csv TEXTS/ OUT/');
     process.exitCode = 2;
-  } else writeFileSync(to, buildCatalogue(readFileSync(from, 'utf8')));
+  } else {
+    const read = (file: string): string | null => {
+      const path = join(texts, file);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    };
+    for (const [name, text] of Object.entries(buildCatalogue(readFileSync(index, 'utf8'), read))) {
+      writeFileSync(join(to, name), text);
+    }
+  }
 }

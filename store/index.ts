@@ -1,3 +1,5 @@
+export { type OpenLibrary, openLibrary } from './library/read.js';
+export { type LibraryFile, LibraryWriter, type StatuteEntry } from './library/write.js';
 export { LOCK_NAME, lockFolder } from './lock.js';
 export { openStore } from './open.js';
 export {

@@ -9,7 +9,7 @@ import type {
   Territory,
   Unit,
 } from '../model/index.js';
-import type { CitedUnit } from '../pipeline/assess/assess.js';
+import type { CitedUnit } from '../pipeline/assess/cited-unit.js';
 
 /** What a test says of a document's header; the rest is null. */
 export interface HeaderFacts {
@@ -77,6 +77,7 @@ export const unit = (
       evidence: evidence.sort((a, b) => a.start - b.start),
     },
     citations: findCitations(text, findAbbreviations(more.document ?? text)),
+    leadCitations: findCitations(more.lead ?? ''),
     place: label,
     sourcePlace: '第1段',
   };

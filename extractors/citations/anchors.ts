@@ -1,6 +1,6 @@
 import type { DocumentNumber } from '../../model/index.js';
 import { GAP } from './grammar.js';
-import { articleFollows, knownNameAt } from './names.js';
+import { articleFollows, knownNameAt, knownRegulationAt } from './names.js';
 import type { Title } from './titles.js';
 
 /** A place where a reference may start. */
@@ -58,12 +58,12 @@ export const findAnchors = (
   return anchors.sort((a, b) => a.start - b.start || RANK[a.kind] - RANK[b.kind]);
 };
 
-/** Statutes of the list: every name ends in 法 or 法典. */
+/** Statutes of the lists: every name ends in 法, 法典 or 条例. */
 const knownNames = (text: string): Anchor[] => {
   const found: Anchor[] = [];
-  for (const { index } of text.matchAll(/法典?/g)) {
-    const at = text[index + 1] === '典' ? index + 1 : index;
-    const name = knownNameAt(text, at);
+  for (const { 0: word, index } of text.matchAll(/法典?|条例/g)) {
+    const end = index + word.length;
+    const name = word === '条例' ? knownRegulationAt(text, end) : knownNameAt(text, end - 1);
     if (name) found.push({ kind: 'name', ...name });
   }
   return found;

@@ -8,8 +8,8 @@ export interface ArticleList {
 }
 
 const NUMBER = `(?:${BRACKETED}|${NUMERAL})`;
-/** 第三、四、五条; 第（一）至（三）项; 第七条之一: one or more numbers and the unit they share. */
-const MORE = `(?:${GAP}(?:${AND}|${TO})${GAP}第?${GAP}${NUMBER}){0,40}`;
+/** 第三、四、五条; 第（一）至（三）项; 第（一）（三）项; 第七条之一: one or more numbers and the unit they share. */
+const MORE = `(?:${GAP}(?:(?:${AND}|${TO})${GAP}第?${GAP}${NUMBER}|${BRACKETED})){0,40}`;
 const GROUP = `(${NUMBER}${MORE})${GAP}(${UNIT})(${INSERTED})`;
 const FIRST = sticky(`第${GAP}${GROUP}`);
 /** Below an article 第 may be missing: 第十七条第一款（二）项, 第十条二款. */

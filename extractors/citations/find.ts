@@ -1,18 +1,20 @@
-import { type Citation, type DocumentNumber, findDocumentNumbers } from '../../model/index.js';
+import { type Citation, type DocumentNumber, findDocumentNumbers, type Place } from '../../model/index.js';
 import { findAbbreviations } from './abbreviations.js';
 import { type Anchor, findAnchors } from './anchors.js';
 import { readArticles, readBelow } from './articles.js';
-import { GAP, matchAt, sticky } from './grammar.js';
+import { GAP, INSTRUMENT, matchAt, sticky } from './grammar.js';
 import { isHeading, isOrdinaryOrdinal } from './headings.js';
 import { nameBefore } from './names.js';
+import { resolveRelatives } from './relatives.js';
+import { assignRoles } from './roles.js';
 import { readTail } from './tail.js';
 import { findTitles, isLegalTitle, type Title } from './titles.js';
 
 /** Raise when the same text may give other citations or short names. */
-export const CITATION_VERSION = '1';
+export const CITATION_VERSION = '2';
 
 /** Most text cites nothing: without one of these characters there is no reference. */
-const TRIGGER = /[《》〈<号第前法典上本]/;
+const TRIGGER = /[《》〈<号第前法例上本]/;
 /** Between a 文号 and the title or the articles that it belongs to. */
 const ISSUED = sticky(`(?:文件?)?${GAP}(?:公布|发布|颁布|印发|下发|颁发)?的?${GAP}`);
 const NUMBER_TAIL = sticky(
@@ -36,10 +38,23 @@ interface Parts {
  * Every reference to a legal text in `text`, in order and without overlaps; offsets are UTF-16 units of
  * `text`. A reference starts at one of the anchors of `findAnchors`, read from left to right, and takes
  * with it what belongs to it: 文号, 以下简称, articles. `abbreviations`: the short names of the whole
- * document, from findAbbreviations; those introduced in `text` itself are known anyway.
+ * document, from findAbbreviations; those introduced in `text` itself are known anyway. `place`: where the
+ * text stands in its document, for 前款 and 前条 in a text that does not begin with its own number.
  */
-export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, string>): Citation[] => {
+export const findCitations = (
+  text: string,
+  abbreviations?: ReadonlyMap<string, string>,
+  place?: Place,
+): Citation[] => {
   if (!TRIGGER.test(text)) return [];
+  const references = findReferences(text, abbreviations);
+  return assignRoles(text, resolveRelatives(text, references, place));
+};
+
+/** A citation as it is read off the text, before it is asked what it means and does. */
+type Reference = Omit<Citation, 'role' | 'refersTo'>;
+
+const findReferences = (text: string, abbreviations?: ReadonlyMap<string, string>): Reference[] => {
   const known = new Map([...(abbreviations ?? []), ...findAbbreviations(text)]);
   const titles = findTitles(text);
   const numbers = findDocumentNumbers(text);
@@ -49,7 +64,7 @@ export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, 
     titles: new Map(titles.map((t) => [t.start, t])),
     abbreviations: known,
   };
-  const found: Citation[] = [];
+  const found: Reference[] = [];
   let floor = 0;
   let articles = 0;
   for (const anchor of findAnchors(text, titles, numbers, known)) {
@@ -65,7 +80,7 @@ export const findCitations = (text: string, abbreviations?: ReadonlyMap<string, 
 
 /** A citation, or none; and where to read on. */
 interface Read {
-  readonly citation: Citation | null;
+  readonly citation: Reference | null;
   readonly end: number;
 }
 
@@ -141,6 +156,9 @@ const readRelative = ({ text, expand }: Parts, anchor: Anchor & { kind: 'relativ
 
 const SELF = /本(?![市省区县州级院部局校地单人])[\p{Script=Han}]{0,8}$/u;
 const POINTED = /(?:该|同|上述|前述|上列|前列)[\p{Script=Han}]{1,10}$/u;
+/** 本 at the end of a line, 实施办法 at the head of the next. */
+const BROKEN_SELF = /本\s{1,3}$/u;
+const BARE_NOUN = new RegExp(`^(?:实施|暂行|试行)?${INSTRUMENT}$`, 'u');
 const GENERIC = /^(?:公司)?(?:章程|决定|意见|标准|程序|措施|方案|通知|制度|纪要|要点|公告)$/u;
 
 /**
@@ -165,6 +183,9 @@ const readOrdinal = (parts: Parts, at: number, floor: number): Read => {
       const kind = word[0].startsWith('本') ? 'self' : 'relative';
       return { citation: { ...plain, start: wordEnd - word[0].length, kind }, end };
     }
+    const broken = BROKEN_SELF.exec(text.slice(Math.max(floor, name.start - 4), name.start))?.[0];
+    if (broken && BARE_NOUN.test(name.title))
+      return { citation: { ...plain, start: name.start - broken.length, kind: 'self' }, end };
     const title = parts.abbreviations.get(name.title) ?? name.title;
     if (!GENERIC.test(title)) return { citation: { ...plain, start: name.start, kind: 'full', title }, end };
   }

@@ -6,8 +6,9 @@
 /** White space that OCR and typesetting leave inside of 第 49 条. */
 export const GAP = '\\s{0,3}';
 
-/** 十二, 一百零三, 12, １２. */
-export const NUMERAL = '(?:[零〇○一二两三四五六七八九十百千]{1,9}|[0-9０-９]{1,4})';
+/** 十二, 一百零三, 12, １２; broken over a line or by stray white space: 二十 四. */
+export const NUMERAL =
+  '(?:[零〇○一二两三四五六七八九十百千](?:\\s{0,2}[零〇○一二两三四五六七八九十百千]){0,8}|[0-9０-９](?:[ \\u3000]?[0-9０-９]){0,3})';
 
 /** （三）, (3). */
 export const BRACKETED = `[（(]${GAP}${NUMERAL}${GAP}[）)]`;

@@ -3,7 +3,7 @@ import { GAP, matchAt, NUMERAL, sticky } from './grammar.js';
 const OWN_NUMBER = sticky(`第${GAP}${NUMERAL}${GAP}[条款项](?:之[一二三四五六七八九十]{1,3})?`);
 /** What follows 第十二条 when it is cited at the head of a line, not numbered there. */
 const CITED =
-  /^(?:第[^条款项\s]{1,12}[款项]|[、和或及与至到的中，；。）”]|之?规定|所列|所称|所指|修改|修正|改为|增加|删去|删除|作为|合并|关于|以外|情形|适用|规范|确定)/u;
+  /^(?:第[^条款项\s]{1,12}[款项]|[、和或及与至到的中，；。）”]|之?规定|所列|所称|所指|修改|修正|改为|增加|删去|删除|作为|合并|关于|以外|情形|适用|规范(?!性)|确定)/u;
 const TAG = /<\/?[a-zA-Z][^<>]{0,140}>$/;
 const BLOCK = /^<\/?(?:br|p|div|td|tr|li|h[1-6]|section|table)\b/i;
 /** White space within a line, marks of Markdown. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../model/index.js';
 import { GAP, INSTRUMENT, matchAt, sticky } from './grammar.js';
+import { REGULATION_NAMES } from './regulation-names.js';
 import { STATUTE_NAMES } from './statute-names.js';
 
 /** A statute named in running text without 《》. */
@@ -18,10 +19,13 @@ const PREFIX = /(中华人民共和国)?$/u;
 const VERSION = /(?:新修订的|新修正的|修订后的|修正后的|修改后的|现行的?|原来的|新的?|旧的?|原|我国)$/u;
 /** 公司法人, 刑法学, 宪法宣誓, 教师法定 …: the name's last character belongs to the next word. */
 const NOT_AFTER =
-  /^(?:[人定律规庭院官制治学务则令医警案典系家班援]|宣誓|修正草案|和法律委员会|相关法|日|草案|教育|知识|宣传|培训|意识|思维|理念|精神)/u;
+  /^(?:[人定律庭院官制治学务则令医警案典系家班援]|规(?!定)|委员会|宣誓|修正草案|和法律委员会|相关法|日|草案|教育|知识|宣传|培训|意识|思维|理念|精神)/u;
 /** 刑法修正案（九）, 森林法实施条例: another text, called after the statute. */
 const EXTENSION =
   /^(?:修正案(?:[（(][一二三四五六七八九十]{1,3}[）)])?|(?:实施|施行)(?:条例|细则|办法|规定|意见))/u;
+/** 云川省实施道路交通安全法办法: a text of its own, called after the statute in its middle. */
+const CARRIED_OUT_BEFORE = /实施(?:中华人民共和国)?$/u;
+const CARRIED_OUT_AFTER = /^(?:的?(?:办法|条例|细则|若干规定|规定(?!的)))/u;
 /** Too short to tell from other words unless an article follows: 污水法, 统计法. */
 const NEEDS_ARTICLE: ReadonlySet<string> = new Set([
   '水法',
@@ -85,12 +89,36 @@ export const knownNameAt = (text: string, at: number): BareName | null => {
   end += extension.length;
   if (!cited && !extension && (NEEDS_ARTICLE.has(name) || NOT_AFTER.test(after))) return null;
   let start = at + 1 - name.length;
+  if (CARRIED_OUT_AFTER.test(after) && CARRIED_OUT_BEFORE.test(text.slice(Math.max(0, start - 9), start)))
+    return null;
   const state = PREFIX.exec(text.slice(Math.max(0, start - 7), start))?.[1] ?? '';
   start -= state.length;
   const title = state + name + extension;
   start -= VERSION.exec(text.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   if (!cited && isOwnHeading(text, start, end)) return null;
   return { start, end, title, known: true };
+};
+
+/** Tells at once that no 条例 of the list ends here. */
+const LAST_FOUR: ReadonlySet<string> = new Set([...REGULATION_NAMES].map((name) => name.slice(-4)));
+/** 国务院信访条例, 原城市房屋拆迁管理条例. */
+const BEFORE_REGULATION = /^(?:国务院|中华人民共和国|新修订的|新|原|现行|我国)/u;
+const NO_REGULATION_AFTER = /^(?:实施|施行|修正案|[（(]?草案|起草)/u;
+
+/**
+ * A 条例 of the list whose last character stands before `end`, where the words before it end: 信访条例 of
+ * 按照信访条例, not of 云川省信访条例, which is another text.
+ */
+export const knownRegulationAt = (text: string, end: number): BareName | null => {
+  if (!LAST_FOUR.has(text.slice(end - 4, end)) || NO_REGULATION_AFTER.test(text.slice(end, end + 4)))
+    return null;
+  const run = HAN_RUN.exec(text.slice(Math.max(0, end - REACH), end))![0];
+  const words = run.slice(trimLead(run));
+  const title = words.replace(BEFORE_REGULATION, '');
+  const start = end - title.length;
+  return REGULATION_NAMES.has(title) && !isOwnHeading(text, start, end)
+    ? { start, end, title, known: true }
+    : null;
 };
 
 /** A line that holds nothing but the name is the text's own title. */

@@ -1,6 +1,7 @@
 import type { DocumentNumber } from '../../model/index.js';
 import { readArticles } from './articles.js';
 import { ABBREVIATED, GAP, matchAt, sticky } from './grammar.js';
+import { isHeading } from './headings.js';
 
 /** What follows a title and belongs to it. */
 export interface Tail {
@@ -39,7 +40,10 @@ export const readTail = (
     if (next.belongs) end = at;
   }
   const gap = matchAt(BEFORE_ARTICLES, text, at);
-  const list = gap && readArticles(text, at + gap[0].length, expand);
+  const ordinal = at + (gap?.[0].length ?? 0);
+  // 《清水市办法》 on one line, 第一条 为了… on the next: a document begins.
+  const begins = gap?.[0].includes('\n') && isHeading(text, ordinal);
+  const list = gap && !begins && readArticles(text, ordinal, expand);
   return list ? { end: list.end, number, articles: list.articles } : { end, number, articles: [] };
 };
 

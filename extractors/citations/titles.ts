@@ -20,22 +20,28 @@ const EMPTY_LINE = /\n\s*\n/g;
 const MARKUP = /<\/?[a-zA-Z][^<>]{0,120}>|&nbsp;/g;
 /** What stands between marks and is no legal text: papers that a person holds or fills in, the press. */
 const PAPER =
-  /(?:证|证件|许可证件|证明|执照|护照|表|表格|卡|手册|册|簿|本|单|票|收据|凭证|凭据|报|周刊|月刊|杂志|期刊|网|合同|协议|申请|书|(?<!复)函|回执|档案|报告|记录|笔录|台账|系统|平台|数据库|软件|年鉴|词典|教材|答卷|试卷|简历|材料|承诺|图|图集|样张|标志|信息|电话)(?:[（(][^（）()]{1,20}[）)])?$/u;
+  /(?:证|证件|许可证件|证明|执照|护照|表|表格|卡|手册|册|簿|本|单|票|收据|凭证|凭据|报|周刊|月刊|杂志|期刊|网|合同|协议|申请|书|(?<!复)函|(?:介绍|证明|推荐|邀请)信|回执|档案|报告|记录|笔录|台账|系统|平台|数据库|软件|年鉴|词典|教材|答卷|试卷|简历|材料|承诺|图|图集|样张|标志|信息|电话)(?:[（(][^（）()]{1,20}[）)])?$/u;
 /** Endings that PAPER would take by mistake. */
 const LEGAL =
   /(?:法典|法|条例|条令|办法|规定|细则|规则|解释|决定|章程|公约|条约|协定|议定书|通则|准则|规程|规范|纪要|意见|批复|通知|公告|通告|制度|方案|标准|指引|程序|清单|目录|名单|备忘录|纲要|规划|计划|要点|导则|指南|白皮书|基本法|税则)(?:[（(][^（）()]{1,20}[）)])?$/u;
 
 /**
- * Every title between 《》 (or <<>>), outermost first, in order; also one whose closing or opening mark
+ * Every title between 《》 (or <<>>, or 〈〉 alone), outermost first, in order; also one whose closing or opening mark
  * is missing. Linear: each mark is followed for a bounded distance.
  */
 export const findTitles = (text: string): Title[] => {
   const found: Title[] = [];
-  const marks = /[《》]|<</g;
+  const marks = /[《》〈＜]|<</g;
   let floor = 0;
   for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    const title = mark[0] === '》' ? unopened(text, mark.index, floor) : opened(text, mark.index);
-    floor = Math.max(floor, mark.index + 1);
+    const title =
+      mark[0] === '》'
+        ? unopened(text, mark.index, floor)
+        : mark[0] === '〈' || mark[0] === '＜'
+          ? single(text, mark.index, mark[0] === '〈' ? '〉' : '＞')
+          : opened(text, mark.index);
+    // A 〈 that is no title itself may stand in one that has lost its 《.
+    if (!/[〈＜]/u.test(mark[0])) floor = Math.max(floor, mark.index + 1);
     if (!title) continue;
     found.push(title);
     floor = title.end;
@@ -71,6 +77,17 @@ const opened = (text: string, start: number): Title | null => {
   }
   if (angle) return null;
   return (lastClose < 0 ? null : halfNested(start, window, lastClose)) ?? unclosed(text, start, window);
+};
+
+/** 〈云川省信用条例〉 in place of 《》: only what ends as a legal text, and is no part of a title that has lost its 《. */
+const single = (text: string, start: number, close: string): Title | null => {
+  const window = text.slice(start + 1, start + 1 + LONGEST);
+  const length = window.indexOf(close);
+  if (length < 2 || STOP.test(window.slice(0, length)) || /[《》〈＜]/u.test(window.slice(0, length)))
+    return null;
+  const title = cleaned(window.slice(0, length));
+  if (!LEGAL.test(title) || /^[^。；，、\s《〈]{0,30}》/u.test(window.slice(length + 1))) return null;
+  return { start, end: start + length + 2, title, closed: true };
 };
 
 const stopOf = (window: string): number => {
@@ -125,9 +142,17 @@ const unopened = (text: string, close: number, floor: number): Title | null => {
   const before = text.slice(base, close);
   const run = /[^\s。；，,;：:！？“”|<>《》、]{3,80}$/u.exec(before)?.[0];
   if (!run) return null;
-  const kept = run.slice(trimLead(run));
+  const kept = run.slice(leadOf(run));
   if (!LEGAL.test(kept) || kept.length < 3) return null;
   return { start: close - kept.length, end: close + 1, title: cleaned(kept), closed: false };
+};
+
+/** What leads in stands before the nested title: 按照关于修改〈云川条例〉的决定》. */
+const leadOf = (run: string): number => {
+  const nested = run.indexOf('〈');
+  if (nested < 0) return trimLead(run);
+  const about = run.slice(0, nested).lastIndexOf('关于');
+  return about < 0 ? trimLead(run.slice(0, nested)) : about;
 };
 
 const cleaned = (title: string): string => title.replace(MARKUP, '').replace(/\s+/gu, '');

@@ -1,7 +1,7 @@
 import { levelName } from '../../corpus/index.js';
 import { findBlanketReferences } from '../../extractors/citations/index.js';
-import type { BasisAnswer, Label, LegalLevel } from '../../model/index.js';
-import type { CitationRole } from './role.js';
+import type { Answer, BasisAnswer, CitationRole, Label, LegalLevel } from '../../model/index.js';
+import { inMarks } from '../../model/index.js';
 import { citationName, type Side, type Weighed } from './weigh.js';
 
 /** A citation on the scales: what it is, what it does, and which labels stand beside it. */
@@ -49,10 +49,11 @@ const LABEL_NAME: Readonly<Partial<Record<Label, string>>> = {
 const MOST_NAMED = 3;
 const WEIGHT: Readonly<Record<CitationRole, number>> = {
   basis: 0,
-  penalty: 1,
+  applied: 1,
   mention: 2,
   violated: 3,
-  none: 4,
+  object: 4,
+  repealed: 5,
 };
 
 /** Levels of the documents that are national grounds themselves: 国办发〔2020〕49号（一）（六）（九）. */
@@ -60,7 +61,7 @@ export const NATIONAL_LEVELS: readonly LegalLevel[] = ['law', 'administrative-re
 
 /** A document of unknown level that is only mentioned (a receipt, a form, a handbook) says nothing. */
 export const speaks = ({ role, weighed }: Found): boolean =>
-  role === 'basis' || role === 'penalty' || weighed.level !== 'unknown';
+  role === 'basis' || role === 'applied' || weighed.level !== 'unknown';
 
 /** yes, no or unknown for one side, with the reason in words. A wrong yes is the worse error: in doubt, unknown. */
 export const answerOf = (side: Side, question: Question): Answered => {
@@ -68,14 +69,12 @@ export const answerOf = (side: Side, question: Question): Answered => {
   const here = direct.filter((found) => found.could.includes(side) && speaks(found));
   const sure = here.filter(({ role, doubtful }) => role === 'basis' && !doubtful);
 
-  // CASE 1: every measure of the provision rests on a directly cited document that counts.
-  if (labels.every((label) => sure.some(({ beside }) => beside.includes(label)))) {
-    const names = join(sure.map(({ words }) => words));
-    const whole = sure.some(({ weighed }) => weighed.citation.articles.length === 0);
-    const check = whole
-      ? '未写明条款的请补查具体条款，并核对其是否规定此类措施'
-      : '所引条文是否规定此类措施请核对原文';
-    return { answer: { answer: 'yes', reason: `本条直接援引${names}；${check}` }, doubt: null };
+  // CASE 1: every measure of the provision rests on a directly cited article that provides for it.
+  const grounds = labels.map((label) => groundOf(label, sure));
+  if (grounds.every(({ says }) => says === 'yes')) {
+    const used = [...new Set(grounds.flatMap(({ by }) => by))];
+    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}`;
+    return { answer: { answer: 'yes', reason }, doubt: null };
   }
   // CASE 2: the document is itself what others rest on.
   if (NATIONAL_LEVELS.includes(level)) {
@@ -86,30 +85,39 @@ export const answerOf = (side: Side, question: Question): Answered => {
           'document',
         );
   }
-  // CASE 3: something that counts, or may count, is cited here, but not so that it settles the question.
-  if (here.length > 0) {
+  // CASE 3: every measure has its ground named, and what the cited articles say of it is open.
+  if (grounds.every(({ says, by }) => says !== 'no' && by.length > 0)) {
+    const open = grounds.filter(({ says }) => says !== 'yes');
+    const names = join(sure.map(({ words }) => words));
+    return unknown(`本条直接援引${names}；${join(open.map((each) => each.reason))}`, 'document');
+  }
+  // CASE 4: something that counts, or may count, is cited here, but not so that it settles the question.
+  const open = here.filter((found) => found.doubtful || !isRefuted(found, labels));
+  if (open.length > 0) {
     // One doubt a document is enough, that of its weightiest place.
     const first = new Map<string, string>();
-    for (const found of [...here].sort((a, b) => WEIGHT[a.role] - WEIGHT[b.role])) {
+    for (const found of [...open].sort((a, b) => WEIGHT[a.role] - WEIGHT[b.role])) {
       const { title, number } = found.weighed.citation;
       const name = title || number;
       if (!first.has(name)) first.set(name, doubtIn(found, labels));
     }
-    const grounds = here.filter(({ role, beside }) => role === 'basis' && beside.length === labels.length);
-    return unknown(join([...first.values()], '；'), grounds.length > 0 ? 'document' : 'place');
+    const named = open.filter(({ role, beside }) => role === 'basis' && beside.length === labels.length);
+    return unknown(join([...first.values()], '；'), named.length > 0 ? 'document' : 'place');
   }
-  // CASE 4: the grounds of the whole document name something that counts or may count.
+  // CASE 5: the grounds of the whole document name something that counts or may count.
   const general = enacting.filter(({ could }) => could.includes(side));
   if (general.length > 0) {
     const names = join(general.map(({ words }) => words));
-    return unknown(`制定依据援引了${names}，但本条未直接援引，需核对其是否规定了此类措施`, 'place');
+    const told = join(general.map(said).filter(Boolean));
+    const check = told ? `；${told}` : '，需核对其是否规定了此类措施';
+    return unknown(`制定依据援引了${names}，但本条未直接援引${check}`, 'place');
   }
-  // CASE 5: criteria of a nationwide list may for now rest on a ministry's rule.
+  // CASE 6: criteria of a nationwide list may for now rest on a ministry's rule.
   const exception = side === 'national' ? listException(question) : '';
   if (exception && labels.length === 1) return unknown(exception, 'document');
 
-  // CASE 6: nothing that could be a basis.
-  const why = whyNone(side, question);
+  // CASE 7: nothing that could be a basis.
+  const why = refutedWords(here, labels) || whyNone(side, question);
   const more = exception ? `；其中名单认定标准：${exception}` : '';
   const own = side === 'local' && level === 'local-regulation' ? OWN_LOCAL : '';
   return { answer: { answer: 'no', reason: `${why}${more}${own}` }, doubt: null };
@@ -119,16 +127,84 @@ export const answerOf = (side: Side, question: Question): Answered => {
 const OWN_LOCAL =
   '；本文件自身为地方性法规，按发改办财金〔2021〕15号附件1示例预填“否”，自身可否作为依据请人工判断（国办发〔2020〕49号（一）（七）（九））';
 
+const PROVIDES = '该条规定了';
+
+/** 该条规定了甲、该条规定了乙 → 该条规定了甲、乙. */
+const together = (reasons: readonly string[]): string => {
+  const plain = reasons.filter((reason) => reason.startsWith(PROVIDES));
+  const others = reasons.filter((reason) => !reason.startsWith(PROVIDES));
+  const kinds = new Set(plain.flatMap((reason) => reason.slice(PROVIDES.length).split('、')));
+  return join([...(kinds.size > 0 ? [PROVIDES + [...kinds].join('、')] : []), ...others], '；');
+};
+
+/** What the sure grounds of one label say together. */
+interface Ground {
+  readonly says: Answer;
+  /** The citations that stand beside the label. */
+  readonly by: readonly Found[];
+  readonly reason: string;
+}
+
+const groundOf = (label: Label, sure: readonly Found[]): Ground => {
+  const by = sure.filter(({ beside }) => beside.includes(label));
+  const said = by.flatMap(({ weighed }) => weighed.backing.filter((each) => each.label === label));
+  const wanted = said[0]?.wanted ?? [];
+  const covered = new Set(said.flatMap((each) => each.covered));
+  const whole = said.filter(({ says }) => says === 'yes');
+  // 记入 by one law and 公示 by another: together they carry the provision.
+  const together = wanted.length > 0 && wanted.every((kind) => covered.has(kind));
+  const says =
+    whole.length > 0 || together
+      ? 'yes'
+      : said.length > 0 && said.every((each) => each.says === 'no')
+        ? 'no'
+        : 'unknown';
+  const telling = whole.length > 0 ? whole.slice(0, 1) : said.filter(({ reason }) => reason !== '');
+  return {
+    says,
+    by,
+    reason: join(
+      telling.map(({ reason }) => reason),
+      '；',
+    ),
+  };
+};
+
+/** Its articles are known and say nothing of any measure that it stands beside. */
+const isRefuted = ({ weighed, beside, role }: Found, labels: readonly Label[]): boolean => {
+  const said = weighed.backing.filter(({ label }) => (beside.length > 0 ? beside : labels).includes(label));
+  return role === 'basis' && said.length > 0 && said.every(({ says }) => says === 'no');
+};
+
+const refutedWords = (here: readonly Found[], labels: readonly Label[]): string => {
+  const refuted = here.filter((found) => isRefuted(found, labels));
+  return refuted.length > 0
+    ? `本条援引${join(refuted.map(({ words }) => words))}，但所引条文未规定此类措施（条文不符）`
+    : '';
+};
+
 const unknown = (reason: string, doubt: Doubt): Answered => ({
   answer: { answer: 'unknown', reason },
   doubt,
 });
 
+/** What the articles of a document are known to provide for: 《…》第二十条规定了…; '' where nothing is known. */
+const said = ({ weighed: { citation, backing } }: Weighed): string => {
+  const telling = backing.filter(({ covered }) => covered.length > 0);
+  return telling.length > 0
+    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason))}`
+    : '';
+};
+
 /** Why a citation that may count does not settle the question. */
-const doubtIn = ({ role, doubtful, beside, words }: Found, labels: readonly Label[]): string => {
-  if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对`;
-  if (role === 'penalty') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对`;
-  if (role === 'mention') return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对`;
+const doubtIn = (found: Found, labels: readonly Label[]): string => {
+  const { role, doubtful, beside, words } = found;
+  const told = said(found) && `（${said(found)}）`;
+  if (role === 'violated') return `${words}是被违反的文件，未写明它是采取此类措施的依据，需核对${told}`;
+  if (role === 'applied') return `${words}是行政处罚等处理的依据，是否也规定了此类措施需核对${told}`;
+  if (role === 'mention') {
+    return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对${told}`;
+  }
   if (doubtful) return `本条援引${words}，需核对`;
   const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_NAME[label]);
   return `${words}未与${apart.join('、')}内容直接相连，是否为其依据需核对`;

@@ -2,34 +2,34 @@ import { findTerritory, levelOfCitation, territoryOfNumber, titleKey } from '../
 import {
   type BasisAnswer,
   type DisposalProposal,
+  EMPTY_LIBRARY,
   type Header,
   LEDGER_LABELS,
   type LegalLevel,
   type ProvisionAssessment,
   type ReadUnit,
   type Regulation,
+  type StatuteLibrary,
 } from '../../model/index.js';
 import { type BasisContext, basisOf } from './basis.js';
+import type { CitedUnit } from './cited-unit.js';
 import { proposeDisposal } from './disposal.js';
 import { enactingCitations, isPurpose } from './enacting-clause.js';
-import { weigh } from './weigh.js';
 
 /** Raise when the basis of the same units may be answered differently, also because the catalogue of statutes changed. */
-export const ASSESSMENT_VERSION = '4';
+export const ASSESSMENT_VERSION = '5';
 
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
 const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})[》〉]/gu;
-
-/** A unit after classification and citation, before assessment. */
-export type CitedUnit = Omit<ReadUnit, 'assessment'>;
 
 /** Weighs the basis of each unit that carries a ledger label and proposes a 处置方式 for the document. */
 export const assess = (
   regulation: Regulation,
   units: readonly CitedUnit[],
+  library: StatuteLibrary = EMPTY_LIBRARY,
 ): { units: readonly ReadUnit[]; proposal: DisposalProposal | null } => {
   const level = ownLevel(regulation.header);
-  const context = contextOf(regulation, level, units);
+  const context = contextOf(regulation, level, units, library);
   // A purpose clause orders nothing that could need a basis: it stands and falls with the provisions that do.
   const ordering = units.filter((unit) => isFlagged(unit) && !isPurpose(unit));
   const basis = new Map(ordering.map((unit) => [unit, basisOf(unit, context)]));
@@ -37,9 +37,9 @@ export const assess = (
   const alone =
     basis.size === 0 ? new Map(units.filter(isFlagged).map((unit) => [unit, basisOf(unit, context)])) : basis;
   const purpose = basisOfPurpose([...alone.values()].map(({ assessment }) => assessment));
-  const assessed = units.map((unit): ReadUnit => {
+  const assessed = units.map(({ leadCitations: _, ...unit }, at): ReadUnit => {
     if (!isFlagged(unit)) return unit;
-    return { ...unit, assessment: alone.get(unit)?.assessment ?? purpose };
+    return { ...unit, assessment: alone.get(units[at]!)?.assessment ?? purpose };
   });
   const measures = [...alone].map(([{ classification }, { standing }]) => ({
     standing,
@@ -54,10 +54,10 @@ const basisOfPurpose = (others: readonly ProvisionAssessment[]): ProvisionAssess
     const answer = answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes';
     return { answer, reason: '本条说明制定目的，不设定具体措施，依据随其他条款' };
   };
-  return { national: as('national'), local: as('local'), weighed: [] };
+  return { national: as('national'), local: as('local'), weighed: [], suggestions: [] };
 };
 
-const isFlagged = ({ classification }: CitedUnit): boolean =>
+const isFlagged = ({ classification }: Pick<CitedUnit, 'classification'>): boolean =>
   LEDGER_LABELS.some((label) => classification.labels.includes(label));
 
 /** A file without its decree's number still says by its title that it is a statute of the catalogue. */
@@ -67,7 +67,12 @@ export const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel =
   return known === 'unknown' ? 'other' : known;
 };
 
-const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly CitedUnit[]): BasisContext => {
+const contextOf = (
+  { header }: Regulation,
+  level: LegalLevel,
+  units: readonly CitedUnit[],
+  library: StatuteLibrary,
+): BasisContext => {
   const title = header.title?.value ?? '';
   const issuer = header.issuer?.value ?? '';
   const document = {
@@ -76,6 +81,8 @@ const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly Ci
       findTerritory(issuer) ??
       findTerritory(title) ??
       territoryOfNumber(header.documentNumber?.value ?? ''),
+    date: (header.issuedOn ?? header.publishedOn)?.value ?? null,
+    library,
     names: `${issuer}\n${header.issuers.join('\n')}\n${title}`,
   };
   const titles = [title, ...[...title.matchAll(ISSUES)].map((match) => match[1]!)];
@@ -83,9 +90,7 @@ const contextOf = ({ header }: Regulation, level: LegalLevel, units: readonly Ci
   return {
     ...document,
     ownTitles,
-    enacting: enactingCitations(units)
-      .filter((citation) => !ownTitles.has(titleKey(citation.title)))
-      .map((citation) => weigh(citation, 'enacting-clause', document)),
+    grounds: enactingCitations(units).filter((citation) => !ownTitles.has(titleKey(citation.title))),
     level,
   };
 };

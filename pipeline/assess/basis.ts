@@ -1,5 +1,4 @@
 import { titleKey } from '../../corpus/index.js';
-import { findCitations } from '../../extractors/citations/index.js';
 import {
   type Answer,
   type Citation,
@@ -11,16 +10,19 @@ import {
   type Span,
 } from '../../model/index.js';
 import { answerOf, type Doubt, type Found, speaks } from './answer.js';
+import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
-import { roleOf } from './role.js';
-import { type CitingDocument, type Weighed, weigh } from './weigh.js';
+import { measuresOf, type ProvisionMeasures } from './provides.js';
+import { isReserved } from './reserved.js';
+import { suggestionsFor } from './suggest.js';
+import { type CitingDocument, weigh } from './weigh.js';
 
 /** The document a provision stands in, as far as its basis depends on it. */
 export interface BasisContext extends CitingDocument {
   /** Keys of the titles under which the document speaks of itself and of what it issues. */
   readonly ownTitles: ReadonlySet<string>;
-  /** The citations of the 根据…制定 clause, weighed. */
-  readonly enacting: readonly Weighed[];
+  /** The citations of the 根据…制定 clause: general authority, weaker than a citation in the provision. */
+  readonly grounds: readonly Citation[];
   /** The document's own level: 国办发〔2020〕49号（七） speaks of rules of ministries. */
   readonly level: LegalLevel;
 }
@@ -42,10 +44,15 @@ const FARTHEST = 1500;
 const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
 
 /** Answers both basis questions for a unit that carries a ledger label. 国办发〔2020〕49号（九）: 直接援引. */
-export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContext): Judged => {
+export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
   const labels = LEDGER_LABELS.filter((label) => read.classification.labels.includes(label));
-  const direct = [...citationsOf(read, context, labels), ...leadCitations(read, context, labels)];
-  const { enacting, level } = context;
+  const measures = measuresOf(read, labels);
+  const direct = [
+    ...citationsOf(read, context, labels, measures),
+    ...leadCitations(read, context, labels, measures),
+  ];
+  const { grounds, level } = context;
+  const enacting = grounds.map((citation) => weigh(citation, 'enacting-clause', context, measures));
   const question = {
     text: read.unit.text,
     selfOnly:
@@ -59,7 +66,15 @@ export const basisOf = (read: Omit<ReadUnit, 'assessment'>, context: BasisContex
   const local = answerOf('local', question);
   const weighed = [...direct.filter(speaks), ...enacting].map((each) => each.weighed);
   return {
-    assessment: { national: national.answer, local: local.answer, weighed },
+    assessment: {
+      national: national.answer,
+      local: local.answer,
+      weighed,
+      suggestions:
+        national.answer.answer === 'yes' || local.answer.answer === 'yes'
+          ? []
+          : suggestionsFor(read, measures, weighed, context),
+    },
     standing: standingOf([national.answer.answer, local.answer.answer], [national.doubt, local.doubt]),
   };
 };
@@ -76,16 +91,17 @@ const citationsOf = (
   { unit, citations, classification }: Omit<ReadUnit, 'assessment'>,
   context: BasisContext,
   labels: readonly Label[],
+  measures: ProvisionMeasures,
 ): Found[] => {
   const clauses = enactingClauses(unit.text);
-  return citations.flatMap((citation): Found[] => {
+  return citations.map(meantBy).flatMap((citation): Found[] => {
     if (citation.kind !== 'full' && citation.kind !== 'number') return [];
     if (isOwn(citation, context) || standsIn(citation, clauses)) return [];
     const inTable = unit.kind === 'table' || unit.kind === 'row';
-    const said = roleOf(citation, unit.text, citations);
+    const { role: said } = citation;
     // A row of a list of measures names its ground in a column, without 根据.
     const role = said === 'mention' && inTable ? 'basis' : said;
-    if (role === 'none') return [];
+    if (isNoGround(citation, unit.text)) return [];
     const around = inTable ? { start: 0, end: unit.text.length } : paragraphAround(unit.text, citation);
     const beside = labels.filter((label) =>
       classification.evidence.some(
@@ -97,7 +113,7 @@ const citationsOf = (
             !OTHER_MEASURE.test(unit.text.slice(citation.end, evidence.start))),
       ),
     );
-    return [{ ...weigh(citation, 'same-provision', context), role, beside }];
+    return [{ ...weigh(citation, 'same-provision', context, measures), role, beside }];
   });
 };
 
@@ -106,24 +122,34 @@ const citationsOf = (
  * not part of the unit's text, so that these citations have the empty span at its start.
  */
 const leadCitations = (
-  { unit, citations }: Omit<ReadUnit, 'assessment'>,
+  { unit, citations, leadCitations: inLead }: CitedUnit,
   context: BasisContext,
   labels: readonly Label[],
+  measures: ProvisionMeasures,
 ): Found[] => {
   if (!unit.lead || unit.text.includes(unit.lead)) return [];
-  const inLead = findCitations(unit.lead);
-  return inLead.flatMap((citation): Found[] => {
+  return inLead.map(meantBy).flatMap((citation): Found[] => {
     if (citation.kind !== 'full' && citation.kind !== 'number') return [];
     if (isOwn(citation, context)) return [];
-    const role = roleOf(citation, unit.lead, inLead);
     const known = citations.some(
       ({ title, number }) => title === citation.title && number === citation.number,
     );
-    if (role === 'none' || known) return [];
-    const weighed = weigh({ ...citation, start: 0, end: 0 }, 'same-provision', context);
-    return [{ ...weighed, role, beside: labels }];
+    if (known || isNoGround(citation, unit.lead)) return [];
+    const weighed = weigh({ ...citation, start: 0, end: 0 }, 'same-provision', context, measures);
+    return [{ ...weighed, role: citation.role, beside: labels }];
   });
 };
+
+/** 该条例第五条 speaks of the text named before it, where only one fits. */
+const meantBy = (citation: Citation): Citation => {
+  const { refersTo } = citation;
+  if (citation.kind !== 'relative' || !refersTo || refersTo.document === 'self') return citation;
+  return { ...citation, kind: 'full', ...refersTo.document, articles: refersTo.articles };
+};
+
+/** Repealed, amended, issued or reserved by the sentence: no ground of what it orders. */
+const isNoGround = (citation: Citation, text: string): boolean =>
+  citation.role === 'repealed' || citation.role === 'object' || isReserved(citation, text);
 
 /** The document itself and what it issues are no basis: 国办发〔2020〕49号（九）. */
 const isOwn = ({ title }: Citation, { ownTitles }: BasisContext): boolean => ownTitles.has(titleKey(title));

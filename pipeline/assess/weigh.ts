@@ -1,5 +1,25 @@
-import { type CitedLevel, holdsIn, levelName, levelOfCitation, territoryName } from '../../corpus/index.js';
-import { type Citation, parseNumeral, type Territory, type WeighedCitation } from '../../model/index.js';
+import {
+  type CitedLevel,
+  holdsIn,
+  levelName,
+  levelOfCitation,
+  resolveCitation,
+  territoryName,
+  verdictOf,
+} from '../../corpus/index.js';
+import {
+  type Answer,
+  type Citation,
+  inMarks,
+  type LabelBacking,
+  type Resolution,
+  type StatuteLibrary,
+  type Territory,
+  VERDICT_WORDS,
+  type Verdict,
+  type WeighedCitation,
+} from '../../model/index.js';
+import { backingOf, type ProvisionMeasures } from './provides.js';
 
 export type Side = 'national' | 'local';
 
@@ -8,6 +28,9 @@ export interface CitingDocument {
   readonly territory: Territory | null;
   /** The words that name its place: issuer and title. */
   readonly names: string;
+  /** ISO date of issue; null where not known. */
+  readonly date: string | null;
+  readonly library: StatuteLibrary;
 }
 
 /** A citation with what it could prove on each side, before the place where it stands is considered. */
@@ -21,21 +44,33 @@ export interface Weighed {
   readonly words: string;
 }
 
+/** Cited articles that are kept with their wording, and how much of it: a citation of a hundred articles proves nothing. */
+const MOST_ARTICLES = 20;
+const LONGEST_WORDING = 2000;
+
 /** 《title》（number）第三条、第五条, as a person would name it. */
 export const citationName = ({ title, number, articles }: Citation): string => {
-  const name = title
-    ? `《${title.replace(/《/gu, '〈').replace(/》/gu, '〉')}》${number && `（${number}）`}`
-    : number;
+  const name = title ? `${inMarks(title)}${number && `（${number}）`}` : number;
   return name + articles.slice(0, 6).join('、') + (articles.length > 6 ? `等${articles.length}条` : '');
 };
 
-/** Weighs one citation: what it is, whether it could be a basis, and what is doubtful about it. */
+/**
+ * Weighs one citation: what it is, whether it holds here and now, whether its articles exist and provide for the
+ * measures.
+ *
+ * @param measures the provision's; empty for the enacting clause, which is general authority for the whole document.
+ */
 export const weigh = (
   citation: Citation,
   place: WeighedCitation['place'],
   document: CitingDocument,
+  measures: ProvisionMeasures,
 ): Weighed => {
-  const cited = levelOfCitation(citation, document.territory);
+  const { territory, date, library } = document;
+  const cited = levelOfCitation(citation, territory);
+  const resolution = resolveCitation(citation, { territory, date, library });
+  const backing = backingOf(resolution, measures);
+  const verdict = verdictOf(resolution, cited, overall(backing));
   const build = (could: readonly Side[], note: string, doubt = ''): Weighed => ({
     weighed: {
       citation,
@@ -43,6 +78,10 @@ export const weigh = (
       level: cited.level,
       levelReason: note,
       counts: could.length === 0 ? 'neither' : doubt ? 'unknown' : could[0]!,
+      verdict,
+      resolution: trimmed(resolution),
+      backing,
+      chain: chainOf(citation, resolution, verdict, doubt || note, backing),
     },
     could,
     doubtful: doubt !== '',
@@ -58,14 +97,14 @@ export const weigh = (
     const here = holdsHere(cited, document);
     if (here === 'no') {
       const there = cited.territory ? territoryName(cited.territory) : cited.place;
-      const own = document.territory ? `（${territoryName(document.territory)}）` : '';
+      const own = territory ? `（${territoryName(territory)}）` : '';
       return build([], `${there}的地方性法规，不适用于本文件所在地${own}，不能作为依据`);
     }
     if (here === 'unknown') {
       return build(['local'], cited.reason, '地方性法规，但未能确定本文件是否在其适用地域内');
     }
   }
-  return build(cited.could, cited.reason, doubtOf(citation, cited));
+  return build(cited.could, cited.reason, doubtOf(verdict, resolution));
 };
 
 /** 地方性法规 hold only within their own territory: 立法法. */
@@ -78,22 +117,69 @@ const holdsHere = (cited: CitedLevel, document: CitingDocument): 'yes' | 'no' | 
   return 'unknown';
 };
 
-/** What the catalogue says against a citation: the document ended, or the article does not exist. */
-const doubtOf = (citation: Citation, { statutes }: CitedLevel): string => {
-  if (statutes.length === 0) return '';
-  const ended = (status: string): boolean => /废止|失效/u.test(status);
-  if (statutes.every(({ status }) => ended(status))) {
-    const { status, date } = statutes[0]!;
-    return `目录所载${date && `${date}版`}标注为“${status}”，须核对现行有效的版本`;
-  }
-  const known = statutes.map(({ articles }) => articles).filter((articles) => articles > 0);
-  if (known.length === 0) return '';
-  const most = Math.max(...known);
-  const beyond = citation.articles.find((article) => (articleNumber(article) ?? 0) > most);
-  return beyond ? `所援引的${beyond}超出目录所载条数（共${most}条），条文可能已调整，须核对` : '';
+/** The least that the articles say of any label: a provision is backed when all its measures are. */
+const overall = (backing: readonly LabelBacking[]): Answer => {
+  if (backing.length === 0) return 'unknown';
+  if (backing.every(({ says }) => says === 'yes')) return 'yes';
+  return backing.every(({ says }) => says === 'no') ? 'no' : 'unknown';
 };
 
-const articleNumber = (article: string): number | null => {
-  const number = /第([^第条]{1,12})条/u.exec(article)?.[1];
-  return number === undefined ? null : parseNumeral(number);
+/** What stands against a citation whatever its articles say: it ended, the article does not exist, another may be meant. */
+const doubtOf = (
+  verdict: Verdict,
+  { standing, successor, reasons, articles, range, statute, matched }: Resolution,
+): string => {
+  if (verdict === 'ended') {
+    const moved = articles.filter(({ now }) => now !== '').map(({ cited, now }) => `${cited}现为${now}`);
+    const what = standing === 'ended' ? '已失效' : '已修订';
+    const next = successor ? `，由${inMarks(successor)}代替` : '';
+    const why = moved.length > 0 ? `，${moved.join('、')}` : '';
+    return `${what}${next}${why}；${reasons.at(-1) ?? ''}`.replace(/；$/u, '');
+  }
+  if (verdict === 'no-such-article') {
+    const missing = articles.filter(({ exists }) => exists === 'no').map(({ cited }) => cited);
+    return `${missing.join('、')}不存在，现行文本为${range}，须核对`;
+  }
+  if (matched === 'ambiguous') return reasons.join('；');
+  // Title and number speak of different documents, or the sources differ on whether it is in force.
+  if (verdict === 'judgement' && statute && standing !== 'in-force') return reasons.join('；');
+  return '';
+};
+
+const trimmed = (resolution: Resolution): Resolution => ({
+  ...resolution,
+  articles: resolution.articles
+    .slice(0, MOST_ARTICLES)
+    .map((each) => ({ ...each, wording: each.wording?.slice(0, LONGEST_WORDING) ?? null })),
+});
+
+/** The way from the citation to its verdict, step by step. */
+const chainOf = (
+  citation: Citation,
+  resolution: Resolution,
+  verdict: Verdict,
+  note: string,
+  backing: readonly LabelBacking[],
+): readonly string[] => {
+  const { statute, articles } = resolution;
+  const means =
+    statute && statute.title !== citation.title
+      ? `${citationName(citation)}指${inMarks(statute.title)}`
+      : citationName(citation);
+  const exist = articles.filter(({ exists }) => exists === 'yes').map(({ cited }) => cited);
+  return [
+    `${means}：${VERDICT_WORDS[verdict]}`,
+    note,
+    ...resolution.reasons.filter((reason) => !note.includes(reason)),
+    ...(exist.length > 0 ? [`${exist.join('、')}存在（现行文本${resolution.range}）`] : []),
+    ...backing.map(({ label, reason }) => (reason ? `${LABELLED[label]}：${reason}` : '')).filter(Boolean),
+  ];
+};
+
+const LABELLED: Readonly<Record<LabelBacking['label'], string>> = {
+  D: '信用信息',
+  B: '名单认定',
+  P: '失信惩戒',
+  Q: '资格限制',
+  R: '信用修复',
 };

@@ -1,9 +1,12 @@
-import type { ReadUnit } from '../../model/index.js';
+import { type Label, LEDGER_LABELS, type ReadUnit, type WeighedCitation } from '../../model/index.js';
 import { citationName } from '../assess/weigh.js';
 import { namePlaces, placeIn } from './places.js';
+import { quotedWording } from './wording.js';
 
 const MOST_SHOWN = 8;
 const MOST_NAMED = 5;
+/** Articles of one citation that are quoted. */
+const MOST_QUOTED = 3;
 const ENACTING = '制定依据';
 
 /** A cited document, and the provisions that rest on it or may do so. */
@@ -14,8 +17,8 @@ interface Entry {
 }
 
 /**
- * 依据的具体内容: for the provisions the cited documents that are or may be their basis, 第五条：《…》第三条. The wording
- * of the cited article is not known here and is not made up. 无 where there is none.
+ * 依据的具体内容: for the provisions the cited documents that are or may be their basis, each with its article and, where
+ * the user's library has it, the article's wording: 第五条：《…》第三条：“…”. 无 where there is none.
  */
 export const basisContentOf = (flagged: readonly ReadUnit[]): string => {
   // Documents that the same provisions rest on, with the same certainty, are named together.
@@ -32,19 +35,30 @@ export const basisContentOf = (flagged: readonly ReadUnit[]): string => {
     const rest = names.length > MOST_NAMED ? `等${names.length}件` : '';
     return `${key.slice(mark.length)}：${names.slice(0, MOST_NAMED).join('、')}${rest}${mark}`;
   });
-  return shown.join('；') + (lines.size > MOST_SHOWN ? `；等共${lines.size}项` : '');
+  return quotedOnce(shown.join('；')) + (lines.size > MOST_SHOWN ? `；等共${lines.size}项` : '');
+};
+
+/** The same wording is quoted once: the cell is read by a person. */
+const quotedOnce = (content: string): string => {
+  const seen = new Set<string>();
+  return content.replace(/：“([^“”]{30,2000})”/gu, (quotation, words: string) => {
+    if (seen.has(words)) return '（原文见上）';
+    seen.add(words);
+    return quotation;
+  });
 };
 
 const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
   const entries = new Map<string, Entry>();
   for (const read of flagged) {
-    const { assessment } = read;
-    for (const { citation, place, counts } of assessment?.weighed ?? []) {
+    const { assessment, classification } = read;
+    const labels = LEDGER_LABELS.filter((label) => classification.labels.includes(label));
+    for (const weighed of assessment?.weighed ?? []) {
+      const { place, counts } = weighed;
       if (counts === 'neither') continue;
       const direct = place === 'same-provision';
       const settled = direct && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
-      const name =
-        citationName(citation) + (settled && citation.articles.length === 0 ? '（未写明条款）' : '');
+      const name = nameOf(weighed, settled, direct ? labels : []);
       const key = `${settled}${name}`;
       const entry = entries.get(key) ?? { name, settled, places: [] };
       const where = direct ? placeIn(read) : ENACTING;
@@ -53,4 +67,23 @@ const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
     }
   }
   return [...entries.values()];
+};
+
+/** 《…》第三条：“…”; a general ground (`labels` empty) is named without its wording. */
+const nameOf = (
+  { citation, resolution }: WeighedCitation,
+  settled: boolean,
+  labels: readonly Label[],
+): string => {
+  const name = citationName(citation) + (settled && citation.articles.length === 0 ? '（未写明条款）' : '');
+  if (labels.length === 0) return name;
+  const moved = resolution.articles
+    .filter(({ now }) => now !== '')
+    .map(({ cited, now }) => `${cited}现为${now}`);
+  const quoted = resolution.articles
+    .filter(({ wording }) => wording)
+    .slice(0, MOST_QUOTED)
+    .map(({ cited, wording }) => quotedWording(cited, wording!, labels));
+  const at = moved.length > 0 ? `（${moved.join('、')}）` : '';
+  return `${name}${at}${quoted.length > 0 ? `：${quoted.map((words) => `“${words}”`).join('')}` : ''}`;
 };

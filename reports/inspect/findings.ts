@@ -1,7 +1,7 @@
 import { LABELS, type ReadDocument, type ReadUnit, type WeighedCitation } from '../../model/index.js';
 import { excerpt } from '../excerpt.js';
 import { FORMS } from '../ledger/forms.js';
-import { citationWords, type MeaningOf } from '../ledger/from-analysis.js';
+import { checkWords, citationWords, type MeaningOf, suggestionWords } from '../ledger/from-analysis.js';
 import { ANSWER_WORDS, COUNTS_WORDS, LABEL_WORDS, LEVEL_WORDS, PLACE_WORDS } from '../words.js';
 import { type Line, table } from './table.js';
 
@@ -25,13 +25,14 @@ export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => 
           `      国家层面依据：${ANSWER_WORDS[assessment.national.answer]}。${assessment.national.reason}`,
           `      地方性法规依据：${ANSWER_WORDS[assessment.local.answer]}。${assessment.local.reason}`,
           ...assessment.weighed.map((weighed) => `        ${weighedWords(weighed)}`),
+          ...assessment.suggestions.map((each) => `        可供参考（须人工判断）：${suggestionWords(each)}`),
         ]
       : []),
   ];
 };
 
-const weighedWords = ({ citation, place, level, levelReason, counts }: WeighedCitation): string =>
-  `${citationWords(citation)}：${PLACE_WORDS[place]}，${LEVEL_WORDS[level]}（${levelReason}），${COUNTS_WORDS[counts]}`;
+const weighedWords = (weighed: WeighedCitation): string =>
+  `${PLACE_WORDS[weighed.place]}，${LEVEL_WORDS[weighed.level]}，${COUNTS_WORDS[weighed.counts]}。${checkWords(weighed)}`;
 
 /** The ledger row as drafted, under the national form's headings. */
 export const rowLines = ({ row, proposal }: ReadDocument): string[] => {

@@ -19,10 +19,12 @@ const COLUMNS = [
   { heading: '原文摘录（【】内为判断所据文字）', width: 46 },
   { heading: '判断所据用语的含义', width: 22 },
   { heading: '条款中引用的依据', width: 22 },
+  { heading: '引用依据的核对', width: 40 },
   { heading: '国家层面依据', width: 8, centred: true },
   { heading: '国家层面依据的理由', width: 30 },
   { heading: '地方性法规依据', width: 8, centred: true },
   { heading: '地方性法规依据的理由', width: 30 },
+  { heading: '可供参考的依据（须人工判断）', width: 34 },
   { heading: '建议处置方式', width: 8, centred: true },
   { heading: '处置方式的理由', width: 30 },
 ] as const;
@@ -47,7 +49,7 @@ export const writeEvidenceSheet = async (
           [
             ...foundValues(inLedger ? number : NO_ROW, document, evidence),
             // A hint has no column in the form, so nothing is asked of its basis.
-            ...(hint ? ['', '', '', ''] : basisValues(evidence)),
+            ...(hint ? ['', '', '', '', '', ''] : basisValues(evidence)),
             // Said of the whole document, and too long to be read more than once.
             ...(index === 0 ? disposalValues(document) : ['', '']),
           ],
@@ -77,9 +79,11 @@ const foundValues = (
   evidence.citations.join('\n'),
 ];
 
-const basisValues = ({ national, local }: LedgerEvidence): ListValue[] => [
+const basisValues = ({ checks, national, local, suggestions }: LedgerEvidence): ListValue[] => [
+  checks.join('\n'),
   ...answerValues(national),
   ...answerValues(local),
+  suggestions.join('\n'),
 ];
 
 const disposalValues = ({ row }: LedgerDocument): ListValue[] =>

@@ -28,6 +28,10 @@ export interface LedgerEvidence {
   readonly meanings: readonly string[];
   /** As they stand: 《…》（文号）第三条. */
   readonly citations: readonly string[];
+  /** How each citation was checked, step by step, in Chinese. */
+  readonly checks: readonly string[];
+  /** Articles that may be a basis where none was found, in Chinese. */
+  readonly suggestions: readonly string[];
   /** null for provisions that touch none of the three columns. */
   readonly national: BasisAnswer | null;
   readonly local: BasisAnswer | null;

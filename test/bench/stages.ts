@@ -54,7 +54,8 @@ export class StageTimes {
         const known = findAbbreviations(manuscript.text.slice(regulation.span.start, regulation.span.end));
         return units.map(({ unit }) => findCitations(unit.text, known));
       });
-      this.#time('assess', () => assess(regulation, units));
+      const cited = units.map((read) => ({ ...read, leadCitations: findCitations(read.unit.lead) }));
+      this.#time('assess', () => assess(regulation, cited));
       this.#time('draft', () => draft(regulation, units, proposal));
     }
   }

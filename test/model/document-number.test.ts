@@ -25,6 +25,17 @@ describe('文号 in running text', () => {
     ['云办发2020〕49号', '云办发〔2020〕49号', 'no opening bracket'],
     ['云办发〔2020149号', '云办发〔2020〕49号', 'closing bracket read as 1'],
     ['云办发12020149号', '云办发〔2020〕49号', 'both brackets read as 1'],
+    ['云办发12020〕49号', '云办发〔2020〕49号', 'opening bracket read as 1'],
+    ['云办发〔2020〔49号', '云办发〔2020〕49号', 'the wrong bracket behind'],
+    ['云办发〕2020〕49号', '云办发〔2020〕49号', 'the wrong bracket before'],
+    ['云办发202049号', '云办发〔2020〕49号', 'no bracket'],
+    ['云办发2020年49号', '云办发〔2020〕49号', '年 for the brackets'],
+    ['云办发〔2O20〕49号', '云办发〔2020〕49号', 'O for 0'],
+    ['云办发「2020」49号', '云办发〔2020〕49号', 'corner brackets'],
+    ['云府〔二〇〇三〕5号', '云府〔2003〕5号', 'the year in Chinese numerals'],
+    ['云府〔二○○三〕第十五号', '云府〔2003〕第15号', 'year and serial in Chinese numerals'],
+    ['云政发〔2019〕12-1号', '云政发〔2019〕12-1号', 'a serial of two parts'],
+    ['云人社函[2014]字第5号', '云人社函〔2014〕字第5号', '字 before the serial'],
     // White space.
     ['云办发〔2020 〕49 号', '云办发〔2020〕49号', 'white space before marks'],
     ['云 办 发 〔 2020 〕 49 号', '云办发〔2020〕49号', 'white space after every character'],
@@ -39,6 +50,11 @@ describe('文号 in running text', () => {
     ['〔2014〕21号', '〔2014〕21号', 'no code'],
     // Leading words.
     ['根据云发〔2014〕21号', '云发〔2014〕21号', '根据'],
+    ['未达到清政办发〔1996〕177号', '清政办发〔1996〕177号', '达到'],
+    ['你院云高法〔1998〕19号', '云高法〔1998〕19号', 'who is spoken to'],
+    ['我院法〔1998〕86号', '法〔1998〕86号', 'who speaks, and a code of one character'],
+    ['根据〔2014〕21号', '〔2014〕21号', '根据 and no code'],
+    ['根据2021年第3号公告', '2021年第3号公告', '根据 and no issuer'],
     ['为贯彻落实云发〔2014〕21号', '云发〔2014〕21号', '贯彻落实'],
     ['严格执行国务院国发〔2010〕10号', '国发〔2010〕10号', 'issuer before its code'],
     ['清水市人民政府清府〔1994〕200号', '清府〔1994〕200号', 'a government before its code'],
@@ -74,6 +90,10 @@ describe('文号 in running text', () => {
     ['国家税务总局公告2021年第3号', '国家税务总局公告2021年第3号', 'year and number'],
     ['公告（2021年第3号）', '公告2021年第3号', 'in brackets'],
     ['2021年第3号公告', '2021年第3号公告', '公告 last'],
+    ['云川省人大常委会公告（十三届第62号）', '云川省人大常委会公告十三届第62号', 'with the session'],
+    ['第588号国务院令', '第588号国务院令', 'issuer and 令 last'],
+    ['第5号公安部令', '第5号公安部令', 'a ministry and 令 last'],
+    ['财政部 国家税务总局令第65号', '财政部国家税务总局令第65号', 'joint, with white space between'],
   ])('%s is %s (%s)', (text, expected) => {
     expect(numbers(text)).toEqual([expected]);
   });
@@ -85,6 +105,9 @@ describe('文号 in running text', () => {
     ['责令第三方3号库停用', '责令'],
     ['许可证第0410号', 'a certificate'],
     ['云ICP备05086117号', 'a web site'],
+    ['云办发2020149号', 'no bracket, and 1 may be one: 49 or 149'],
+    ['下发2015年3号文件', 'a verb that ends as a code'],
+    ['清水市通知2015年3号', '2015 without code or bracket'],
   ])('%s is none: %s', (text) => {
     expect(numbers(text)).toEqual([]);
   });
@@ -100,6 +123,20 @@ describe('文号 in running text', () => {
 
   it('share code and year in a list', () => {
     expect(numbers('财税〔2016〕36号、46号')).toEqual(['财税〔2016〕36号', '财税〔2016〕46号']);
+    expect(numbers('财税〔2016〕36、46号')).toEqual(['财税〔2016〕36号', '财税〔2016〕46号']);
+  });
+
+  it('share the issuer of a decree in a list, where 第 says that the list goes on', () => {
+    expect(numbers('国务院令第588号、第645号')).toEqual(['国务院令第588号', '国务院令第645号']);
+    expect(numbers('国务院令第588号、3号楼')).toEqual(['国务院令第588号']);
+    expect(numbers('国务院令第588号和公安部令第3号')).toEqual(['国务院令第588号', '公安部令第3号']);
+  });
+
+  it('of several issuers each have their own code', () => {
+    expect(numbers('云财综〔2008〕1号、云建房〔2008〕2号')).toEqual([
+      '云财综〔2008〕1号',
+      '云建房〔2008〕2号',
+    ]);
   });
 });
 

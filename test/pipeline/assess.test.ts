@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadUnit } from '../../model/index.js';
-import { assess, type CitedUnit } from '../../pipeline/assess/assess.js';
+import { assess } from '../../pipeline/assess/assess.js';
+import type { CitedUnit } from '../../pipeline/assess/cited-unit.js';
 import { type Flags, type HeaderFacts, regulation, unit } from '../builders.js';
 
 const D: Flags = { D: '记入信用记录' };
@@ -37,15 +38,37 @@ describe('the basis of a provision that cites in its own text', () => {
       'yes no',
       'a law with its article',
     ],
-    ['按照《企业信息公示暂行条例》的规定记入信用记录。', 'yes no', '行政法规'],
-    ['按照国务院有关要求和《优化营商环境条例》记入信用记录。', 'yes no', 'words between 按照 and the title'],
     [
-      '根据《中华人民共和国统计法》和《优化营商环境条例》的规定，记入信用记录。',
+      '按照《人力资源市场暂行条例》第三十七条的规定记入信用记录。',
+      'yes no',
+      '行政法规 whose article the catalogue knows',
+    ],
+    [
+      '按照《企业信息公示暂行条例》第二十条的规定记入信用记录。',
+      'unknown no',
+      'an article that nobody has read',
+    ],
+    [
+      '按照国务院有关要求和《中华人民共和国食品安全法》记入信用记录。',
+      'yes no',
+      'words between 按照 and the title',
+    ],
+    ['按照《优化营商环境条例》记入信用记录。', 'unknown no', 'no article of it is known to say so'],
+    [
+      '根据《中华人民共和国统计法》和《中华人民共和国食品安全法》的规定，记入信用记录。',
       'yes no',
       'a list of titles',
     ],
-    ['根据国办发〔2020〕49号文件，记入信用记录。', 'yes no', 'a central document by number'],
-    ['根据《云川省社会信用条例》第十条，记入信用记录。', 'no yes', 'the province in the issuer’s name'],
+    [
+      '根据国办发〔2020〕49号文件，记入信用记录。',
+      'unknown no',
+      'a central document: what it says is to be checked',
+    ],
+    [
+      '根据《云川省社会信用条例》第十条，记入信用记录。',
+      'no unknown',
+      'the province in the issuer’s name; nobody has read it',
+    ],
     ['根据《北山省社会信用条例》第十条，记入信用记录。', 'no unknown', 'a place nobody knows'],
     ['根据《浙江省公共信用信息管理条例》第十条，记入信用记录。', 'no unknown', 'own territory not known'],
     [
@@ -61,7 +84,11 @@ describe('the basis of a provision that cites in its own text', () => {
     ['根据法释〔2017〕7号，记入信用记录。', 'unknown no', 'a judicial interpretation is for a person'],
     ['根据《中华人民共和国合同法》第六条，记入信用记录。', 'unknown no', 'a law that ended'],
     ['根据《征信业管理条例》第九十条，记入信用记录。', 'unknown no', 'an article beyond the last'],
-    ['根据《中华人民共和国民法典》第一千二百条，记入信用记录。', 'yes no', 'a high article that exists'],
+    [
+      '根据《中华人民共和国民法典》第一千二百条，记入信用记录。',
+      'unknown no',
+      'an article whose wording nobody has read',
+    ],
     ['违反《中华人民共和国食品安全法》规定的，记入信用记录。', 'unknown no', 'the violated law is no ground'],
     ['未按照《中华人民共和国食品安全法》规定报告的，记入信用记录。', 'unknown no', '未按照 is a breach, too'],
     [
@@ -102,7 +129,8 @@ describe('the basis of a provision that cites in its own text', () => {
   });
 
   it.each<Row>([
-    ['根据《浙江省公共信用信息管理条例》，记入信用记录。', 'no yes', 'a province’s 条例 in its city'],
+    ['根据《浙江省公共信用信息管理条例》，记入信用记录。', 'no unknown', 'a province’s 条例 in its city'],
+    ['根据《浙江省城市景观风貌条例》第三十条，记入信用记录。', 'no unknown', 'the same, with an article'],
     ['根据《上海市社会信用条例》，记入信用记录。', 'no no', 'another province’s'],
     ['根据《宁波市水资源管理条例》，记入信用记录。', 'no no', 'another city of the same province'],
     ['根据《深圳经济特区社会信用条例》，记入信用记录。', 'no no', 'a zone of another province'],
@@ -191,8 +219,10 @@ describe('the basis of a provision that cites nothing', () => {
   it('names the clause and asks to check, and marks the place', () => {
     const read = basis(text, { before: ['根据《中华人民共和国食品安全法》，制定本办法。'] });
     expect(read.assessment!.national.reason).toBe(
-      '制定依据援引了《中华人民共和国食品安全法》（目录收录为法律，2021-04-29版），但本条未直接援引，需核对其是否规定了此类措施',
+      '制定依据援引了《中华人民共和国食品安全法》（目录收录为法律，2021-04-29版），但本条未直接援引；《中华人民共和国食品安全法》未写明条款；其中第一百条、第一百一十三条、第一百一十四条规定了记入信用记录（档案），请补写',
     );
+    const unread = basis(text, { before: ['根据《中华人民共和国铁路法》，制定本办法。'] });
+    expect(unread.assessment!.national.reason).toContain('需核对其是否规定了此类措施');
     expect(read.assessment!.weighed).toMatchObject([{ place: 'enacting-clause', counts: 'national' }]);
   });
 

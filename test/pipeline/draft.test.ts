@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftRow, Label } from '../../model/index.js';
-import { assess, type CitedUnit } from '../../pipeline/assess/assess.js';
+import { assess } from '../../pipeline/assess/assess.js';
+import type { CitedUnit } from '../../pipeline/assess/cited-unit.js';
 import { documentName } from '../../pipeline/draft/document-name.js';
 import { namePlaces } from '../../pipeline/draft/places.js';
 import { draft } from '../../pipeline/draft.js';
@@ -128,9 +129,11 @@ describe('draft', () => {
     const national = unit('第七条', '依照《中华人民共和国食品安全法》第一百一十三条，记入信用档案。', {
       D: '记入信用档案',
     });
-    const local = unit('第八条', '依照《云川省社会信用条例》第九条，造假的列入黑名单。', { B: '列入黑名单' });
+    const local = unit('第八条', '依照《台州市城乡规划条例》第三十九条，造假的列入黑名单。', {
+      B: '列入黑名单',
+    });
     const none = unit('第九条', '造假的，限制准入。', { P: '限制准入' });
-    const facts = { title: '清水市食品经营监督检查办法', issuer: '云川省清水市市场监督管理局' };
+    const facts = { title: '台州市食品经营监督检查办法', issuer: '台州市市场监督管理局' };
     expect(rowOf(facts, [national, local])).toMatchObject({ nationalBasis: '是', localBasis: '是' });
     expect(rowOf(facts, [national, local, none])).toMatchObject({ nationalBasis: '否', localBasis: '否' });
     expect(rowOf(facts, [national])).toMatchObject({ nationalBasis: '是', localBasis: '否' });
@@ -140,10 +143,10 @@ describe('draft', () => {
     const row = rowOf({ title: '清水市食品监督办法' }, [
       unit('第一条', '根据《中华人民共和国食品安全法》，制定本办法。'),
       unit('第七条', '造假的，记入信用档案。', { D: '记入信用档案' }),
-      unit('第八条', '按照《企业信息公示暂行条例》的规定公示失信信息。', { D: '公示失信信息' }),
+      unit('第八条', '按照《人力资源市场暂行条例》的规定公示失信信息。', { D: '公示失信信息' }),
     ]);
     expect(row!.basisContent).toBe(
-      '第八条：《企业信息公示暂行条例》（未写明条款）；制定依据：《中华人民共和国食品安全法》（待核实）',
+      '第八条：《人力资源市场暂行条例》（未写明条款）；制定依据：《中华人民共和国食品安全法》（待核实）',
     );
   });
 

@@ -57,6 +57,7 @@ const citation = {
   title: '云川省社会信用条例',
   number: '',
   articles: ['第三十条'],
+  role: 'basis',
 } as const;
 
 export const readDocument: ReadDocument = {
@@ -98,8 +99,24 @@ export const readDocument: ReadDocument = {
             level: 'local-regulation',
             levelReason: '标题形式',
             counts: 'local',
+            verdict: 'not-catalogued',
+            resolution: {
+              statute: null,
+              matched: 'nothing',
+              score: 0,
+              alternatives: [],
+              inForceThen: null,
+              standing: 'unknown',
+              successor: '',
+              articles: [{ cited: '第三十条', exists: 'unknown', now: '', wording: null }],
+              range: '',
+              reasons: ['目录未收录'],
+            },
+            backing: [],
+            chain: ['《云川省社会信用条例》第三十条：未收录', '目录未收录'],
           },
         ],
+        suggestions: [],
       },
     },
   ],

@@ -17,6 +17,8 @@ describe('what the ledger takes from an analysis', () => {
         quotation: '第二条 多次不按规定投放垃圾的，由主管部门【记入个人信用档案】，一年内不得参加评优。',
         meanings: ['记入信用档案'],
         citations: [],
+        checks: ['《云川省社会信用条例》第三十条：未收录；目录未收录'],
+        suggestions: [],
         national: { answer: 'no', reason: '没有援引国家层面依据。' },
         local: { answer: 'unknown', reason: '条例不在目录中。' },
       },

@@ -40,7 +40,19 @@ describe('the result lines of a file', () => {
       level: 'local-regulation',
       levelReason: '标题形式',
       counts: 'local',
+      verdict: 'not-catalogued',
+      statute: null,
+      score: 0,
+      alternatives: [],
+      inForceThen: null,
+      standing: 'unknown',
+      successor: '',
+      range: '',
+      checkedArticles: [{ cited: '第三十条', exists: 'unknown', now: '', wording: null }],
+      backing: [],
+      chain: ['《云川省社会信用条例》第三十条：未收录', '目录未收录'],
     });
+    expect(line).toHaveProperty('provisions.0.basis.suggestions', []);
   });
 
   it('give evidence at its offsets in the text of the provision', () => {

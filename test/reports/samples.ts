@@ -34,6 +34,8 @@ export const evidence = (change: Partial<LedgerEvidence> = {}): LedgerEvidence =
   quotation: '多次不按规定投放垃圾的，由主管部门【记入个人信用档案】。',
   meanings: ['将行为信息记入信用档案'],
   citations: ['《云川省社会信用条例》第三十条'],
+  checks: ['《某法》第三条：已核实'],
+  suggestions: [],
   national: { answer: 'no', reason: '本条没有援引国家层面依据。' },
   local: { answer: 'unknown', reason: '引用的条例不在目录中。' },
   ...change,

@@ -36,6 +36,17 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['full|《关于修改〈云川省档案条例〉的决定》|关于修改〈云川省档案条例〉的决定||'],
     ],
     [
+      'a title in 〈〉 alone',
+      '依照〈云川省信用条例〉第三条',
+      ['full|〈云川省信用条例〉第三条|云川省信用条例||第三条'],
+    ],
+    ['what is in 〈〉 and no legal text', '见〈附图〉和＜注意＞', []],
+    [
+      'a title in 〈〉 of which the outer opening mark is lost',
+      '按照关于修改〈云川省信用条例〉的决定》办理',
+      ['full|关于修改〈云川省信用条例〉的决定》|关于修改〈云川省信用条例〉的决定||'],
+    ],
+    [
       'nested title in the outer marks again',
       '《关于印发《云川省信用修复办法》的通知》已收悉',
       ['full|《关于印发《云川省信用修复办法》的通知》|关于印发《云川省信用修复办法》的通知||'],
@@ -165,6 +176,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['a form called by its number', '附《信用信息异议申请单（二）》', []],
     ['a letter of undertaking', '签署《信用承诺书》', []],
     ['a report', '编制《环境影响报告书》', []],
+    ['a letter of introduction', '开具《随军子女介绍信》', []],
     ['a letter', '发出《养老保险制度衔接联系函》', []],
     [
       "but a court's 复函 is one",
@@ -257,6 +269,25 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['number|财税〔2016〕36号||财税〔2016〕36号|', 'number|46号||财税〔2016〕46号|'],
     ],
     [
+      'numbers that share year and 号',
+      '财税〔2016〕36、46号规定',
+      ['number|财税〔2016〕36||财税〔2016〕36号|', 'number|46号||财税〔2016〕46号|'],
+    ],
+    [
+      'joint numbers of two issuers behind a title',
+      '《清水市收费意见》（清财〔2016〕3号、清建〔2016〕4号）第二条',
+      [
+        'full|《清水市收费意见》（清财〔2016〕3号、清建〔2016〕4号）第二条|清水市收费意见|清财〔2016〕3号|第二条',
+      ],
+    ],
+    [
+      'year and number of an announcement',
+      '按照国家税务总局公告2021年第3号办理',
+      ['number|国家税务总局公告2021年第3号||国家税务总局公告2021年第3号|'],
+    ],
+    ['令 last', '依照第588号国务院令第九条', ['number|第588号国务院令第九条||第588号国务院令|第九条']],
+    ['both brackets missing', '贯彻云办发202049号文件', ['number|云办发202049号||云办发〔2020〕49号|']],
+    [
       'a bracket for number only, left open',
       '《公务员申诉规定》（人社部发〔2008〕20 号',
       ['full|《公务员申诉规定》（人社部发〔2008〕20 号|公务员申诉规定|人社部发〔2008〕20号|'],
@@ -296,9 +327,24 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       '按照森林法实施条例第三十条',
       ['full|森林法实施条例第三十条|森林法实施条例||第三十条'],
     ],
+    ['by the rule of a statute', '按照立法法规定的程序', ['full|立法法|立法法||']],
+    ['but 法规 is another word', '违反环境保护法规的行为', []],
+    ['a 条例 of the State Council', '按照信访条例和有关规定答复', ['full|信访条例|信访条例||']],
+    ['a 条例 with its issuer', '依照国务院失业保险条例缴费', ['full|失业保险条例|失业保险条例||']],
+    ["a place's 条例 is another one", '按照云川省信访条例答复', []],
+    ['its implementing rules are another text', '信访条例实施细则另行制定', []],
+    ['its draft is another text', '信访条例（草案）征求意见', []],
+    ["a text's own title is no reference", '信访条例\n第一条 为了', []],
     ['法人 is no statute', '公司法人应当办理登记', []],
     ['刑法学 is no statute', '讲授刑法学的教师', []],
     ['教师法定 is no statute', '保障教师法定权利', []],
+    ['基本法委员会 is no statute', '香港特别行政区基本法委员会主任', []],
+    ['in the middle of another title', '依照云川省实施道路交通安全法办法处理', []],
+    [
+      'but by the rule of one that is carried out',
+      '实施道路交通安全法规定的措施',
+      ['full|道路交通安全法|道路交通安全法||'],
+    ],
     ['仲裁法庭 is no statute', '设立仲裁法庭', []],
     ['污水法 is no statute', '污水法定标准', []],
     [
@@ -422,6 +468,13 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ],
     ],
     [
+      'items in brackets side by side',
+      '《云川条例》第七条第（一）（三）（五）项',
+      [
+        'full|《云川条例》第七条第（一）（三）（五）项|云川条例||第七条第（一）项 第七条第（三）项 第七条第（五）项',
+      ],
+    ],
+    [
       'range of bracketed items',
       '《云川条例》第七条第（一）至（三）项',
       [
@@ -443,6 +496,16 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       'a list goes on behind 规定',
       '本条例第十条规定和第十二条规定',
       ['self|本条例第十条规定和第十二条|||第十条 第十二条'],
+    ],
+    [
+      'white space within a number',
+      '按照本规定第三 十条第二款办理',
+      ['self|本规定第三 十条第二款|||第三十条第二款'],
+    ],
+    [
+      'a number broken over a line',
+      '《云川条例》第六十\n四条第二款',
+      ['full|《云川条例》第六十\n四条第二款|云川条例||第六十四条第二款'],
     ],
     ['条例 is no 条', '第一条例子', []],
     ['项目 is no 项', '第三项目部', []],
@@ -477,6 +540,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       '本《办法》第十一条、第二十五条确定的',
       ['self|本《办法》第十一条、第二十五条|||第十一条 第二十五条'],
     ],
+    ['本 and its noun on two lines', '违反本\n实施办法第六条的', ['self|本\n实施办法第六条|||第六条']],
     ['a mere 本法 cites no article', '违反本法规定的', []],
     ['本《规定》 without article', '本《裁量规定》所称违法行为', []],
     ['本市 is no document', '本市第三条地铁线路', []],
@@ -523,6 +587,8 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['under a heading in Markdown', '## 第三条 总则', []],
     ['with its subject in brackets', '第三条（有关定义）本办法所称', []],
     ['on a line of its own', '总则\n第一条 为了规范', []],
+    ['without white space behind it', '第十一条规范性文件应当简明', []],
+    ['below a title in marks', '《清水市办法》\n第一条 为了规范', ['full|《清水市办法》|清水市办法||']],
     ['running on in one line', '依法执行。第二条 本办法适用于', []],
     ['之一 of an inserted article', '第九条之一 单位违反的', []],
     [

@@ -75,6 +75,45 @@ describe('what holds for every text', () => {
     );
   });
 
+  const phrase = fc.constantFrom(
+    ['违反《云川条例》第 12 条第 3 款', '违反《云川条例》第12条第3款'],
+    ['依照云办发 〔2020〕 49 号', '依照云办发〔2020〕49号'],
+    ['按照本办法第 三 条规定', '按照本办法第三条规定'],
+    ['《云川省 信用\n条例》另有规定', '《云川省信用条例》另有规定'],
+    ['依照刑法第三 十条处罚', '依照刑法第三十条处罚'],
+    ['根据国务院令第 588 号', '根据国务院令第588号'],
+    ['符合前款第 （二） 项的', '符合前款第（二）项的'],
+  );
+
+  it('white space inside of a reference does not change what it says', () => {
+    const said = (text: string) =>
+      findCitations(text).map(({ start, end, ...rest }) => ({
+        ...rest,
+        words: text.slice(start, end).replace(/\s/g, ''),
+      }));
+    fc.assert(
+      fc.property(fc.array(phrase, { maxLength: 8 }), (phrases) => {
+        const [spaced, tight] = [0, 1].map((side) => phrases.map((each) => each[side]).join('。'));
+        expect(said(spaced!)).toEqual(said(tight!));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('what a relative citation means is said of self and relative ones alone, and counts from an article', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { kind, refersTo } of findCitations(`第十二条 ${text}`)) {
+          if (!refersTo) continue;
+          expect(['self', 'relative']).toContain(kind);
+          if (kind === 'relative')
+            for (const entry of refersTo.articles) expect(entry).toMatch(/^第.{1,14}条/u);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('a text behind an empty line does not change what was found before it', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -115,6 +154,14 @@ describe('hostile text', () => {
       '国 ',
       '有关法律、',
       ' \n',
+      '前款',
+      '该法第一条，',
+      '第一条 \n',
+      '\n（一）违反第一项',
+      '本法第一条“',
+      '违反《甲法》',
+      '上述规定',
+      '〈甲法',
       '《甲办法》（以下简称《乙》）',
     ],
   ];

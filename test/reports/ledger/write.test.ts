@@ -276,7 +276,7 @@ describe('the lists', () => {
     const { evidence: list } = await sheets({
       documents: () => [document(), document({ evidence: [evidence({ label: 'P' }), evidence()] })],
     });
-    expect(textsOf(list, 3, 15)).toEqual([
+    expect(textsOf(list, 3, 17)).toEqual([
       '2',
       '《清水市生活垃圾投放办法》（清政发〔2018〕12号）',
       '市容/垃圾投放办法.docx',
@@ -286,24 +286,27 @@ describe('the lists', () => {
       '多次不按规定投放垃圾的，由主管部门【记入个人信用档案】。',
       '将行为信息记入信用档案',
       '《云川省社会信用条例》第三十条',
+      '《某法》第三条：已核实',
       '否',
       '本条没有援引国家层面依据。',
       '待核实',
       '引用的条例不在目录中。',
+      '',
       '须人工确定',
       '地方性法规依据尚待核实，不能提出处置方式。',
     ]);
     // What is said of the whole document stands in its first line alone.
-    expect(textsOf(list, 4, 15).slice(9)).toEqual([
+    expect(textsOf(list, 4, 17).slice(10)).toEqual([
       '否',
       '本条没有援引国家层面依据。',
       '待核实',
       '引用的条例不在目录中。',
       '',
       '',
+      '',
     ]);
     expect(list.getCell('A5').text).toBe('合计：证据3条，其中涉及台账三栏3条，提示0条；台账2行。');
-    expect(list.autoFilter).toBe('A1:O4');
+    expect(list.autoFilter).toBe('A1:Q4');
     expect(list.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
 

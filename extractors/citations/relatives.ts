@@ -1,0 +1,114 @@
+import type { Citation, CitationTarget, Place } from '../../model/index.js';
+import {
+  type Candidate,
+  candidateOf,
+  documentNamed,
+  lastNoun,
+  othersInSentence,
+  partNamed,
+  provisionNamed,
+  since,
+} from './antecedents.js';
+import { absoluteOf, otherArticle, partOf } from './counted.js';
+import { openQuote, quotedFrom, wordingOf } from './quoted.js';
+import { type Standing, Standings } from './standing.js';
+
+type Unresolved = Omit<Citation, 'role' | 'refersTo'>;
+type Resolved = Omit<Citation, 'role'>;
+
+/** Wording that a decision puts into another text: what 前款 and 本条例 mean there stands in that text. */
+const AMENDS = /(?:修改|修订|改)为[：:“]|作(?:如下|出如下|以下)(?:修改|修订)|增加一[条款项]/u;
+const POINTED = /^(?:该|同|上述|前述|上列|前列)(\p{Script=Han}{1,10}?)(?:的|中的?)?(?=第)/u;
+const POINTED_ALONE = /^(?:上述|前述)(\p{Script=Han}{2})$/u;
+/** 违反第十条规定的：（一）违反第一项规定的. */
+const BROKEN = /(?:违反|有)(?:上述|前述)?$/u;
+const SAME = /^[该同]([条款])/u;
+
+/**
+ * Says of each self and relative citation of a text what it means, where exactly one candidate fits.
+ * `place`: where the text stands in its document; one that begins with its own 第十二条 says it itself.
+ */
+export const resolveRelatives = (
+  text: string,
+  citations: readonly Unresolved[],
+  place?: Place,
+): Resolved[] => {
+  if (citations.every(({ kind }) => kind !== 'self' && kind !== 'relative')) return [...citations];
+  // Read off the text only where something is counted from a place.
+  let standings: Standings | undefined;
+  const standingAt = (offset: number): Standing | null => {
+    standings ??= new Standings(text, place);
+    return standings.at(offset);
+  };
+  const amends = AMENDS.test(text);
+  const before: Candidate[] = [];
+  return citations.map((citation): Resolved => {
+    const target = targetOf({ text, standingAt, amends, before }, citation);
+    const resolved = target ? { ...citation, refersTo: target } : citation;
+    const candidate = candidateOf(resolved);
+    if (candidate) before.push(candidate);
+    return resolved;
+  });
+};
+
+/** What the resolution of one citation looks at. */
+interface Context {
+  readonly text: string;
+  readonly standingAt: (offset: number) => Standing | null;
+  readonly amends: boolean;
+  /** What was cited before, as far as it is known what that means. */
+  readonly before: readonly Candidate[];
+}
+
+const targetOf = (context: Context, citation: Unresolved): CitationTarget | null => {
+  const { text, before, standingAt, amends } = context;
+  const { kind, start, end, articles } = citation;
+  if (kind === 'full' || kind === 'number') return null;
+  const words = text.slice(start, end).replace(/[\s《》]+/gu, '');
+  const quote = openQuote(text, start);
+
+  // CASE 1: 本办法第三条; in wording quoted from another text it is that text's.
+  if (kind === 'self') {
+    const quoted = quote < 0 ? wordingOf(text, start, before) : quotedFrom(text, quote, before);
+    if (quote < 0 && !quoted) return { document: 'self', articles };
+    const noun = lastNoun(words.replace(/(?:的|中的?)?第.*$/u, ''));
+    return quoted && quoted !== 'self' && lastNoun(quoted.title) === noun
+      ? { document: quoted, articles }
+      : null;
+  }
+  // CASE 2: 该法第三条, 上述条例: the text named before whose last noun it is.
+  const pointed = (POINTED.exec(words) ?? POINTED_ALONE.exec(words))?.[1];
+  if (pointed && !/^[条款项]$/u.test(pointed)) {
+    const alone = POINTED_ALONE.test(words);
+    // 《…》和上述规定: what stands beside it is something else.
+    if (alone && /[和及与、]$/u.test(text.slice(Math.max(0, start - 1), start))) return null;
+    if (alone && /^(?:规定|条款)$/u.test(pointed)) return provisionNamed(text, start, before);
+    const document = documentNamed(lastNoun(pointed), text, start, before);
+    return document && { document, articles: alone ? [] : articles };
+  }
+  // CASE 3: 该条第二款: of the article cited before.
+  const same = SAME.exec(words)?.[1] as '条' | '款' | undefined;
+  if (same) {
+    const part = partNamed(same, text, start, before);
+    return part && { ...part, articles: articles.map((entry) => part.articles[0] + entry.replace(SAME, '')) };
+  }
+  // CASE 4: 前款, 本条第一款, 第三条: counted from where the citation stands.
+  if (amends || quote >= 0) return null;
+  const standing = standingAt(start);
+  if (!standing) return null;
+  if (!/^[本前上]/u.test(words)) {
+    if (othersInSentence(text, start, before)) return null;
+    const other = /^第[^条]*$/u.test(words) ? otherArticle(since(before, standing.start), standing) : null;
+    if (other !== null) {
+      const broken = BROKEN.test(text.slice(Math.max(0, start - 6), start));
+      return broken && other ? partOf(other, articles, standing) : null;
+    }
+  }
+  const absolute: string[] = [];
+  for (const entry of articles) {
+    const meant = absoluteOf(entry, standing);
+    if (!meant) return null;
+    absolute.push(...meant);
+  }
+  return { document: 'self', articles: absolute };
+};

@@ -1,0 +1,119 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { qinggui, type Run } from './run.js';
+
+const LAW = `---
+title: "中华人民共和国样品法"
+status: "现行有效"
+---
+# 中华人民共和国样品法
+
+2019年3月1日 第十三届全国人民代表大会常务委员会第九次会议通过
+
+<!-- INFO END -->
+
+## 第一章 总则
+
+第一条 为了管理样品，制定本法。
+
+第二条 样品经营者有下列行为的，由主管部门记入信用记录，并向社会公布：
+
+（一）伪造样品的；
+
+（二）拒不交还样品的。
+
+第三条 本法自2019年10月1日起施行。
+`;
+const DATABASE_LINES = [
+  '云川省样品管理条例',
+  '（2020年5月8日云川省第十三届人民代表大会常务委员会第十次会议通过）',
+  '第一条　为了加强样品管理，制定本条例。',
+  '第二条　失信的样品经营者列入重点监管对象。',
+  '第三条　本条例自2020年7月1日起施行。',
+];
+
+let folder: string;
+let laws: string;
+let env: NodeJS.ProcessEnv;
+const corpus = (...args: string[]): Promise<Run> => qinggui(['corpus', ...args], '', env);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'qinggui-corpus-'));
+  laws = join(folder, '法规 文本');
+  env = { QINGGUI_CORPUS: join(folder, '库', 'corpus.db') };
+  mkdirSync(join(laws, '法律'), { recursive: true });
+  writeFileSync(join(laws, '法律', '样品法(2019-03-01).md'), LAW);
+  writeFileSync(join(laws, '_index.md'), '# 目录\n');
+  writeFileSync(join(laws, '坏的.docx'), 'PK\u0003\u0004不是文档');
+  const document = new Document({
+    sections: [{ children: DATABASE_LINES.map((line) => new Paragraph(line)) }],
+  });
+  writeFileSync(join(laws, '云川省样品管理条例_20200508.docx'), await Packer.toBuffer(document));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('qinggui corpus', () => {
+  it('says what to do where nothing was imported yet', async () => {
+    const run = await corpus('show', '样品法');
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('法规库中还没有法规');
+    expect(run.stderr).toContain('qinggui corpus import');
+  });
+
+  it('imports Markdown and Word files and names what is no statute', async () => {
+    const run = await corpus('import', laws);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('共 4 份文件：导入 2 件，未变 0 件，未导入 2 份');
+    expect(run.stdout).toContain('_index.md：没有法规名称或者正文');
+    const again = await corpus('import', laws);
+    expect(again.stdout).toContain('导入 0 件，未变 2 件，未导入 2 份');
+  });
+
+  it('shows an article with its paragraphs, under any way to write its number', async () => {
+    for (const number of ['第二条', '2', '第2条', '第二条第一款']) {
+      const run = await corpus('show', '样品法', number);
+      expect(run.status).toBe(0);
+      expect(run.stdout).toContain('法律，2019-03-01 版，2019-10-01 起施行，来源标注：现行有效，共 3 条');
+      expect(run.stdout).toContain('（二）拒不交还样品的。');
+    }
+    const missing = await corpus('show', '样品法', '第九条');
+    expect(missing.status).toBe(1);
+    expect(missing.stdout).toContain('第九条：没有这一条，该版本有第一条至第三条');
+    const near = await corpus('show', '样品');
+    expect(near.status).toBe(2);
+    expect(near.stderr).toContain('《中华人民共和国样品法》');
+  });
+
+  it('searches words of two and more characters, and says that none found proves nothing', async () => {
+    const run = await corpus('search', '失信');
+    expect(run.stdout).toContain('《云川省样品管理条例》第二条');
+    expect((await corpus('search', '信用记录', '公布')).stdout).toContain('《中华人民共和国样品法》第二条');
+    const none = await corpus('search', '黑名单');
+    expect(none.status).toBe(1);
+    expect(none.stdout).toContain('没有收录不等于没有规定');
+    const lines = (await corpus('search', '样品', '--json', '--limit', '2')).stdout.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toHaveLength(2);
+  });
+
+  it('lists and checks', async () => {
+    const list = await corpus('list');
+    expect(list.stdout).toContain('《云川省样品管理条例》　地方性法规');
+    expect(list.stdout).toContain('共 2 件：法律 1 件，地方性法规 1 件');
+    const check = await corpus('check');
+    expect(check.status).toBe(1);
+    expect(check.stdout).toContain('未能作为法规导入（2）');
+    expect(check.stdout).toContain('法规库共 2 件，发现 2 处问题');
+  });
+
+  it('refuses folders that are none and libraries of others', async () => {
+    expect((await corpus('import', join(folder, '没有'))).status).toBe(2);
+    const other = join(folder, 'other.db');
+    cpSync(join(laws, '_index.md'), other);
+    const run = await qinggui(['corpus', 'list', '--corpus', other], '');
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('other.db');
+  });
+});
