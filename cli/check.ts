@@ -43,9 +43,9 @@ export const runCheck = async (paths: readonly string[], options: CheckOptions):
   await refuseFolders(paths);
   const suppressions = new Suppressions(await readSuppressions(options.suppressions));
   const target = await targetOf(options, paths);
+  const files: CheckedFile[] = [];
   const library = await libraryRef(options);
   const reading = { limits: DEFAULT_FILE_LIMITS, ocr: true, ...(library && { library }) };
-  const files: CheckedFile[] = [];
   for (const path of paths) files.push(await checkFile(path, suppressions, reading));
   const report: CheckReport = { version: version(), rules: RULES, files };
   await write(report, options, target);

@@ -86,26 +86,6 @@ inChinese(program.command('inspect'))
     process.exitCode = await runInspect(path, options);
   });
 
-inChinese(program.command('check'))
-  .usage('[选项] <文件...>')
-  .description(
-    '按国办发〔2020〕49号的要求检查起草中的文件：哪里不符、为什么、怎么改。有错误时退出码为 1，文件未能读取时为 2。',
-  )
-  .argument('[文件...]', '要检查的文件，可写多个')
-  .addOption(
-    new Option('--format <格式>', '结果的格式：text 文字，json，sarif（2.1.0），docx 审查意见')
-      .choices(['text', 'json', 'sarif', 'docx'])
-      .default('text'),
-  )
-  .option('--output <文件>', '结果写到哪里；默认送到标准输出，docx 必须写明', notEmpty)
-  .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
-  .addOption(corpusOption())
-  .option('--rules', '列出全部规则，不检查文件')
-  .action(async (paths: string[], options) => {
-    const { runCheck } = await import('./check.js');
-    process.exitCode = await runCheck(paths, options);
-  });
-
 const corpus = inChinese(program.command('corpus'))
   .usage('<命令> [选项]')
   .description('法规库：导入法律法规文本，供核对依据、填写条文原文；也可查找、查看、检查。')
@@ -166,6 +146,26 @@ inChinese(corpus.command('check'))
   .action(async (options) => {
     const { runCorpusCheck } = await import('./corpus/check.js');
     process.exitCode = await runCorpusCheck(options);
+  });
+
+inChinese(program.command('check'))
+  .usage('[选项] <文件...>')
+  .description(
+    '按国办发〔2020〕49号的要求检查起草中的文件：哪里不符、为什么、怎么改。有错误时退出码为 1，文件未能读取时为 2。',
+  )
+  .argument('[文件...]', '要检查的文件，可写多个')
+  .addOption(
+    new Option('--format <格式>', '结果的格式：text 文字，json，sarif（2.1.0），docx 审查意见')
+      .choices(['text', 'json', 'sarif', 'docx'])
+      .default('text'),
+  )
+  .option('--output <文件>', '结果写到哪里；默认送到标准输出，docx 必须写明', notEmpty)
+  .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
+  .option('--rules', '列出全部规则，不检查文件')
+  .addOption(corpusOption())
+  .action(async (paths: string[], options) => {
+    const { runCheck } = await import('./check.js');
+    process.exitCode = await runCheck(paths, options);
   });
 
 /** A reader that closes early, such as `head`, wants no more answers. */

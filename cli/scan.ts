@@ -105,8 +105,8 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       form: options.form,
       profile,
       allProvisions: options.allProvisions ?? false,
-      suppressed,
       statutes: library?.size ?? 0,
+      suppressed,
       ...(store.dialect === 'sqlite' && { database }),
       ...(jsonl && { jsonl }),
     });

@@ -22,10 +22,10 @@ export interface ReportRequest {
   readonly form: 'national' | 'district';
   readonly profile: UnitProfile;
   readonly allProvisions: boolean;
-  /** What a person has set aside: entries, of which each pass over the analyses marks what they mean. */
-  readonly suppressed: readonly SuppressionEntry[];
   /** Statutes in the user's library; 0 where there is none. */
   readonly statutes: number;
+  /** What a person has set aside: entries, of which each pass over the analyses marks what they mean. */
+  readonly suppressed: readonly SuppressionEntry[];
   /** Where another copy of the JSON lines goes. */
   readonly jsonl?: CopyTarget;
 }

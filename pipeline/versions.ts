@@ -31,8 +31,8 @@ export const versionsOf = ({ ocr, library }: Pick<Reading, 'ocr' | 'library'>): 
       CITATION_VERSION,
       ASSESSMENT_VERSION,
       DRAFT_VERSION,
-      RULES_VERSION,
       library?.fingerprint || 'no-library',
+      RULES_VERSION,
     ].join('+'),
   };
 };
