@@ -7,7 +7,7 @@ export { BAD_CREDIT, CREDIT_STANDING, CREDIT_STORE, gap, NEGATIVE_LIST };
 export const ORDERS = '(?:应当|应|必须|须|一律|不得|严禁|禁止|负责|要求|责成|责令)';
 /** Rights or benefits cut, or duties added. */
 export const LOSS =
-  '(?:限制|禁止|不得|取消|不予|不准|不受理|暂停|停止|中止|降低|下调|降级|扣减|扣除|扣分|提高|拒绝|清退|剥夺|收回|终身禁入|一票否决|列为重点监管|从严|约束|惩戒)';
+  '(?:限制|禁止|不得|取消|不予|不准|不允许|不受理|暂停|停止|中止|降低|下调|降级|扣减|扣除|扣分|提高|拒绝|清退|剥夺|收回|终身禁入|一票否决|列为重点监管|从严|约束|惩戒)';
 /** Entry into a list, or a list set up. */
 export const ENTER = '(?:列入|纳入|录入|载入|记入|计入|归入|列为|确定为|认定为|评为|拉入|打入)';
 /** Credit information goes to the public. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { RULES } from '../../../../pipeline/assess/rules/table.js';
@@ -56,4 +56,12 @@ test('every rule has an id of its own that begins with its article, and a fixtur
     expect(title).not.toBe('');
     expect(suggestion).not.toMatch(/[。；]$/u);
   }
+});
+
+test('docs/rules.md names every rule as the code does', () => {
+  const page = readFileSync('docs/rules.md', 'utf8');
+  for (const { id, looksAt, severity, title } of RULES)
+    expect(page).toMatch(
+      new RegExp(`^\\| \`${id}\` \\| [^|]+ \\| ${looksAt} \\| ${severity} \\| ${title} \\|$`, 'm'),
+    );
 });
