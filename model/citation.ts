@@ -39,7 +39,7 @@ export interface Citation extends Span {
   readonly articles: readonly string[];
   readonly role: CitationRole;
   /**
-   * Of self and relative citations: what is meant, where exactly one candidate fits. Absent where none or several do:
+   * Of self and relative citations, and of 《条例》 that no 以下简称 has introduced: what is meant, where exactly one candidate fits. Absent where none or several do:
    * a 前款 in a first paragraph, 该条例 after two of them, 前款 where the passage does not say where it stands.
    */
   readonly refersTo?: CitationTarget;

@@ -50,7 +50,13 @@ const DECREE = new RegExp(
 const ANNOUNCEMENT = new RegExp(
   `(?:公告|通告)${GAP}${OPEN}?${GAP}(?:${YEAR}${GAP}年?${GAP}${CLOSE}?${GAP}|${SESSION})?第?${GAP}${NUMERAL}号$`,
 );
-const GOVERNMENT = new RegExp(`(?<=人民政府|国务院)${GAP}第${GAP}${NUMERAL}号$`);
+/** 人民政府第17号, and of old 国务院一九八〇年275号文件. */
+const GOVERNMENT = new RegExp(
+  `(?<=人民政府|国务院)${GAP}(?:第${GAP}${NUMERAL}|(?:${YEAR}|${HAN_YEAR})${GAP}年第?${GAP}${SERIAL})号$`,
+);
+/** 常务委员会第33号公布: what is published is its announcement. */
+const CONGRESS = new RegExp(`(?<=委员会|常委会|代表大会)${GAP}第${GAP}${NUMERAL}号$`);
+const PUBLISHED = /\s{0,2}(?:公布|发布)/y;
 /** What stands before 令 and 公告 when they come last: 第24号令, 2021年第3号公告. */
 const SERIAL_FIRST = new RegExp(`(?:${YEAR}${GAP}年${GAP})?(?:第${GAP}${NUMERAL}|${SERIAL})号$`);
 const AFTER =
@@ -144,7 +150,12 @@ const numberEndingAt = (text: string, end: number, floor: number): Span | null =
     const code = codeBefore(text, start, floor);
     if (MISREAD_CODE.test(text.slice(code, start))) return { start: code, end };
   }
-  const named = DECREE.exec(tail) ?? ANNOUNCEMENT.exec(tail) ?? GOVERNMENT.exec(tail);
+  PUBLISHED.lastIndex = end;
+  const named =
+    DECREE.exec(tail) ??
+    ANNOUNCEMENT.exec(tail) ??
+    GOVERNMENT.exec(tail) ??
+    (PUBLISHED.test(text) ? CONGRESS.exec(tail) : null);
   if (!named) return null;
   CLOSING.lastIndex = end;
   const closed = OPEN_INSIDE.test(named[0]) ? (CLOSING.exec(text)?.[0].length ?? 0) : 0;

@@ -57,7 +57,7 @@ export const citation = z.strictObject({
     .optional()
     .meta({
       description:
-        'Of self and relative ones: the text that is meant (self: the citing document) and its articles, counted from the 条. Absent where not exactly one candidate fits.',
+        'Of self and relative ones, and of a mere 《条例》: the text that is meant (self: the citing document) and its articles, counted from the 条. Absent where not exactly one candidate fits.',
     }),
 });
 

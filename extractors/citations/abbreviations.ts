@@ -5,7 +5,7 @@ import { findTitles, isLegalTitle, type Title } from './titles.js';
 const QUOTED = '[“"「『《〈]{1,2}([^“”"「」『』《》〈〉。；\\n]{1,30})[”"」』》〉]{1,2}';
 /** 以下简称《指导意见》 or 以下简称民法典; several names where several titles go before (以下分别简称…). */
 const CLAUSE = new RegExp(
-  `(${ABBREVIATED})\\s{0,2}(?:${QUOTED}|([\\p{Script=Han}]{2,16})(?=[）)，,。；]))`,
+  `(${ABBREVIATED})\\s{0,2}(?:${QUOTED}|([\\p{Script=Han}](?:[\\p{Script=Han}]|[0-9０-９]){1,15})(?=[）)，,。；]))`,
   'gu',
 );
 const FURTHER = new RegExp(`(?:、|和|或|或者|以及|及|与|，)?\\s{0,2}${QUOTED}`, 'uy');

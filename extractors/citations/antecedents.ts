@@ -1,4 +1,5 @@
 import type { Citation, CitationTarget } from '../../model/index.js';
+import { INSTRUMENT } from './grammar.js';
 
 export type Target = CitationTarget['document'];
 
@@ -14,6 +15,7 @@ export interface Candidate {
 const REACH = 1500;
 const MOST_CANDIDATES = 40;
 
+const MERE_NOUN = new RegExp(`^(?:实施|暂行|试行|指导)?${INSTRUMENT}$`, 'u');
 const VERSION = /[（(][^（）()]{1,24}[）)]$/u;
 const LAST_NOUN =
   /(法典|(?<![办宪])法|宪法|条例|条令|办法|规定|细则|规则|解释|决定|章程|公约|条约|协定|议定书|通则|准则|规程|规范|纪要|意见|批复|通知|通告|公告|制度|方案|标准|指引|程序|措施|纲要|要点)$/u;
@@ -21,6 +23,9 @@ const LAST_NOUN =
 /** The noun that ends a title or name, its mark of version left aside: 办法 of 《清水市信用办法（试行）》; '' for none. */
 export const lastNoun = (title: string): string =>
   LAST_NOUN.exec(title.replace(VERSION, '').replace(/[》〉>\s]+$/u, ''))?.[1] ?? '';
+
+/** 《条例》, 《实施办法》: which one is not said. */
+export const isMereNoun = (title: string): boolean => MERE_NOUN.test(title);
 
 /** Whether 该法 can mean a text of this title: 法 is also said of a 法典, nothing else goes by another noun. */
 const fits = ({ document }: Candidate, noun: string): boolean => {
@@ -37,8 +42,9 @@ const documentKey = (document: Target): string =>
 /** A citation as a candidate for those behind it; null where it is not known itself what it means. */
 export const candidateOf = (citation: Omit<Citation, 'role'>): Candidate | null => {
   const { start, end, kind, title, number, articles, refersTo } = citation;
-  if (kind === 'full' || kind === 'number') return { start, end, document: { title, number }, articles };
-  return refersTo ? { start, end, ...refersTo } : null;
+  if (refersTo) return { start, end, ...refersTo };
+  const named = kind === 'number' || (kind === 'full' && (number || !isMereNoun(title)));
+  return named ? { start, end, document: { title, number }, articles } : null;
 };
 
 /** What was cited from an offset on; of very many, the last. */

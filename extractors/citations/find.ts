@@ -1,8 +1,9 @@
 import { type Citation, type DocumentNumber, findDocumentNumbers, type Place } from '../../model/index.js';
 import { findAbbreviations } from './abbreviations.js';
 import { type Anchor, findAnchors } from './anchors.js';
+import { isMereNoun } from './antecedents.js';
 import { readArticles, readBelow } from './articles.js';
-import { GAP, INSTRUMENT, matchAt, sticky } from './grammar.js';
+import { GAP, matchAt, sticky } from './grammar.js';
 import { isHeading, isOrdinaryOrdinal } from './headings.js';
 import { nameBefore } from './names.js';
 import { resolveRelatives } from './relatives.js';
@@ -156,9 +157,10 @@ const readRelative = ({ text, expand }: Parts, anchor: Anchor & { kind: 'relativ
 
 const SELF = /本(?![市省区县州级院部局校地单人])[\p{Script=Han}]{0,8}$/u;
 const POINTED = /(?:该|同|上述|前述|上列|前列)[\p{Script=Han}]{1,10}$/u;
+/** 本条例第三章第十五条: the article's number alone says which it is. */
+const CHAPTER_BEFORE = /(?:第[一二三四五六七八九十]{1,4}(?:编|章|节)){1,2}$/u;
 /** 本 at the end of a line, 实施办法 at the head of the next. */
 const BROKEN_SELF = /本\s{1,3}$/u;
-const BARE_NOUN = new RegExp(`^(?:实施|暂行|试行)?${INSTRUMENT}$`, 'u');
 const GENERIC = /^(?:公司)?(?:章程|决定|意见|标准|程序|措施|方案|通知|制度|纪要|要点|公告)$/u;
 
 /**
@@ -169,11 +171,13 @@ const GENERIC = /^(?:公司)?(?:章程|决定|意见|标准|程序|措施|方案
 const readOrdinal = (parts: Parts, at: number, floor: number): Read => {
   const { text } = parts;
   const list = readArticles(text, at, parts.expand);
-  if (!list) return { citation: null, end: at + 1 };
+  if (!list) return { citation: null, end: floor };
   const { end, articles } = list;
   const plain = { end, title: '', number: '', articles };
   let wordEnd = at;
   while (wordEnd > floor && at - wordEnd < 2 && /[ \t\u3000]/.test(text[wordEnd - 1]!)) wordEnd--;
+  const above = CHAPTER_BEFORE.exec(text.slice(Math.max(floor, wordEnd - 24), wordEnd))?.[0];
+  if (above) wordEnd -= above.length;
   if (/[的中]/.test(text[wordEnd - 1] ?? '') && wordEnd - 1 > floor) wordEnd -= 1;
   const name = /条/.test(articles[0]!) ? nameBefore(text, wordEnd, floor) : null;
   if (name) {
@@ -184,7 +188,7 @@ const readOrdinal = (parts: Parts, at: number, floor: number): Read => {
       return { citation: { ...plain, start: wordEnd - word[0].length, kind }, end };
     }
     const broken = BROKEN_SELF.exec(text.slice(Math.max(floor, name.start - 4), name.start))?.[0];
-    if (broken && BARE_NOUN.test(name.title))
+    if (broken && isMereNoun(name.title))
       return { citation: { ...plain, start: name.start - broken.length, kind: 'self' }, end };
     const title = parts.abbreviations.get(name.title) ?? name.title;
     if (!GENERIC.test(title)) return { citation: { ...plain, start: name.start, kind: 'full', title }, end };

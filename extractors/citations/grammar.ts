@@ -28,6 +28,9 @@ export const TO = '(?:至|到|[-－—–~～]{1,2})';
 export const INSTRUMENT =
   '(?:法典|法|条例|条令|办法|规定|细则|规则|解释|决定|章程|公约|条约|协定|议定书|通则|准则|规程|规范|纪要|意见|批复|通知|通告|公告|制度|方案|标准|指引|程序|措施|纲要|要点)';
 
+/** Parts above the article, which its number does not need: 合同编, 分则, 第三章. */
+export const ABOVE_ARTICLE = `(?:总则|分则|附则|[\\p{Script=Han}]{1,5}编|第${GAP}[一二三四五六七八九十]{1,4}(?:编|章|节))`;
+
 /** The words that introduce a short name. */
 export const ABBREVIATED = '(?:以下(?:分别|统一|均|合并)?(?:简称|统称|称)(?:为|之)?|下称|简称(?:为)?)';
 

@@ -3,6 +3,7 @@ import {
   type Candidate,
   candidateOf,
   documentNamed,
+  isMereNoun,
   lastNoun,
   othersInSentence,
   partNamed,
@@ -25,7 +26,7 @@ const BROKEN = /(?:违反|有)(?:上述|前述)?$/u;
 const SAME = /^[该同]([条款])/u;
 
 /**
- * Says of each self and relative citation of a text what it means, where exactly one candidate fits.
+ * Says of each self and relative citation of a text, and of each by a mere noun (《条例》), what it means, where exactly one candidate fits.
  * `place`: where the text stands in its document; one that begins with its own 第十二条 says it itself.
  */
 export const resolveRelatives = (
@@ -33,7 +34,7 @@ export const resolveRelatives = (
   citations: readonly Unresolved[],
   place?: Place,
 ): Resolved[] => {
-  if (citations.every(({ kind }) => kind !== 'self' && kind !== 'relative')) return [...citations];
+  if (!citations.some(isOpen)) return [...citations];
   // Read off the text only where something is counted from a place.
   let standings: Standings | undefined;
   const standingAt = (offset: number): Standing | null => {
@@ -51,6 +52,10 @@ export const resolveRelatives = (
   });
 };
 
+/** What does not name the text that it means. */
+const isOpen = ({ kind, title }: Unresolved): boolean =>
+  kind === 'self' || kind === 'relative' || (kind === 'full' && isMereNoun(title));
+
 /** What the resolution of one citation looks at. */
 interface Context {
   readonly text: string;
@@ -63,7 +68,13 @@ interface Context {
 const targetOf = (context: Context, citation: Unresolved): CitationTarget | null => {
   const { text, before, standingAt, amends } = context;
   const { kind, start, end, articles } = citation;
-  if (kind === 'full' || kind === 'number') return null;
+  if (kind === 'number') return null;
+  // CASE 0: 该《条例》第五条, and 《条例》 that no 以下简称 has introduced: as 该条例.
+  if (kind === 'full') {
+    if (citation.number || !isMereNoun(citation.title)) return null;
+    const document = documentNamed(lastNoun(citation.title), text, start, before);
+    return document && { document, articles };
+  }
   const words = text.slice(start, end).replace(/[\s《》]+/gu, '');
   const quote = openQuote(text, start);
 

@@ -1,6 +1,6 @@
 import type { DocumentNumber } from '../../model/index.js';
 import { readArticles } from './articles.js';
-import { ABBREVIATED, GAP, matchAt, sticky } from './grammar.js';
+import { ABBREVIATED, ABOVE_ARTICLE, GAP, matchAt, sticky } from './grammar.js';
 import { isHeading } from './headings.js';
 
 /** What follows a title and belongs to it. */
@@ -20,7 +20,9 @@ const SHORT_NAME = sticky(
 const ABBREVIATES = new RegExp(ABBREVIATED, 'u');
 /** 关于印发《办法》的通知（文号）: the number in the bracket. */
 const NOTICE = sticky(`的(?:通知|决定|意见|公告|通告|批复|函)(?=${GAP}[（(])`);
-const BEFORE_ARTICLES = sticky(`${GAP}(?:的|中的?)?${GAP}(?=第)`);
+const BEFORE_ARTICLES = sticky(
+  `${GAP}(?:的|中的?)?${GAP}(?:${ABOVE_ARTICLE}${GAP}(?:${ABOVE_ARTICLE}${GAP})?)?(?=第)`,
+);
 
 /** Reads number, short name and articles behind a title or name that ends at `from`. */
 export const readTail = (

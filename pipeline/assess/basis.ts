@@ -9,7 +9,7 @@ import {
   type ReadUnit,
   type Span,
 } from '../../model/index.js';
-import { answerOf, type Doubt, type Found, speaks } from './answer.js';
+import { answerOf, type Doubt, type Found, NATIONAL_LEVELS, speaks } from './answer.js';
 import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
 import { measuresOf, type ProvisionMeasures } from './provides.js';
@@ -72,7 +72,7 @@ export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
       local: local.answer,
       weighed,
       suggestions:
-        national.answer.answer === 'yes' || local.answer.answer === 'yes'
+        national.answer.answer === 'yes' || local.answer.answer === 'yes' || NATIONAL_LEVELS.includes(level)
           ? []
           : suggestionsFor(read, measures, weighed, context),
     },

@@ -131,7 +131,7 @@ texts.forEach(({ text }, i) => {
   const parsed = findDocumentNumbers(text);
   for (const seen of numbersByScan(text)) {
     numbers.seen += 1;
-    if (covers(parsed, seen)) numbers.parsed += 1;
+    if (covers(parsed, seen) || covers(citations[i]!, seen)) numbers.parsed += 1;
     else unparsed.add(seen.text);
   }
   for (const seen of titlesByScan(text)) {

@@ -12,14 +12,17 @@ const YEAR_BEFORE =
   /[〔[［【(（﹝〈<{]\s{0,2}(?:(?:19|20)\d\d|\d\d|[１２][９０][０-９]{2})\s{0,2}年?\s{0,2}[〕\]］】)）﹞〉>}]\s{0,3}第?\s{0,3}[0-9０-９\s]{1,8}$/u;
 const WORD_BEFORE =
   /(?:(?<!责|指|口|密|禁)令|公告|通告)[\s(（〔[]{0,3}(?:\d{4}\s?年\s?[)）〕\]]?)?\s{0,3}第?\s{0,3}[0-9０-９零〇○一二三四五六七八九十百千\s]{1,8}$/u;
+const BODY_BEFORE =
+  /(?:人民政府|国务院|委员会|代表大会)\s{0,3}(?:[0-9０-９一二〇○零九八七六五四三]{4}\s?年\s?)?第?\s{0,3}[0-9０-９零〇○一二三四五六七八九十百千\s]{1,8}$/u;
 const WORD_BEHIND = /^\s{0,2}(?:令|公告|通告)/u;
+const BODY_BEHIND = /^\s{0,2}(?:令|公告|通告|公布|发布|文)/u;
 const COURT = /[初终申再监提抗执]字第?\s{0,3}[0-9０-９\s]{1,8}$/u;
 const REACH = 40;
 
 /**
  * Every 号 that looks like the end of a 文号: a numeral right before it, and besides a bracketed year before that
- * numeral, or 令, 公告, 通告 before it (at most 第 and a year between) or right behind the 号. A court's case number
- * (终字第5号) is left out.
+ * numeral, or 令, 公告, 通告 before it (at most 第 and a year between) or right behind the 号, or 人民政府, 国务院,
+ * 委员会, 代表大会 before it and 公布, 发布, 文 behind. A court's case number (终字第5号) is left out.
  */
 export const numbersByScan = (text: string): Sighting[] => {
   const found: Sighting[] = [];
@@ -27,8 +30,12 @@ export const numbersByScan = (text: string): Sighting[] => {
     const before = text.slice(Math.max(0, at - REACH), at);
     if (!NUMERAL_BEFORE.test(before) || COURT.test(before)) continue;
     const behind = text.slice(at + 1, at + 6);
-    if (YEAR_BEFORE.test(before) || WORD_BEFORE.test(before) || WORD_BEHIND.test(behind))
-      found.push({ start: at, end: at + 1, text: `${before.slice(-24)}号${behind}` });
+    const looksSo =
+      YEAR_BEFORE.test(before) ||
+      WORD_BEFORE.test(before) ||
+      WORD_BEHIND.test(behind) ||
+      (BODY_BEFORE.test(before) && BODY_BEHIND.test(behind));
+    if (looksSo) found.push({ start: at, end: at + 1, text: `${before.slice(-24)}号${behind}` });
   }
   return found;
 };

@@ -57,7 +57,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('qinggui corpus', () => {
   it('says what to do where nothing was imported yet', async () => {
-    const run = await corpus('show', '样品法');
+    const run = await corpus('search', '失信');
     expect(run.status).toBe(2);
     expect(run.stderr).toContain('法规库中还没有法规');
     expect(run.stderr).toContain('qinggui corpus import');
@@ -87,6 +87,17 @@ describe('qinggui corpus', () => {
     expect(near.stderr).toContain('《中华人民共和国样品法》');
   });
 
+  it('shows what the catalogue knows of a text that was not imported', async () => {
+    const run = await corpus('show', '行政许可法', '78', '第九十条');
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain('效力：现行有效');
+    expect(run.stdout).toContain('第七十八条：有这一条\n第九十条：没有这一条');
+    const ended = await corpus('show', '合同法');
+    expect(ended.stdout).toContain('已失效，由《中华人民共和国民法典》代替');
+    const moved = await corpus('show', '公司法', '16', '--date', '2020-01-01');
+    expect(moved.stdout).toContain('第十六条：有这一条，现为第十五条');
+  });
+
   it('searches words of two and more characters, and says that none found proves nothing', async () => {
     const run = await corpus('search', '失信');
     expect(run.stdout).toContain('《云川省样品管理条例》第二条');
@@ -106,6 +117,25 @@ describe('qinggui corpus', () => {
     expect(check.status).toBe(1);
     expect(check.stdout).toContain('未能作为法规导入（2）');
     expect(check.stdout).toContain('法规库共 2 件，发现 2 处问题');
+  });
+
+  it('makes a scan with the library another scan than one without', async () => {
+    const input = join(folder, '规章');
+    mkdirSync(input);
+    writeFileSync(
+      join(input, '办法.txt'),
+      '清水市样品经营信用管理办法\n\n第一条 为了管理样品经营者，制定本办法。\n\n第二条 依照《中华人民共和国样品法》第二条的规定，将伪造样品的经营者记入信用记录，并向社会公布。\n\n清水市样品局\n2021年3月1日\n',
+    );
+    const output = join(folder, '结果');
+    const scan = (corpusFile: string): Promise<Run> =>
+      qinggui(['scan', input, '--output', output, '--jsonl', '-'], '', { QINGGUI_CORPUS: corpusFile });
+    const without = await scan('');
+    const withLibrary = await scan(env.QINGGUI_CORPUS!);
+    expect([without.status, withLibrary.status]).toEqual([0, 0]);
+    expect(withLibrary.stdout).not.toBe(without.stdout);
+    expect(JSON.parse(withLibrary.stdout).ledger.basisContent).toContain('记入信用记录，并向社会公布');
+    const back = await scan('');
+    expect(back.stdout).toBe(without.stdout);
   });
 
   it('refuses folders that are none and libraries of others', async () => {

@@ -84,6 +84,8 @@ describe('文号 in running text', () => {
     ['太原市人民政府令第5号', '太原市人民政府令第5号', '原 inside of the name of a place'],
     ['清府令第87号', '清府令第87号', 'a short name of the issuer'],
     ['云川省人民政府第17号', '云川省人民政府第17号', 'without 令'],
+    ['国务院一九八○年275号文件', '国务院一九八○年275号', 'the old form, without code'],
+    ['清水市人大常务委员会第36号公布', '清水市人大常务委员会第36号', 'a congress, without 公告'],
     // Announcements.
     ['云川省人大常委会公告第62号', '云川省人大常委会公告第62号', 'a congress'],
     ['云川省人大常委会公告\n（第61号）', '云川省人大常委会公告第61号', 'over a line'],
@@ -102,6 +104,8 @@ describe('文号 in running text', () => {
     ['（2003）民一终字第55号', "a court's case"],
     ['清水市人民路20号', 'a house'],
     ['编号、账号和型号', 'no digits'],
+    ['市常务委员会第3号议案', 'a motion'],
+    ['实行一号对外', 'one desk'],
     ['责令第三方3号库停用', '责令'],
     ['许可证第0410号', 'a certificate'],
     ['云ICP备05086117号', 'a web site'],

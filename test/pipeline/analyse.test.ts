@@ -69,6 +69,37 @@ describe('the way from a manuscript to rows', () => {
     expect(cited).toContain('中华人民共和国政府采购法');
   });
 
+  it.each([
+    ['in the paragraph before', '依照前款规定', ['第九条之一第一款']],
+    ['in the article before, with 之一', '依照前条规定', ['第九条']],
+    ['in its list', '违反前款第（二）项规定', ['第九条之一第一款第（二）项']],
+  ])(
+    'says by the tree of the document what a relative citation means: %s',
+    async (_where, words, articles) => {
+      const [document] = await read(
+        `清水市房屋租赁管理办法
+第九条　中介机构应当备案。
+第九条之一　有下列情形之一的，记入信用档案：
+（一）未备案的；
+（二）隐瞒房源的。
+${words}处理的，应当告知当事人。`,
+        'txt',
+      );
+      const cited = document!.units.flatMap((unit) => unit.citations);
+      expect(cited.map(({ refersTo }) => refersTo)).toEqual([{ document: 'self', articles }]);
+    },
+  );
+
+  it('leaves 前款 open in a notice, whose passages are no articles', async () => {
+    const [document] = await read(
+      '清水市房管局关于租赁管理的通知\n一、中介机构应当备案。\n二、依照前款规定备案的，记入信用档案。',
+      'txt',
+    );
+    const cited = document!.units.flatMap((unit) => unit.citations);
+    expect(cited).toHaveLength(1);
+    expect(cited[0]).not.toHaveProperty('refersTo');
+  });
+
   const FORM = `${NATIONAL.join('\t')}\n`;
   const NOTICE = `清水市市容管理局关于报送失信约束措施台账的通知
 各科室：

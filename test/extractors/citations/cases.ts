@@ -323,6 +323,19 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['full|刑法修正案（九）第三十六条|刑法修正案（九）||第三十六条'],
     ],
     [
+      'an interpretation by its short name',
+      '公司法解释三第十三条、民法典担保制度司法解释第七条',
+      [
+        'full|公司法解释三第十三条|公司法解释三||第十三条',
+        'full|民法典担保制度司法解释第七条|民法典担保制度司法解释||第七条',
+      ],
+    ],
+    [
+      'its implementing rules',
+      '食品安全法第五条及其实施条例第六条',
+      ['full|食品安全法第五条|食品安全法||第五条', 'full|实施条例第六条|实施条例||第六条'],
+    ],
+    [
       'implementing rules of a statute',
       '按照森林法实施条例第三十条',
       ['full|森林法实施条例第三十条|森林法实施条例||第三十条'],
@@ -423,6 +436,22 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       '《刑法》第一百三十三条之一第一款',
       ['full|《刑法》第一百三十三条之一第一款|刑法||第一百三十三条之一第一款'],
     ],
+    [
+      'with the part of the code above',
+      '《民法典》合同编第五百条、刑法分则第二百条',
+      ['full|《民法典》合同编第五百条|民法典||第五百条', 'full|刑法分则第二百条|刑法||第二百条'],
+    ],
+    [
+      'with the chapter above',
+      '《云川条例》第三章第十五条',
+      ['full|《云川条例》第三章第十五条|云川条例||第十五条'],
+    ],
+    [
+      'of this document with the chapter above',
+      '违反本条例第三章第十五条',
+      ['self|本条例第三章第十五条|||第十五条'],
+    ],
+    ['a chapter alone is no article', '依照本条例第三章的规定', []],
     [
       'a list of articles',
       '《云川条例》第三条、第五条第二款和第七条',
@@ -634,6 +663,14 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       [
         'full|《中华人民共和国民法典》（以下称民法典）|中华人民共和国民法典||',
         'full|民法典|中华人民共和国民法典||',
+      ],
+    ],
+    [
+      'called after its number, bare',
+      '《云川省信用意见》（云发〔2006〕31号，以下简称省政府31号文件）。省政府31号文件要求公示',
+      [
+        'full|《云川省信用意见》（云发〔2006〕31号，以下简称省政府31号文件）|云川省信用意见|云发〔2006〕31号|',
+        'full|省政府31号文件|云川省信用意见||',
       ],
     ],
     [

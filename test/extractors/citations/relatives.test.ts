@@ -65,6 +65,18 @@ const GROUPS: Readonly<Record<string, readonly Row[]>> = {
       '云川信用条例: 第二条',
       'named in the sentence before',
     ],
+    ['《云川信用条例》公布后，违反该【《条例》第五条】的', '云川信用条例: 第五条', '该《条例》'],
+    [
+      '《云川信用条例》公布后，违反【《条例》第五条】的',
+      '云川信用条例: 第五条',
+      'a short name that was not introduced',
+    ],
+    ['《甲川条例》和《乙川条例》公布后，【《条例》第五条】', null, 'a short name that two may have'],
+    [
+      '《甲川条例》公布后，《条例》第二条和【该条例第五条】',
+      '甲川条例: 第五条',
+      'the short name is no second candidate',
+    ],
     ['《甲川条例》和《乙川条例》公布后，【该条例第五条】', null, 'two candidates'],
     ['《甲川条例》、《乙川办法》公布后，【该办法第五条】', '乙川办法: 第五条', 'one of two fits'],
     ['《甲川办法》公布后，【该条例第五条】', null, 'none fits'],
