@@ -1,7 +1,7 @@
 import type { ReadUnit, Severity } from '../../../model/index.js';
 import { withoutGround } from './basis.js';
 import { article49, type ProvisionRule } from './rule.js';
-import { LOSS } from './words.js';
+import { LOSS, RESTRAINS } from './words.js';
 
 /** What is lost or added is named; 依法实施联合惩戒 alone names nothing. */
 const CONCRETE = new RegExp(LOSS.replace('|约束|惩戒', ''), 'u');
@@ -15,12 +15,14 @@ export const directCitation: ProvisionRule = {
   severity: 'error',
   suggestion: '在本条写明所依据的法律、法规或者党中央、国务院政策文件的名称和条款；没有依据的，删去该措施',
   check: (provision, subject) =>
-    withoutGround(provision, subject, 'P', {
-      severity: severityOf(provision.read),
-      none: '采取失信惩戒措施没有直接援引依据',
-      unknown: '采取失信惩戒措施，依据须核对',
-      quotes: CONCRETE,
-    }),
+    provision.sentences.some(({ labels, text }) => labels.has('P') && !RESTRAINS.test(text))
+      ? withoutGround(provision, subject, 'P', {
+          severity: severityOf(provision.read),
+          none: '采取失信惩戒措施没有直接援引依据',
+          unknown: '采取失信惩戒措施，依据须核对',
+          quotes: CONCRETE,
+        })
+      : [],
 };
 
 const severityOf = ({ classification }: ReadUnit): Severity =>

@@ -1,12 +1,13 @@
 import { withoutGround } from './basis.js';
 import { article49, type ProvisionRule } from './rule.js';
 import type { Sentence } from './sentences.js';
+import { RESTRAINS } from './words.js';
 
 /** How publication ends needs no ground: it is what （十一） asks for. */
 const ENDS = /修复|移出|终止|停止公[示开]|删除|屏蔽|撤下/u;
 
 const bringsIn = ({ labels, lead, text }: Sentence): boolean =>
-  labels.has('D') && !ENDS.test(`${lead}${text}`);
+  labels.has('D') && !ENDS.test(`${lead}${text}`) && !RESTRAINS.test(text);
 
 /** 国办发〔2020〕49号（一）: what goes into public credit information rests on 法律、法规 or central policy. */
 export const disclosureBasis: ProvisionRule = {

@@ -6,6 +6,8 @@ import { gap, KEPT_ELSEWHERE, NEGATIVE_LIST } from './words.js';
 
 /** What sets a list up, gives its criteria or orders entry; what only speaks of listed subjects does not. */
 const ENTRY_CUES = new Set(['B.enter-list', 'B.dishonesty-criteria', 'B.item-under-lead']);
+/** Where criteria are given, and not only the name of the list is called. */
+const CRITERIA = /标准|下列|以下|之一|属于|认定为|列为|[列载拉归记录]入|纳入|是指/u;
 const SETTING_CUES = new Set(['B.set-up-list']);
 /** 通报, 公布 or 报送 the names of offenders sets no list up. */
 const SETS_UP = /建立|设立|设列|制定|健全|完善|实行|实施|推行|编制|管理/u;
@@ -13,7 +15,7 @@ const SETS_UP = /建立|设立|设列|制定|健全|完善|实行|实施|推行|
 const ANNOUNCES = /^(?!.*对[^。；]{0,40}(?:实行|实施|推行)).*(?:建立|健全|完善|探索|推动|推进)/u;
 /** A list is not set where it is used, complained of or reported. */
 const USED = new RegExp(
-  `(?:查询|核查|审查|未被|没有被|未|被依法|已被|已|凡被|因|是否|不应(?:当)?被?|不应(?:当)?)(?:列入|纳入)|异议|错误(?:认定|列入|纳入)|(?:不得|禁止|限制)[^。；]{0,30}(?:列入|纳入)${gap(20)}${NEGATIVE_LIST}的`,
+  `(?:查询|核查|审查|未被|没有被|未|被依法|已被|已|凡被|因|是否|不应(?:当)?被?|不应(?:当)?)(?:列入|纳入)|异议|错误(?:认定|列入|纳入)|(?:不|不得|不予|不再|不应|免于|免予)(?:因此)?(?:将其?|对其)?(?:列入|纳入|记入)|(?:不得|禁止|限制)[^。；]{0,30}(?:列入|纳入)${gap(20)}${NEGATIVE_LIST}的`,
   'u',
 );
 const LIST = new RegExp(NEGATIVE_LIST, 'u');
@@ -54,6 +56,7 @@ const settingIn = (provision: ProvisionText, cues: ReadonlySet<string>): ListSet
   const sentence =
     span && provision.sentences.find((each) => each.span.start <= span.start && span.start < each.span.end);
   if (!sentence || !setsOwnList(sentence)) return null;
+  if (cues === ENTRY_CUES && !CRITERIA.test(`${sentence.lead}${sentence.text}`)) return null;
   if (cues === SETTING_CUES && !SETS_UP.test(sentence.text)) return null;
   return { provision, span, announced: cues === SETTING_CUES && ANNOUNCES.test(sentence.text) };
 };

@@ -2,10 +2,13 @@ import type { Evidence } from '../../../model/index.js';
 import { needsGround } from './basis.js';
 import { article49, type DocumentRule } from './rule.js';
 import { evidenceSpan } from './subject.js';
-import { LOSS } from './words.js';
+import { LOSS, RESTRAINS } from './words.js';
 
 const LISTED = /(?:惩戒|措施|约束)[^。；，]{0,8}(?:基础|补充)?清单|清单(?:制|以外|之外|内|范围)/u;
 const BEYOND = /清单(?:以外|之外|外)[^。；]{0,20}(?:惩戒|措施|限制|约束)|(?:不限于|不受)[^。；，]{0,10}清单/u;
+/** 各部门可以自行增设惩戒措施. */
+const ADDED =
+  /(?:惩戒|约束)措施[^。；]{0,24}自行(?:增设|增加|设定|创设|确定|制定)|自行(?:增设|增加|设定|创设|制定)[^。；，]{0,10}(?:惩戒|约束)措施/u;
 const NEGATED = /不得|禁止|严禁|不予|追究|不应/u;
 /** 实施联合惩戒 alone names no measure. */
 const MEASURE = new RegExp(LOSS.replace('|约束|惩戒', ''), 'u');
@@ -26,11 +29,12 @@ export const measuresList: DocumentRule = {
     let asked = !needsGround(subject) || subject.isPlan || subject.says(LISTED);
     for (const { sentences, read } of subject.provisions) {
       for (const sentence of sentences) {
-        const beyond = sentence.find(BEYOND);
+        const beyond = sentence.find(BEYOND) ?? sentence.find(ADDED);
         if (beyond && !NEGATED.test(sentence.text))
           yield { span: beyond, message: '在失信惩戒措施清单以外实施惩戒措施' };
       }
-      const span = asked ? null : evidenceSpan(read, 'P', namesMeasure);
+      const orders = sentences.some(({ labels, text }) => labels.has('P') && !RESTRAINS.test(text));
+      const span = asked || !orders ? null : evidenceSpan(read, 'P', namesMeasure);
       if (!span) continue;
       asked = true;
       yield {

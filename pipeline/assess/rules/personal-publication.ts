@@ -11,7 +11,7 @@ const PUBLISHES = new RegExp(
 const CREDIT = /信用|失信|诚信|不良|名单|黑榜|违法|违规|积分|不文明/u;
 /** Not ordered: forbidden, agreed to, or left to the one concerned. */
 const ALLOWED =
-  /公开(?:、|便民|透明|公平|公正)|(?:民主|公平|公正)[、]?公开|发放|不得|不予|禁止|严禁|除外|同意|授权|保密|隐私|泄露|非法|擅自|申请公开|红名单|守信|表彰|录取|中签|候选|拟聘/u;
+  /公开(?:、|便民|透明|公平|公正)|(?:民主|公平|公正)[、]?公开|发放|隐去|脱敏|不得|不予|禁止|严禁|除外|同意|授权|保密|隐私|泄露|非法|擅自|申请公开|红名单|守信|表彰|录取|中签|候选|拟聘/u;
 
 /** 国办发〔2020〕49号（四）: personal information is published by law, regulation or decision of the State Council, or with consent. */
 export const personalPublication: ProvisionRule = {

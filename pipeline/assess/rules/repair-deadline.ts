@@ -18,7 +18,9 @@ export const repairDeadline: DocumentRule = {
     if (subject.says(TIMED)) return;
     for (const { sentences, read } of subject.provisions)
       for (const sentence of sentences) {
-        const span = read.classification.labels.length > 0 ? sentence.find(APPLIES) : null;
+        // No fee from whoever applies: nothing is said of how to apply.
+        const asks = read.classification.labels.length > 0 && !/收取|收费/u.test(sentence.text);
+        const span = asks ? sentence.find(APPLIES) : null;
         if (!span) continue;
         yield {
           span,

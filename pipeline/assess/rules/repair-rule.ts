@@ -2,6 +2,7 @@ import { needsGround } from './basis.js';
 import { listSetting, listSeverity } from './listing.js';
 import { article49, type DocumentRule } from './rule.js';
 import type { Subject } from './subject.js';
+import { RESTRAINS } from './words.js';
 
 const REPAIR =
   /修复|移出|移除|退出|撤出|解除[^。；，]{0,12}(?:惩戒|名单|限制|措施)|(?:恢复|重建|重塑)[^。；，]{0,8}信用|(?:消除|删除|撤销|清除|屏蔽|更正|终止公示|停止公示|撤下)[^。；，]{0,14}(?:记录|信息|名单|影响|公示)|(?:公示|公布|记录|披露|管理|有效|列入)[^。；，]{0,6}(?:期限|期)(?:为|满|届满)?|期满/u;
@@ -37,7 +38,10 @@ function* recorded(subject: Subject) {
   if (!needsGround(subject)) return;
   for (const { sentences, read } of subject.provisions)
     for (const sentence of sentences) {
-      const span = sentence.labels.has('D') || sentence.labels.has('P') ? sentence.find(RECORDS) : null;
+      const span =
+        (sentence.labels.has('D') || sentence.labels.has('P')) && !RESTRAINS.test(sentence.text)
+          ? sentence.find(RECORDS)
+          : null;
       if (!span || !read.assessment) continue;
       yield {
         span,

@@ -27,3 +27,11 @@ export const KEPT_ELSEWHERE =
 /** Persons, as against enterprises. */
 export const PERSON =
   /个人|居民|市民|村民|公民|自然人|本人|家庭|学生|未成年人|职工|工作人员|从业人员|从业者|执业人员|员工|驾驶人|业主|群众|当事人|社会成员|人员|考生|申请人|会员|户主|党员|干部|骑手|司机|教师|医师/u;
+
+/**
+ * A sentence that restrains those who record, list and punish, as the notice itself asks for: what it forbids them, on
+ * what they have to rest, how what they publish is masked, who may look it up. It brings nothing in and takes nothing
+ * away, so that no ground is asked of it.
+ */
+export const RESTRAINS =
+  /不得(?:侵犯|超出|擅自|加重|增设|泄露|强制|违法|违规|以[^。；，]{0,16}为由|因[^。；，]{0,16}(?:将|列入|限制)|因此|(?:将其?|对其)?[^。；，]{0,6}(?:列入|纳入|记入|公开|公示|归集|采集|查询|扩大))|不(?:予|再|应|应当)?(?:将其?)?(?:记录|记入|列入|纳入|公开|公示|归集|作为[^。；，]{0,8}依据)|隐去|脱敏|隐私|(?:应当|须|必须)(?:有|以|经)[^。；]{0,30}(?:依据|文书|同意|决定|规定)|书面授权|授权查询|查询权限|权限查询|查询日志|查询[^。；]{0,10}登记|撤回|宽容|审慎进行|^(?:第[^第]{1,8}条)?(?:鼓励|支持|引导|倡导)/u;
