@@ -46,7 +46,7 @@ const backingOfLabel = (
     return build(
       whole ? 'yes' : 'unknown',
       covered,
-      `未写明条款；其中${where.join('、')}${naming.length > MOST_NAMED ? '等' : ''}规定了${names(covered, label)}，请补写`,
+      `其中${where.join('、')}${naming.length > MOST_NAMED ? '等' : ''}规定了${names(covered, label)}`,
     );
   }
   const said = articles.map(({ cited, now, wording, exists }) =>
