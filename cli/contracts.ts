@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Label } from '../model/index.js';
-import { blanketReference, citation, evidence, resultLine } from '../reports/index.js';
+import { blanketReference, checkReport, citation, evidence, resultLine } from '../reports/index.js';
 import { inspection } from './inspect-contract.js';
 
 const id = z
@@ -43,6 +43,7 @@ export const CONTRACTS = {
   'cite-line': citeLine,
   'result-line': resultLine,
   inspection,
+  'check-report': checkReport,
 } as const;
 
 /** A contract as JSON Schema, draft 2020-12. */

@@ -4,7 +4,7 @@ import { filesOf, type Store } from '../store/index.js';
 import { version } from './version.js';
 
 /** Raise when the same results may be rendered differently by the same version of the program. */
-const RENDERING_VERSION = '5';
+const RENDERING_VERSION = '6';
 
 /** A scan's results in short. */
 export interface ResultPrint {

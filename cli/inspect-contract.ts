@@ -12,6 +12,7 @@ import {
   type LegalLevel,
   type ProvisionKind,
   type RegulationRole,
+  type Severity,
   type Sourced,
 } from '../model/index.js';
 
@@ -141,6 +142,24 @@ const readUnit = z.object({
   sourceSpan: span.optional(),
 });
 
+/** As in Breach: `span` counts in the manuscript's text. */
+const breachPlace = z.object({
+  place: z.string(),
+  sourcePlace: z.string(),
+  span,
+  sourceSpan: span.optional(),
+});
+const breach = breachPlace.extend({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'note'] satisfies Severity[]),
+  article: z.string(),
+  evidence: z.string(),
+  context: z.object({ start: z.int().nonnegative(), text: z.string() }),
+  message: z.string(),
+  suggestion: z.string(),
+  also: z.array(breachPlace).optional(),
+});
+
 const document = z.object({
   regulation: z.object({
     index: z.int().nonnegative(),
@@ -163,6 +182,7 @@ const document = z.object({
     .object({ disposal: z.enum(['保留', '修订', '废止']).nullable(), reason: z.string() })
     .nullable(),
   row: z.looseObject({ document: z.string(), summary: z.string(), disposal: z.string() }).nullable(),
+  breaches: z.array(breach).nullable(),
 });
 
 const box = z

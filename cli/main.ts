@@ -13,6 +13,9 @@ const notEmpty = (text: string): string => {
   return text;
 };
 
+const SUPPRESSIONS =
+  '忽略清单：已经核对、不作修改的规则检查结果，每行“规则编号 | 文件 | 条款 | 理由”，理由写入结果';
+
 const program = inChinese(new Command('qinggui'))
   .usage('<命令> [选项]')
   .description('清规：扫描一批规章、规范性文件，预填失信约束措施台账，每一格都有出处。')
@@ -40,6 +43,7 @@ withLimits(
     )
     .option('--jsonl <文件>', '另存一份逐文件结果；写 - 则送到标准输出', notEmpty)
     .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
+    .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
     .addOption(
       new Option(
         '--database <地址>',
@@ -142,6 +146,26 @@ inChinese(corpus.command('check'))
   .action(async (options) => {
     const { runCorpusCheck } = await import('./corpus/check.js');
     process.exitCode = await runCorpusCheck(options);
+  });
+
+inChinese(program.command('check'))
+  .usage('[选项] <文件...>')
+  .description(
+    '按国办发〔2020〕49号的要求检查起草中的文件：哪里不符、为什么、怎么改。有错误时退出码为 1，文件未能读取时为 2。',
+  )
+  .argument('[文件...]', '要检查的文件，可写多个')
+  .addOption(
+    new Option('--format <格式>', '结果的格式：text 文字，json，sarif（2.1.0），docx 审查意见')
+      .choices(['text', 'json', 'sarif', 'docx'])
+      .default('text'),
+  )
+  .option('--output <文件>', '结果写到哪里；默认送到标准输出，docx 必须写明', notEmpty)
+  .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
+  .option('--rules', '列出全部规则，不检查文件')
+  .addOption(corpusOption())
+  .action(async (paths: string[], options) => {
+    const { runCheck } = await import('./check.js');
+    process.exitCode = await runCheck(paths, options);
   });
 
 /** A reader that closes early, such as `head`, wants no more answers. */

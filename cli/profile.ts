@@ -40,8 +40,8 @@ const unitOf = (given: string): string => {
 /** What stands in a cell of the form is one line. */
 const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
-/** Editors on Windows save as GBK or UTF-16 as often as not. */
-const decoded = (bytes: Uint8Array): string => {
+/** The text of a small file of settings: editors on Windows save as GBK or UTF-16 as often as not. */
+export const decoded = (bytes: Uint8Array): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

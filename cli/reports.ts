@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { cueMeaning } from '../classifiers/index.js';
-import { nameByFile } from '../pipeline/index.js';
+import { nameByFile, Suppressions } from '../pipeline/index.js';
 import {
   type LedgerInput,
   ledgerDocuments,
@@ -16,6 +16,7 @@ import {
 import { type AnalysedFile, analysedFiles, saveSummary } from '../store/index.js';
 import { copyTo } from './copy.js';
 import { writeOutput } from './outputs.js';
+import { unusedWords } from './suppressions.js';
 import { type Fingerprints, LEDGER, RESULTS, type ReportRequest } from './unchanged.js';
 
 /** Brings 台账.xlsx and results.jsonl up to date and returns the summary for the user. */
@@ -37,15 +38,17 @@ export const writeReports = async (request: ReportRequest, prints: Fingerprints)
     render: (path) => writeResults(path, request),
   });
   if (request.jsonl) await copyTo(results.path, request.jsonl);
-  const [now, unchanged] = await summaries(request);
+  const suppressions = new Suppressions(request.suppressed);
+  const [now, unchanged] = await summaries(request, suppressions);
+  const unused = unusedWords(suppressions);
   const outputs = {
     ledger: ledger.path,
     statutes: request.statutes,
     results: request.jsonl?.kind === 'file' ? request.jsonl.path : results.path,
     ...(request.database !== undefined && { database: request.database }),
   };
-  await saveSummary(store, collection, prints.summary, summaryText(unchanged, outputs));
-  const said = summaryText(now, outputs);
+  await saveSummary(store, collection, prints.summary, summaryText(unchanged, outputs) + unused);
+  const said = summaryText(now, outputs) + unused;
   return ledger.keptAs === undefined ? said : `${said}${keptWords(ledger.keptAs)}`;
 };
 
@@ -53,23 +56,27 @@ const keptWords = (path: string): string =>
   `注意：原台账在上次生成后被修改过，已原样保留为 ${path}；新台账不含这些修改，请核对后合并。\n`;
 
 /** The counts of this scan, and those of a next one that finds nothing changed. */
-const summaries = async (request: ReportRequest): Promise<[now: ScanSummary, unchanged: ScanSummary]> => {
+const summaries = async (
+  request: ReportRequest,
+  suppressions: Suppressions,
+): Promise<[now: ScanSummary, unchanged: ScanSummary]> => {
   const now = new ScanTally();
   const unchanged = new ScanTally();
-  for await (const { file, analysis } of analysed(request, 'flagged')) {
+  for await (const { file, analysis } of analysed(request, 'flagged', suppressions)) {
     now.add(file, analysis, file.reused);
     unchanged.add(file, analysis, true);
   }
   return [now.summary(), unchanged.summary()];
 };
 
-/** Every file of the scan with its analysis; a document without a title bears its file's name. */
+/** Every file of the scan with its analysis; a document without a title bears its file's name; what is set aside is marked. */
 async function* analysed(
-  { store, scan, versions }: ReportRequest,
+  { store, scan, versions, suppressed }: ReportRequest,
   units: 'all' | 'flagged',
+  suppressions = new Suppressions(suppressed),
 ): AsyncGenerator<AnalysedFile> {
   for await (const { file, analysis } of analysedFiles(store, scan, versions.analysis, units))
-    yield { file, analysis: analysis && nameByFile(analysis, file.source) };
+    yield { file, analysis: analysis && suppressions.apply(nameByFile(analysis, file.source), file.source) };
 }
 
 const ledgerInput = (request: ReportRequest): LedgerInput => ({

@@ -1,7 +1,7 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type UnitProfile, UsageError } from '../model/index.js';
-import { DEFAULT_LIMITS, scan, versionsOf } from '../pipeline/index.js';
+import { DEFAULT_LIMITS, type SuppressionEntry, scan, versionsOf } from '../pipeline/index.js';
 import { LOCK_NAME, lockFolder, openStore, type Store, workingRefusal } from '../store/index.js';
 import { type CopyTarget, copyTarget } from './copy.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
@@ -10,6 +10,7 @@ import { type LimitOptions, readingOf } from './limits.js';
 import { dropPartials } from './outputs.js';
 import { readProfile } from './profile.js';
 import { startProgress } from './progress.js';
+import { readSuppressions } from './suppressions.js';
 import { fingerprintsOf, LEDGER, RESULTS, type ReportRequest, unchangedSummary } from './unchanged.js';
 
 /** As commander parses them. */
@@ -20,6 +21,7 @@ export interface ScanOptions extends LimitOptions, CorpusOptions {
   readonly form: 'national' | 'district';
   readonly jsonl?: string;
   readonly allProvisions?: boolean;
+  readonly suppressions?: string;
   readonly database?: string;
   readonly workers?: number;
 }
@@ -29,6 +31,7 @@ const DATABASE = 'qinggui.db';
 /** `qinggui scan`: from folders to their draft ledger. Returns the exit status. */
 export const runScan = async (paths: readonly string[], options: ScanOptions): Promise<number> => {
   const profile = await readProfile(options.profile, options.unit);
+  const suppressed = await readSuppressions(options.suppressions);
   await mustExist(paths);
   await makeFolder(resolve(options.output));
   const output = await realpath(options.output);
@@ -45,7 +48,7 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
     await dropPartials(output);
     const store = await openStore(database);
     try {
-      return await scanInto(store, { paths, options, profile, output, database, jsonl });
+      return await scanInto(store, { paths, options, profile, suppressed, output, database, jsonl });
     } catch (error) {
       throw workingRefusal(error, database) ?? error;
     } finally {
@@ -61,6 +64,7 @@ interface Job {
   readonly paths: readonly string[];
   readonly options: ScanOptions;
   readonly profile: UnitProfile;
+  readonly suppressed: readonly SuppressionEntry[];
   /** Absolute. */
   readonly output: string;
   readonly database: string;
@@ -68,7 +72,7 @@ interface Job {
 }
 
 const scanInto = async (store: Store, job: Job): Promise<number> => {
-  const { paths, options, profile, output, database, jsonl } = job;
+  const { paths, options, profile, suppressed, output, database, jsonl } = job;
   const collection = collectionOf(store, options, output);
   const library = await libraryRef(options);
   const reading = { ...readingOf(options), ...(library && { library }) };
@@ -102,6 +106,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       profile,
       allProvisions: options.allProvisions ?? false,
       statutes: library?.size ?? 0,
+      suppressed,
       ...(store.dialect === 'sqlite' && { database }),
       ...(jsonl && { jsonl }),
     });

@@ -1,5 +1,5 @@
 import type { UnitProfile } from '../model/index.js';
-import type { Versions } from '../pipeline/index.js';
+import type { SuppressionEntry, Versions } from '../pipeline/index.js';
 import { findSummary, type Store } from '../store/index.js';
 import type { CopyTarget } from './copy.js';
 import { fingerprintOf, printOf } from './fingerprint.js';
@@ -24,6 +24,8 @@ export interface ReportRequest {
   readonly allProvisions: boolean;
   /** Statutes in the user's library; 0 where there is none. */
   readonly statutes: number;
+  /** What a person has set aside: entries, of which each pass over the analyses marks what they mean. */
+  readonly suppressed: readonly SuppressionEntry[];
   /** Where another copy of the JSON lines goes. */
   readonly jsonl?: CopyTarget;
 }
@@ -38,10 +40,11 @@ export interface Fingerprints {
 
 /** The fingerprints of a scan's outputs. */
 export const fingerprintsOf = async (request: ReportRequest): Promise<Fingerprints> => {
-  const { store, scan, versions, folder, database, form, profile, allProvisions, jsonl } = request;
+  const { store, scan, versions, folder, database, form, profile, allProvisions, suppressed, jsonl } =
+    request;
   const { print, allReused } = await printOf(store, scan);
-  const ledger = fingerprintOf(versions, 'ledger', print, form, profile);
-  const results = fingerprintOf(versions, 'results', print, allProvisions, profile);
+  const ledger = fingerprintOf(versions, 'ledger', print, form, profile, suppressed);
+  const results = fingerprintOf(versions, 'results', print, allProvisions, profile, suppressed);
   const summary = fingerprintOf(versions, 'summary', ledger, results, folder, database ?? '', jsonl ?? null);
   return { ledger, results, summary, allReused };
 };

@@ -1,4 +1,5 @@
 import type { Label, Territory } from '../model/index.js';
+import { CREDIT_BY_HAND } from './catalogue/credit-by-hand.js';
 import { readLines } from './catalogue/tables.js';
 import type { MeasureId } from './measures/kinds.js';
 import { findTerritory } from './territories.js';
@@ -24,7 +25,8 @@ let lines: ReadonlyMap<string, readonly string[]> | undefined;
 
 const load = (): ReadonlyMap<string, readonly string[]> => {
   const map = new Map<string, string[]>();
-  for (const line of readLines('credit-articles.tsv')) {
+  const byHand = CREDIT_BY_HAND.map(([title, date, articles]) => [title, '', date, articles, ''].join('\t'));
+  for (const line of [...readLines('credit-articles.tsv'), ...byHand]) {
     const key = titleKey(line.slice(0, line.indexOf('\t')));
     map.set(key, [...(map.get(key) ?? []), line]);
   }

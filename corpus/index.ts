@@ -1,6 +1,6 @@
 export { articleCode, articleName, articleNumber } from './articles.js';
 export { type CreditFacts, creditFacts } from './credit-articles.js';
-export { type CitedLevel, levelName, levelOfCitation } from './level.js';
+export { type CitedLevel, levelName, levelOfCitation, sidesOf } from './level.js';
 export { type Measure, measureKindsIn, measureLabels, measureName, measuresIn } from './measures/find.js';
 export { MEASURE_KINDS, type MeasureId, type MeasureKind } from './measures/kinds.js';
 export { labelsOf, providesFor } from './measures/provides.js';

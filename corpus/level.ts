@@ -47,6 +47,9 @@ const NAMES: Readonly<Record<LegalLevel | 'unknown', string>> = {
   unknown: '级别不明',
 };
 
+/** On which sides a document of a level can be a basis; [] for one that never can. */
+export const sidesOf = (level: LegalLevel): readonly ('national' | 'local')[] => SIDES[level];
+
 /** 法律, 行政法规 … */
 export const levelName = (level: LegalLevel | 'unknown'): string => NAMES[level];
 

@@ -7,12 +7,19 @@ const ISSUER =
   /^(?:中共中央办公厅、?国务院办公厅|中共中央、?国务院|国务院办公厅|国务院|中共中央|国家发展(?:和)?改革委(?:员会)?(?:办公厅)?|国家市场监督管理总局|市场监管总局|财政部|人力资源社会保障部)(?=关于|印发|批转)/u;
 const ISSUES = /^(?:关于)?(?:印发|批转|转发|发布)(.{4,80}?)的?(?:通知|通告)$/u;
 
-/** The forms under which a title may be cited: with its issuer, without, and what a notice issues by itself. */
+const EDITION = /[(（](\d{4})年版[)）]/u;
+
+/**
+ * The forms under which a title may be cited: with its issuer, without, and what a notice issues by itself. Lists that
+ * come out each year are told apart by their edition, where it is named.
+ */
 const policyForms = (title: string): readonly string[] => {
   const key = titleKey(title).replaceAll('国办', '国务院办公厅').replaceAll('中办', '中共中央办公厅');
   const bare = key.replace(ISSUER, '');
   const issued = ISSUES.exec(bare)?.[1] ?? bare.replace(/^印发/u, '');
-  return [...new Set([key, bare, issued])].filter(Boolean);
+  const forms = [...new Set([key, bare, issued])].filter(Boolean);
+  const edition = EDITION.exec(title)?.[1];
+  return edition ? [...forms.map((form) => `${form}#${edition}`), ...forms] : forms;
 };
 
 const indexOf = <T extends { readonly title: string; readonly number: string }>(
@@ -62,3 +69,7 @@ export const lookupMinistryDocument = (title: string, number = ''): MinistryDocu
   ministries ??= indexOf(MINISTRY_DOCUMENTS, () => []);
   return lookup(ministries, title, number);
 };
+
+/** The titles of all documents that are no statutes: of the centre, then of ministries. */
+export const documentTitles = (): readonly string[] =>
+  [...POLICY_DOCUMENTS, ...MINISTRY_DOCUMENTS].map(({ title }) => title);

@@ -28,7 +28,9 @@ export interface SuggestedBasis {
 /** A provision that needs a basis. */
 export interface BasisWanted {
   readonly measures: readonly MeasureId[];
-  /** The provision and the titles above it: words of its field are looked for in the titles of statutes. */
+  /** The document's title and the headings above the provision: what the document is about. */
+  readonly title: string;
+  /** The provision itself: a word of a field counts less in it. */
   readonly text: string;
   readonly territory: Territory | null;
   /** ISO date of the document; null where not known. */
@@ -41,8 +43,17 @@ const NO_FIELD =
 /** Statutes on credit itself and on the treatment of enterprises apply in every field. */
 const GENERAL = /信用|优化营商环境|企业信息公示|政府信息公开/u;
 const GENERAL_FIELD = 0.45;
-/** A field of which less stands in the text is another one. */
-const LEAST_FIELD = 0.3;
+/** A field of which less stands in the document is another one. */
+const LEAST_FIELD = 0.45;
+/** A word of a statute's field counts so much where the provision has it and the document's title does not. */
+const IN_TEXT = 0.6;
+/** Pairs of characters that stand in documents of every field, and the little that they say of one. */
+const EVERYWHERE = new Set(
+  '人民 政府 社会 公共 个人 信息 工程 建设 市场 企业 服务 机关 单位 行政 国家 法律 法规 登记 事业 组织 机构 安全 资源 经济 城市 地方 公民 中国 生产 经营 发展 职工 设施 项目 质量 会保 技术 资质'.split(
+    ' ',
+  ),
+);
+const EVERYWHERE_WEIGHT = 0.3;
 /** More articles of one statute crowd the others out. */
 const MOST_OF_A_STATUTE = 2;
 const LONGEST_TEXT = 4000;
@@ -53,6 +64,8 @@ const LABELLED = 0.1;
 
 interface Field {
   readonly facts: CreditFacts;
+  /** What the statute is about: its title without place and common words, ' ' between the parts. */
+  readonly core: string;
   readonly pairs: readonly string[];
   readonly general: boolean;
 }
@@ -67,7 +80,7 @@ const load = (): readonly Field[] =>
       .flatMap((word) =>
         Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)),
       );
-    return { facts, pairs: [...new Set(pairs)], general: GENERAL.test(key) };
+    return { facts, core, pairs: [...new Set(pairs)], general: GENERAL.test(key) };
   });
 
 /**
@@ -75,15 +88,16 @@ const load = (): readonly Field[] =>
  * first. From the catalogue's credit-related articles: not complete, above all for local statutes.
  */
 export const suggestBases = (
-  { measures, text, territory, date }: BasisWanted,
+  { measures, title, text, territory, date }: BasisWanted,
   library: StatuteLibrary,
   limit: number,
 ): readonly SuggestedBasis[] => {
   fields ??= load();
+  const about = title.slice(0, LONGEST_TEXT).replace(/\s+/gu, '');
   const plain = text.slice(0, LONGEST_TEXT).replace(/\s+/gu, '');
   const ranked = fields
     .flatMap((field) => {
-      const fit = fitOf(field, plain);
+      const fit = fitOf(field, about, plain);
       const place = territoryOfFacts(field.facts);
       if (fit < LEAST_FIELD || (place && !(territory && holdsIn(place, territory)))) return [];
       return [...field.facts.articles].flatMap(([code, { labels, kinds }]) => {
@@ -127,7 +141,7 @@ export const suggestBases = (
         `该条涉及${shared.map(measureName).join('、')}`,
         field.general && fit === GENERAL_FIELD
           ? '信用和营商环境方面的一般规定'
-          : '名称与本条所属领域相同或者相近',
+          : `名称中的“${wordsOf(field, about, plain).join('、')}”也见于本文件名称或者本条`,
         field.facts.province ? '在本文件所在地适用的地方性法规' : '国家层面的法律、行政法规',
         '条文内容须核对原文',
       ],
@@ -136,14 +150,41 @@ export const suggestBases = (
   return found;
 };
 
-/** The share of a title's words of field that stand in the text; a title names its field first, so that counts twice. */
-const fitOf = ({ pairs, general }: Field, text: string): number => {
-  const common = pairs.reduce((sum, pair, at) => sum + (text.includes(pair) ? weight(at) : 0), 0);
-  const fit = pairs.length === 0 ? 0 : common / (pairs.length + 1);
+/**
+ * The share of the statute's field that stands in the document; a title names its field first, so that the first word
+ * counts twice. Words of every field alone make none.
+ */
+const fitOf = ({ pairs, general }: Field, title: string, text: string): number => {
+  let all = 0;
+  let common = 0;
+  let telling = false;
+  pairs.forEach((pair, at) => {
+    const everywhere = EVERYWHERE.has(pair);
+    const weight = (at === 0 ? 2 : 1) * (everywhere ? EVERYWHERE_WEIGHT : 1);
+    const share = title.includes(pair) ? 1 : text.includes(pair) ? IN_TEXT : 0;
+    all += weight;
+    common += weight * share;
+    if (share > 0 && !everywhere) telling = true;
+  });
+  const fit = telling ? common / all : 0;
   return Math.max(fit, general ? GENERAL_FIELD : 0);
 };
 
-const weight = (at: number): number => (at === 0 ? 2 : 1);
+/** The stretches of the statute's title that stand in the document. */
+const wordsOf = ({ core }: Field, title: string, text: string): readonly string[] => {
+  const has = (pair: string): boolean => pair.length === 2 && (title.includes(pair) || text.includes(pair));
+  const words: string[] = [];
+  for (const part of core.split(' ')) {
+    for (let from = 0; from + 1 < part.length; from++) {
+      let to = from;
+      while (has(part.slice(to, to + 2))) to++;
+      if (to === from) continue;
+      words.push(part.slice(from, to + 1));
+      from = to;
+    }
+  }
+  return [...new Set(words)];
+};
 
 /** The version of the facts, where it is today's and in force; judicial interpretations and ministries' rules are no basis. */
 const versionInForce = (facts: CreditFacts, date: string | null, library: StatuteLibrary) => {

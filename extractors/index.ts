@@ -2,3 +2,4 @@ export { isContainer, type Member, type UnpackOptions, unpack } from './containe
 export { detectFormat } from './detect.js';
 export { decodeText } from './encoding.js';
 export { DEFAULT_READING, EXTRACTOR_VERSION, extract, type ReadingOptions } from './extract.js';
+export { sourceTextOf } from './source-text.js';

@@ -1,4 +1,5 @@
 export * from './assessment.js';
+export * from './breach.js';
 export * from './citation.js';
 export * from './document-number.js';
 export * from './errors.js';

@@ -1,4 +1,5 @@
 import type { DisposalProposal, ProvisionAssessment } from './assessment.js';
+import type { Breach } from './breach.js';
 import type { Citation } from './citation.js';
 import type { FiledLedger } from './filed-ledger.js';
 import type { Classification } from './finding.js';
@@ -64,6 +65,11 @@ export interface ReadDocument {
   readonly proposal: DisposalProposal | null;
   /** null when the document touches none of the three columns. */
   readonly row: DraftRow | null;
+  /**
+   * What goes against the rules or has to be checked against them, by place; null where the rules do not speak to a
+   * document of this level (laws, central policy, judicial interpretations).
+   */
+  readonly breaches: readonly Breach[] | null;
 }
 
 /** What the pure part of the way makes of one file's bytes. */

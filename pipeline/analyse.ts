@@ -1,7 +1,6 @@
 import { classify } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
-  blockAt,
   EMPTY_LIBRARY,
   type FileAnalysis,
   type Manuscript,
@@ -15,13 +14,15 @@ import {
 } from '../model/index.js';
 import { assess } from './assess/assess.js';
 import type { CitedUnit } from './assess/cited-unit.js';
+import { findBreaches } from './assess/rules/check.js';
 import { draft } from './draft.js';
 import { ledgersIn } from './filed-ledger/in-file.js';
 import { articlePlaces } from './segment/article-places.js';
 import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
+import { sourcePlaceOf } from './source-place.js';
 
-/** segment → flag → cite → assess → draft: what a manuscript says, without touching the disk. */
+/** segment → flag → cite → assess → draft → check: what a manuscript says, without touching the disk. */
 export const analyse = (manuscript: Manuscript, library: StatuteLibrary = EMPTY_LIBRARY): FileAnalysis => {
   const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
   const regulations = nothingElse ? [] : segment(manuscript, tables);
@@ -42,13 +43,16 @@ const readDocuments = (
   library: StatuteLibrary,
 ): ReadDocument[] => {
   const known: Abbreviations[] = [];
-  return regulations.map((regulation) => {
+  const documents = regulations.map((regulation) => {
     const { start, end } = regulation.span;
     const above = regulation.parent === undefined ? [] : (known[regulation.parent] ?? []);
     const abbreviations = new Map([...above, ...findAbbreviations(manuscript.text.slice(start, end))]);
     known.push(abbreviations);
     return readDocument(regulation, manuscript, abbreviations, isForm, library);
   });
+  // Rules look at a document together with those that stand with it in the file.
+  const breaches = findBreaches(documents, manuscript);
+  return documents.map((document, index) => ({ ...document, breaches: breaches[index] ?? null }));
 };
 
 const readDocument = (
@@ -57,7 +61,7 @@ const readDocument = (
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
   library: StatuteLibrary,
-): ReadDocument => {
+): Omit<ReadDocument, 'breaches'> => {
   const cited = citedUnits(regulation, manuscript, abbreviations, isForm);
   const { units, proposal } = assess(regulation, cited, library);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
@@ -93,17 +97,6 @@ const citedUnits = (
         ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
       };
     });
-};
-
-/** Where an offset stands in the source file, in words for a person: 第3页第12段. */
-const sourcePlaceOf = (manuscript: Manuscript, offset: number): string => {
-  const block = blockAt(manuscript, offset);
-  if (!block) return '';
-  const { page, cell, paragraph } = block;
-  const inTable = cell ? `表${cell.table + 1}第${cell.row + 1}行第${cell.column + 1}列` : '';
-  // A file without pages whose blocks have some: what was recognised in its pictures.
-  const inPage = page && (manuscript.pages === undefined ? `第${page}幅图片` : `第${page}页`);
-  return `${inPage || ''}${inTable || `第${paragraph}段`}`;
 };
 
 /** That the words which carry a finding were recognised from pixels, and whether they are doubtful. */

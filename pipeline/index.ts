@@ -1,3 +1,5 @@
+export { type SuppressionEntry, Suppressions } from './assess/rules/suppressions.js';
+export { RULES } from './assess/rules/table.js';
 export { readFiledLedgers } from './filed-ledger/read.js';
 export { checkLibrary, type LibraryIssue, type LibraryIssueKind } from './library/check.js';
 export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } from './library/import.js';

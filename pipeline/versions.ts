@@ -2,6 +2,7 @@ import { CLASSIFIER_VERSION } from '../classifiers/index.js';
 import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
+import { RULES_VERSION } from './assess/rules/check.js';
 import { DRAFT_VERSION } from './draft.js';
 import { FILED_LEDGER_VERSION } from './filed-ledger/read.js';
 import { SEGMENT_VERSION } from './segment/segment.js';
@@ -31,6 +32,7 @@ export const versionsOf = ({ ocr, library }: Pick<Reading, 'ocr' | 'library'>): 
       ASSESSMENT_VERSION,
       DRAFT_VERSION,
       library?.fingerprint || 'no-library',
+      RULES_VERSION,
     ].join('+'),
   };
 };

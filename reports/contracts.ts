@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CitationRole, Label, LegalLevel, Sourced, Verdict } from '../model/index.js';
+import { breach } from './breach-contract.js';
 
 /** Unchecked by TypeScript otherwise: every label and level must stand in the schema, and no other. */
 const same = <T extends string>() => {
@@ -243,6 +244,10 @@ const readLine = z.strictObject({
   ledger: ledgerRow
     .nullable()
     .meta({ description: 'null where the document touches none of the three columns.' }),
+  breaches: z.array(breach).nullable().meta({
+    description:
+      'What goes against the rules of 国办发〔2020〕49号 or has to be checked, by place; null where the rules do not speak to such a document (laws, central policy), or there is none.',
+  }),
   notes: z.array(z.strictObject({ code: z.string(), message: z.string() })),
 });
 

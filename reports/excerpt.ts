@@ -1,4 +1,4 @@
-import type { Span } from '../model/index.js';
+import type { Breach, Span } from '../model/index.js';
 
 /** Where a sentence may be cut off. */
 const STOPS = new Set(['。', '；', '！', '？', '\n']);
@@ -67,6 +67,10 @@ const mergeSpans = (text: string, spans: readonly Span[]): Span[] => {
   }
   return merged;
 };
+
+/** The sentence around a breach with its words in 【】. */
+export const breachExcerpt = ({ context, span }: Breach): string =>
+  excerpt(context.text, [{ start: span.start - context.start, end: span.end - context.start }]);
 
 /** White space as one blank each, none at the ends. */
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

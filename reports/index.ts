@@ -1,3 +1,8 @@
+export { checkJson, checkReport } from './check/contract.js';
+export { writeCheckDocx } from './check/docx.js';
+export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } from './check/report.js';
+export { checkSarif } from './check/sarif.js';
+export { checkText, rulesText } from './check/text.js';
 export {
   blanketReference,
   citation,
@@ -6,6 +11,7 @@ export {
   type ResultLine,
   resultLine,
 } from './contracts.js';
+export { documentName } from './documents.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
 export type {

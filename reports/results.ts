@@ -18,6 +18,7 @@ import {
   type UnitProfile,
   type WeighedCitation,
 } from '../model/index.js';
+import { breachLine } from './breach-contract.js';
 import type { blanketReference, citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
 
@@ -75,6 +76,7 @@ export const resultLines = (
         reason: document.proposal.reason,
       },
       ledger: ledgerOf(document, number, options.profile),
+      breaches: document.breaches?.map(breachLine) ?? null,
       notes,
     };
   });
@@ -98,6 +100,7 @@ const NOTHING = {
   provisions: [],
   proposal: null,
   ledger: null,
+  breaches: null,
 } satisfies Omit<ReadLine, 'source' | 'format' | 'hash' | 'notes'>;
 
 const factOf = <T>(fact: Sourced<T> | null): T | null => fact?.value ?? null;

@@ -6,6 +6,7 @@ import type {
   Label,
   LegalLevel,
   RegulationRole,
+  Severity,
   Sourced,
   WeighedCitation,
 } from '../model/index.js';
@@ -17,6 +18,13 @@ export const LABEL_WORDS: Readonly<Record<Label, string>> = {
   P: '涉及失信惩戒措施',
   Q: '提示：资格限制',
   R: '提示：信用修复',
+};
+
+/** 提示 has to be checked by a person. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  note: '提示',
 };
 
 export const FORMAT_WORDS: Readonly<Record<FileFormat, string>> = {

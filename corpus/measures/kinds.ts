@@ -42,15 +42,17 @@ const within = (most: number): string => `[^。；]{0,${most}}?`;
 /** Anything within a phrase. */
 const near = (most: number): string => `[^。；，、：]{0,${most}}?`;
 
-const CREDIT = '(?:信用|诚信|失信|守信|征信|信誉)';
+/** 诚实信用原则 is a principle of contracts. */
+const CREDIT = '(?:(?<!诚实)信用|诚信|失信|守信|征信|信誉)';
 /** Where conduct is recorded. */
 const STORE = `(?:${CREDIT}${near(14)}(?:记录|档案|信息|系统|平台|数据库|手册|台账|信息库)|(?:不良|违法|违规)${near(8)}(?:记录|档案|信息库|数据库)|守法${near(6)}档案|个人征信|执业档案|诚信表)`;
 const PUT =
   '(?:记入|计入|载入|录入|纳入|列入|记载|记录|归入|存入|登记(?:于|到|入)|写入|建立|建档|健全|完善|设立)';
 /** What stands for a wrong or a standing where something is published about a subject. */
 const WRONG =
-  '(?:违法|违规|违反|违约|失信|信用|诚信|处罚|不良|不合格|未履行|不履行|拒不|逾期|拖欠|欠缴|欠薪|虚假|名单|记录|黑榜|受到处理|查处|案件|行为)';
-const TELL = '(?:公布|公示|公开|曝光|披露|发布|公告|通报|通告)';
+  '(?:违法|违规|违反|违约|失信|信用(?!信息公示系统)|诚信|处罚|不良|不合格|未履行|不履行|拒不|逾期|拖欠|欠缴|欠薪|虚假|名单|记录|黑榜|受到处理|查处|案件|行为)';
+/** Not 公示系统, a name, nor 公开、公平、公正. */
+const TELL = '(?:公布|公示(?!系统)|公开(?!、)|曝光|披露|发布|公告|通报|通告)';
 /**
  * To keep from: the verb of a restriction. 不得 and 禁止 forbid conduct, too (不得挪用资金): they count before a verb of
  * applying or taking part, or with a term (三年内不得从事).
@@ -90,7 +92,8 @@ export const MEASURE_KINDS: readonly MeasureKind[] = [
     ['D'],
     `${WRONG}${within(40)}(?:向社会|予以|依法|定期|及时|公开|网站|媒体|系统|新闻)${within(14)}${TELL}`,
     `(?:向社会|予以|依法|定期|及时|公开|应当|可以|上)${near(12)}${TELL}${within(24)}${WRONG}`,
-    `(?:公开|予以|媒体)曝光|${CREDIT}${near(16)}(?:公示|公开|公布|披露)|公示${near(6)}${CREDIT}`,
+    `(?:公示(?!系统)|公布|曝光|公开(?!、))${near(8)}(?:处罚|违法|违规|失信|不良)`,
+    `(?:公开|予以|媒体)曝光|(?!信用信息公示系统)${CREDIT}${near(16)}(?:公示(?!系统)|公开|公布|披露)|公示${near(6)}${CREDIT}`,
   ),
   kind(
     'list',
@@ -126,7 +129,7 @@ export const MEASURE_KINDS: readonly MeasureKind[] = [
     ['P'],
     `(?:市场|行业|职业|从业)${near(6)}(?:禁入|准入)`,
     `${BAR}${within(16)}(?:从事|进入|开展|经营|设立|举办|执业|承接|承揽|承包|代理|准入|申请${near(10)}(?:许可|资质|执照|证|登记|批准|注册))`,
-    `(?:不予|不再|不得|拒绝)(?:行政)?(?:受理|许可|注册|登记|批准|核准|审批|颁发|发放)`,
+    `(?:${TERM}[^。；]{0,30}?(?:不予|拒绝)|不再|不得再)(?:行政)?(?:受理|许可|注册|登记|批准|核准|审批|颁发|发放)`,
     `清出${near(10)}市场|逐出${near(8)}市场`,
   ),
   kind(
@@ -204,7 +207,7 @@ export const MEASURE_KINDS: readonly MeasureKind[] = [
     'licence',
     '吊销、撤销、降低资质许可',
     ['P'],
-    `(?:吊销|撤销|暂扣|收回|注销|降低|取消|暂停)${within(24)}(?:许可|执照|资质|资格|证书|证照|登记|认证|认定|执业证|等级|批准)`,
+    `(?:吊销|撤销|暂扣|收回|降低|取消|暂停)${within(24)}(?:许可|执照|资质|资格|证书|证照|登记|认证|认定|执业证|等级|批准)`,
     `(?:责令|停止)(?:其)?停产停业|停业整顿|责令关闭|停止(?:其)?执业|暂停(?:其)?(?:执业|营业|业务|从业)`,
   ),
   kind(

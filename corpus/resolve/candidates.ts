@@ -85,7 +85,8 @@ const conflictOf = (key: string, identities: readonly Identity[], number: string
   return `文号${number}在目录中属于《${identitiesUnder(keys[0]!, EMPTY_LIBRARY)[0]?.title ?? keys[0]}》，与《${identities[0]!.title}》不一致`;
 };
 
-const documentOf = (title: string, number: string): Identity | null => {
+/** The policy document, or document of ministries, with this title or 文号; null where no list has it. */
+export const documentOf = (title: string, number: string): Identity | null => {
   const policy = lookupPolicy(title, number);
   if (policy) {
     return documentIdentity(policy.title, 'central-policy', policy.number, policy.date, policy.note);

@@ -1,9 +1,11 @@
 import type { Territory } from '../../model/index.js';
 import { EMPTY_LIBRARY } from '../../model/index.js';
 import { placeOfTitle } from '../level-of-title.js';
+import { documentTitles } from '../policies.js';
 import { statuteKeys } from '../statutes.js';
 import { holdsIn } from '../territories.js';
 import { titleKey } from '../titles.js';
+import { documentOf } from './candidates.js';
 import { type Identity, identitiesUnder } from './identity.js';
 
 /** A statute that a title comes near, with how near: 0 … 1. */
@@ -26,7 +28,10 @@ const LOCAL_HERE = 0.8;
 const LOCAL_ELSEWHERE = 0.4;
 
 interface Index {
+  /** Keys of statutes, then of documents. */
   readonly keys: readonly string[];
+  /** Titles of documents by their key. */
+  readonly documents: ReadonlyMap<string, string>;
   /** The place each key begins with; ''. */
   readonly places: readonly string[];
   /** Keys' places in `keys` by pair of characters. */
@@ -43,7 +48,8 @@ const pairsOf = (key: string): ReadonlySet<string> => {
 };
 
 const load = (): Index => {
-  const keys = [...statuteKeys()];
+  const documents = new Map(documentTitles().map((title) => [titleKey(title), title]));
+  const keys = [...new Set([...statuteKeys(), ...documents.keys()])];
   const places = keys.map(placeOfTitle);
   const pairs = new Map<string, number[]>();
   const bare = new Map<string, string[]>();
@@ -56,7 +62,7 @@ const load = (): Index => {
     const place = places[at]!;
     if (place) bare.set(key.slice(place.length), [...(bare.get(key.slice(place.length)) ?? []), key]);
   });
-  return { keys, places, pairs, bare };
+  return { keys, documents, places, pairs, bare };
 };
 
 /** Local statutes that are called as a title without place says: 《生活垃圾管理条例》. Those that hold here first. */
@@ -94,15 +100,22 @@ export const nearTitles = (
   for (const [at, shared] of common) {
     const other = index.keys[at]!;
     const score = (2 * shared) / (own.size + other.length - 1);
-    if (score < NEAR || !nearInField(key, other)) continue;
+    if (score < NEAR || !nearInField(key.slice(place.length), other.slice(index.places[at]!.length)))
+      continue;
     // Another place's statute of the same name is another statute.
     if (place && index.places[at] && index.places[at] !== place) continue;
-    for (const identity of identitiesUnder(other, EMPTY_LIBRARY)) {
+    for (const identity of identitiesAt(other, index)) {
       if (identity.territory && !place && territory && !holdsIn(identity.territory, territory)) continue;
       found.push({ identity, score: Math.round(Math.min(score, 0.95) * 100) / 100 });
     }
   }
   return found.sort(best).slice(0, limit);
+};
+
+const identitiesAt = (key: string, { documents }: Index): readonly Identity[] => {
+  const title = documents.get(key);
+  const document = title === undefined ? null : documentOf(title, '');
+  return document ? [document] : identitiesUnder(key, EMPTY_LIBRARY);
 };
 
 const nearInField = (a: string, b: string): boolean => {

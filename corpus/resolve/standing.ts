@@ -1,4 +1,5 @@
-import { DOUBTS, ENDED_STATUTES, type EndedStatute, IN_FORCE } from '../catalogue/standing.js';
+import { IN_FORCE } from '../catalogue/in-force.js';
+import { DOUBTS, ENDED_STATUTES, type EndedStatute } from '../catalogue/standing.js';
 import { readTable } from '../catalogue/tables.js';
 import { titleKey } from '../titles.js';
 import type { Identity, Version } from './identity.js';

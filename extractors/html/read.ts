@@ -2,6 +2,7 @@ import { FileError, type Manuscript, type MetadataField, type ReadingNote } from
 import { decodeText, decodingNotes } from '../encoding.js';
 import { blocksOf } from './blocks.js';
 import { isProse } from './boilerplate.js';
+import { declaredCharset } from './charset.js';
 import { type Document, elementsOf, parseHtml } from './dom.js';
 import { findHeadline } from './headline.js';
 import { isFragment, type Line, linesOf } from './lines.js';
@@ -9,9 +10,6 @@ import { findMainContent } from './main-content.js';
 import { readMarkdown } from './markdown.js';
 import { metaFields, pageFacts } from './metadata.js';
 
-/** A declared charset stands near the beginning (HTML, 4.2.5.4: within 1024 bytes; real pages are less strict). */
-const CHARSET_WITHIN = 4096;
-const CHARSET = /charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,20})/iu;
 /** A page that shows less running text than this may hold its document in an element that a script reveals. */
 const LITTLE_TEXT = 100;
 
@@ -35,9 +33,6 @@ export const readHtml = async (bytes: Uint8Array): Promise<Manuscript> => {
     notes: [...decodingNotes(decoded), ...notes],
   };
 };
-
-const declaredCharset = (bytes: Uint8Array): string | undefined =>
-  CHARSET.exec(new TextDecoder('latin1').decode(bytes.subarray(0, CHARSET_WITHIN)))?.[1];
 
 const proseChars = (lines: readonly Line[]): number =>
   lines.reduce((sum, line) => sum + (isProse(line) ? line.chars : 0), 0);

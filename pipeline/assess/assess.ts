@@ -17,7 +17,7 @@ import { proposeDisposal } from './disposal.js';
 import { enactingCitations, isPurpose } from './enacting-clause.js';
 
 /** Raise when the basis of the same units may be answered differently, also because the catalogue of statutes changed. */
-export const ASSESSMENT_VERSION = '5';
+export const ASSESSMENT_VERSION = '6';
 
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
 const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})[》〉]/gu;
@@ -61,7 +61,7 @@ const isFlagged = ({ classification }: Pick<CitedUnit, 'classification'>): boole
   LEDGER_LABELS.some((label) => classification.labels.includes(label));
 
 /** A file without its decree's number still says by its title that it is a statute of the catalogue. */
-const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {
+export const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {
   if (level.value !== 'other') return level.value;
   const known = levelOfCitation({ title: title?.value ?? '', number: documentNumber?.value ?? '' }).level;
   return known === 'unknown' ? 'other' : known;
@@ -83,6 +83,7 @@ const contextOf = (
       territoryOfNumber(header.documentNumber?.value ?? ''),
     date: (header.issuedOn ?? header.publishedOn)?.value ?? null,
     library,
+    title,
     names: `${issuer}\n${header.issuers.join('\n')}\n${title}`,
   };
   const titles = [title, ...[...title.matchAll(ISSUES)].map((match) => match[1]!)];

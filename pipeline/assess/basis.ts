@@ -9,7 +9,7 @@ import {
   type ReadUnit,
   type Span,
 } from '../../model/index.js';
-import { answerOf, type Doubt, type Found, speaks } from './answer.js';
+import { answerOf, type Doubt, type Found, NATIONAL_LEVELS, speaks } from './answer.js';
 import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
 import { measuresOf, type ProvisionMeasures } from './provides.js';
@@ -41,7 +41,8 @@ export interface Judged {
 /** How far the measure may stand from the citation, in characters. */
 const FARTHEST = 1500;
 /** Measures that often stand between the cited law and the credit measure: the law may be the ground of these alone. */
-const OTHER_MEASURE = /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处|追究|责令|吊销)/u;
+const OTHER_MEASURE =
+  /(?:处以|罚款|予以处罚|给予[^，。；]{0,8}处罚|进行处罚|查处(?!情况|结果|信息|记录)|追究|责令|吊销)/u;
 
 /** Answers both basis questions for a unit that carries a ledger label. 国办发〔2020〕49号（九）: 直接援引. */
 export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
@@ -71,7 +72,7 @@ export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
       local: local.answer,
       weighed,
       suggestions:
-        national.answer.answer === 'yes' || local.answer.answer === 'yes'
+        national.answer.answer === 'yes' || local.answer.answer === 'yes' || NATIONAL_LEVELS.includes(level)
           ? []
           : suggestionsFor(read, measures, weighed, context),
     },

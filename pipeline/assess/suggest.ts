@@ -17,7 +17,7 @@ export const suggestionsFor = (
   { unit }: CitedUnit,
   measures: ProvisionMeasures,
   weighed: readonly WeighedCitation[],
-  document: CitingDocument,
+  document: CitingDocument & { readonly ownTitles: ReadonlySet<string> },
 ): readonly BasisSuggestion[] => {
   const kinds = [...new Set([...measures.values()].flat())];
   if (kinds.length === 0) return [];
@@ -27,7 +27,8 @@ export const suggestionsFor = (
   const found = suggestBases(
     {
       measures: kinds,
-      text: `${document.names}\n${unit.path.join('\n')}\n${unit.text}`,
+      title: `${document.title}\n${unit.path.join('\n')}`,
+      text: unit.text,
       territory: document.territory,
       date: document.date,
     },
@@ -35,7 +36,9 @@ export const suggestionsFor = (
     CANDIDATES,
   );
   const own = found.filter(({ statute }) => named.has(titleKey(statute.title)));
-  const others = found.filter(({ statute }) => !named.has(titleKey(statute.title)));
+  const others = found.filter(
+    ({ statute }) => !named.has(titleKey(statute.title)) && !document.ownTitles.has(titleKey(statute.title)),
+  );
   return [...own, ...others].slice(0, MOST).map(({ statute, article, wording, reasons }) => ({
     statute,
     article,

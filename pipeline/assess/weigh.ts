@@ -4,6 +4,7 @@ import {
   levelName,
   levelOfCitation,
   resolveCitation,
+  sidesOf,
   territoryName,
   verdictOf,
 } from '../../corpus/index.js';
@@ -26,6 +27,7 @@ export type Side = 'national' | 'local';
 /** What the weighing needs to know of the document that cites. */
 export interface CitingDocument {
   readonly territory: Territory | null;
+  readonly title: string;
   /** The words that name its place: issuer and title. */
   readonly names: string;
   /** ISO date of issue; null where not known. */
@@ -67,8 +69,8 @@ export const weigh = (
   measures: ProvisionMeasures,
 ): Weighed => {
   const { territory, date, library } = document;
-  const cited = levelOfCitation(citation, territory);
   const resolution = resolveCitation(citation, { territory, date, library });
+  const cited = levelWith(resolution, levelOfCitation(citation, territory));
   const backing = backingOf(resolution, measures);
   const verdict = verdictOf(resolution, cited, overall(backing));
   const build = (could: readonly Side[], note: string, doubt = ''): Weighed => ({
@@ -106,6 +108,23 @@ export const weigh = (
   }
   return build(cited.could, cited.reason, doubtOf(verdict, resolution));
 };
+
+/** What the catalogue does not know, the user's library may: the level of the text that was found there. */
+const levelWith = ({ statute, score }: Resolution, cited: CitedLevel): CitedLevel => {
+  if (cited.level !== 'unknown' || !statute || score < 1 || !LEVELS.has(statute.level)) return cited;
+  const { level, territory, date } = statute;
+  const reason = `法规库收录为${levelName(level)}${date && `，${date}版`}`;
+  return { ...cited, level, reason, could: sidesOf(level), territory };
+};
+
+/** Those that a file of the library can be known to have. */
+const LEVELS: ReadonlySet<string> = new Set([
+  'law',
+  'administrative-regulation',
+  'local-regulation',
+  'judicial-interpretation',
+  'departmental-rule',
+]);
 
 /** 地方性法规 hold only within their own territory: 立法法. */
 const holdsHere = (cited: CitedLevel, document: CitingDocument): 'yes' | 'no' | 'unknown' => {

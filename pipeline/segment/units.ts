@@ -63,9 +63,21 @@ export const placeOf = (regulation: Regulation, span: Span): string => {
   let place = '';
   let nodes = regulation.provisions;
   for (;;) {
-    const inner = nodes.find((node) => node.span.start <= span.start && span.end <= node.span.end);
-    if (!inner) return place;
+    const inner = lastBefore(nodes, span.start);
+    if (!inner || inner.span.end < span.end) return place;
     place = inner.label;
     nodes = inner.children;
   }
+};
+
+/** Nodes stand in order and do not overlap: halving keeps a document with a finding in every article linear. */
+const lastBefore = (nodes: readonly Provision[], offset: number): Provision | undefined => {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle]!.span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low - 1];
 };

@@ -24,6 +24,7 @@ import {
   STATUS_WORDS,
   sizeWords,
 } from '../words.js';
+import { breachLines } from './breaches.js';
 import { filedLedgerLines } from './filed-ledger.js';
 import { findingLines, rowLines } from './findings.js';
 import { memberLines } from './members.js';
@@ -114,6 +115,7 @@ const documentLines = (document: ReadDocument, context: Context): string[] => {
     flagged.length > 0 ? `  发现（${flagged.length}处）` : '  发现：无',
     ...flagged.flatMap((unit) => findingLines(unit, context.meaningOf)),
     ...rowLines(document),
+    ...breachLines(document.breaches),
   ];
 };
 

@@ -17,7 +17,7 @@ import type { LedgerDocument, LedgerEvidence, LedgerFile } from './input.js';
 /** A cue's meaning in Chinese words; '' for one it does not know. */
 export type MeaningOf = (cue: string) => string;
 
-/** What the ledger says of one file's documents: those with a row, and those with hints (Q, R) alone. */
+/** What the ledger says of one file's documents: those with a row, and those with hints (Q, R) or breaches alone. */
 export const ledgerDocuments = (
   outcome: FileOutcome,
   analysis: FileAnalysis | null,
@@ -29,8 +29,9 @@ export const ledgerDocuments = (
       source: outcome.source,
       row: document.row,
       evidence: document.units.flatMap((unit) => evidenceOf(unit, meaningOf)),
+      breaches: document.breaches ?? [],
     }))
-    .filter((document) => document.row !== null || document.evidence.length > 0);
+    .filter(({ row, evidence, breaches }) => row !== null || evidence.length > 0 || breaches.length > 0);
 
 /** A file's line in the list of files. */
 export const ledgerFile = (outcome: FileOutcome, analysis: FileAnalysis | null): LedgerFile => ({

@@ -1,5 +1,6 @@
 import type {
   BasisAnswer,
+  Breach,
   DraftRow,
   FileOutcome,
   Label,
@@ -36,13 +37,14 @@ export interface LedgerEvidence {
   readonly local: BasisAnswer | null;
 }
 
-/** A document with a ledger row, or with hints (Q, R) alone: then `row` is null and no number is given to it. */
+/** A document with a ledger row; or with hints (Q, R) or breaches alone: then `row` is null and it has no number. */
 export interface LedgerDocument {
   /** 《…》（文号）, or the file's path. */
   readonly name: string;
   readonly source: string;
   readonly row: DraftRow | null;
   readonly evidence: readonly LedgerEvidence[];
+  readonly breaches: readonly Breach[];
 }
 
 /** A file and what became of it. */

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { writeBreachesSheet } from './breaches-sheet.js';
 import { writeEvidenceSheet } from './evidence-sheet.js';
 import { writeFilesSheet } from './files-sheet.js';
 import { writeFormSheet } from './form-sheet.js';
@@ -22,8 +23,8 @@ const WINDOW = {
 };
 
 /**
- * Writes 台账.xlsx: the official form, the evidence, the list of files. Rows are streamed; documents are gone
- * through four times, files twice. The file appears under its name only when it is complete. Rejects with
+ * Writes 台账.xlsx: the official form, the evidence, the breaches, the list of files. Rows are streamed; documents are gone
+ * through six times, files twice. The file appears under its name only when it is complete. Rejects with
  * the error of the file system, of the given passes, or RangeError for a date that is not ISO.
  */
 export const writeLedger = async (path: string, input: LedgerInput): Promise<void> => {
@@ -61,6 +62,7 @@ const writeWorkbook = async (path: string, input: LedgerInput): Promise<void> =>
   const write = async (): Promise<void> => {
     await writeFormSheet(book, input, totals);
     await writeEvidenceSheet(book, input);
+    await writeBreachesSheet(book, input);
     await writeFilesSheet(book, input, totals);
     await book.commit();
     await closed;

@@ -108,6 +108,25 @@ describe('qinggui corpus', () => {
     expect(check.stdout).toContain('法规库共 2 件，发现 2 处问题');
   });
 
+  it('makes a scan with the library another scan than one without', async () => {
+    const input = join(folder, '规章');
+    mkdirSync(input);
+    writeFileSync(
+      join(input, '办法.txt'),
+      '清水市样品经营信用管理办法\n\n第一条 为了管理样品经营者，制定本办法。\n\n第二条 依照《中华人民共和国样品法》第二条的规定，将伪造样品的经营者记入信用记录，并向社会公布。\n\n清水市样品局\n2021年3月1日\n',
+    );
+    const output = join(folder, '结果');
+    const scan = (corpusFile: string): Promise<Run> =>
+      qinggui(['scan', input, '--output', output, '--jsonl', '-'], '', { QINGGUI_CORPUS: corpusFile });
+    const without = await scan('');
+    const withLibrary = await scan(env.QINGGUI_CORPUS!);
+    expect([without.status, withLibrary.status]).toEqual([0, 0]);
+    expect(withLibrary.stdout).not.toBe(without.stdout);
+    expect(JSON.parse(withLibrary.stdout).ledger.basisContent).toContain('记入信用记录，并向社会公布');
+    const back = await scan('');
+    expect(back.stdout).toBe(without.stdout);
+  });
+
   it('refuses folders that are none and libraries of others', async () => {
     expect((await corpus('import', join(folder, '没有'))).status).toBe(2);
     const other = join(folder, 'other.db');

@@ -75,11 +75,12 @@ const ALL: readonly Case[] = [...NAMES, ...ENDED, ...RENUMBERED, ...ARTICLES, ..
 describe('resolveCitation', () => {
   const rows = ALL.map(([cite, at, verdict, expected, why]) => [cite, at, verdict, why, expected] as const);
   it.each(rows)('resolves %s (%s) as %s: %s', (cite, at, verdict, _why, expected) => {
-    const { resolution, verdict: got } = resolve(cite, at, expected.measures);
+    const { resolution, cited, verdict: got } = resolve(cite, at, expected.measures);
     const { statute, alternatives, articles, reasons } = resolution;
     const seen: Record<string, unknown> = {
       title: statute?.title ?? '',
       level: statute?.level,
+      cites: cited.level,
       today: statute?.date,
       past: resolution.inForceThen?.date ?? '',
       standing: resolution.standing,

@@ -5,7 +5,8 @@ import { EMPTY_LIBRARY, type StatuteLibrary } from '../../model/index.js';
 const suggest = (text: string, measures: string, place: string, library = EMPTY_LIBRARY) =>
   suggestBases(
     {
-      text,
+      title: text,
+      text: '',
       measures: measures.split(' ') as MeasureId[],
       territory: place ? findTerritory(place) : null,
       date: null,

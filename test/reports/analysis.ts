@@ -122,6 +122,7 @@ export const readDocument: ReadDocument = {
   ],
   proposal: { disposal: null, reason: '依据待核实。' },
   row: row({ document: `《${TITLE}》（清政发〔2018〕12号）` }),
+  breaches: [],
 };
 
 export const analysis: FileAnalysis = { notes: manuscript.notes, documents: [readDocument], ledgers: [] };

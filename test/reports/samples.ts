@@ -1,4 +1,4 @@
-import type { DraftRow, UnitProfile } from '../../model/index.js';
+import type { Breach, DraftRow, UnitProfile } from '../../model/index.js';
 import type { LedgerDocument, LedgerEvidence, LedgerFile, LedgerInput } from '../../reports/index.js';
 
 export const profile: UnitProfile = {
@@ -41,11 +41,26 @@ export const evidence = (change: Partial<LedgerEvidence> = {}): LedgerEvidence =
   ...change,
 });
 
+export const breach = (change: Partial<Breach> = {}): Breach => ({
+  rule: '49-5-channel',
+  severity: 'warning',
+  article: '国办发〔2020〕49号（五）',
+  place: '第十二条第一款',
+  sourcePlace: '第3页第12段',
+  span: { start: 104, end: 111 },
+  evidence: '在小区公告栏公',
+  context: { start: 100, text: '失信用户在小区公告栏公布。' },
+  message: '通过媒体、公告栏等公开失信信息，而未写明规定的网站',
+  suggestion: '改为在认定部门门户网站公开',
+  ...change,
+});
+
 export const document = (change: Partial<LedgerDocument> = {}): LedgerDocument => ({
   name: row().document,
   source: '市容/垃圾投放办法.docx',
   row: row(),
   evidence: [evidence()],
+  breaches: [],
   ...change,
 });
 

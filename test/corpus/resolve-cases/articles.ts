@@ -92,6 +92,34 @@ export const ARTICLES: readonly Case[] = [
     { exists: 'unknown', range: '' },
     'the newest version has no known number of articles',
   ],
+  // What the article says, of laws whose text the catalogue's script did not have.
+  ['《招标投标法》第五十三条', '2020-01-01', 'verified', { measures: 'tender' }, 'barred from tendering'],
+  [
+    '《招标投标法》第五十四条',
+    '2010-01-01',
+    'verified',
+    { past: '1999-08-30', measures: 'tender' },
+    'the same number since 1999',
+  ],
+  [
+    '《行政许可法》第七十九条',
+    '2020-01-01',
+    'verified',
+    { measures: 'access' },
+    'no new application for three years',
+  ],
+  [
+    '《行政许可法》第一条',
+    '2020-01-01',
+    'judgement',
+    { measures: 'access' },
+    'an article that was not entered says nothing',
+  ],
+  ['《环境保护法》第五十四条第三款', '2020-01-01', 'verified', { measures: 'record' }, 'files of honesty'],
+  ['《消费者权益保护法》第五十六条', '2020-01-01', 'verified', { measures: 'record' }, 'credit files'],
+  ['《药品管理法》第一百零五条', '2020-01-01', 'verified', { measures: 'joint' }, 'joint punishment'],
+  ['《民事诉讼法》第二百六十六条', '2024-06-01', 'verified', { measures: 'exit' }, 'no leaving the country'],
+  ['《税收征收管理法》第四十四条', '2020-01-01', 'verified', { measures: 'exit' }, 'no leaving the country'],
   // What the article says.
   ['《食品安全法》第一百条', '', 'verified', { measures: 'publicity' }, 'publication of a record'],
   [

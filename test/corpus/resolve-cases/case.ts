@@ -5,6 +5,8 @@ export interface Expected {
   /** Official title of the statute; '' for none. */
   readonly title?: string;
   readonly level?: LegalLevel;
+  /** What levelOfCitation says of it, also where no statute was found. */
+  readonly cites?: LegalLevel | 'unknown';
   /** Date of today's version. */
   readonly today?: string;
   /** Date of the version in force when the document was issued; '' where it is today's. */

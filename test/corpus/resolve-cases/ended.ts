@@ -196,7 +196,7 @@ export const ENDED: readonly Case[] = [
   ],
   ['《城市绿化条例》第二十七条', '2020-01-01', 'judgement', { standing: 'in-force' }, 'marked, in force'],
   [
-    '《海洋观测预报管理条例》第三条',
+    '《期货交易管理条例》第三条',
     '2024-01-01',
     'judgement',
     { standing: 'unknown', says: '须核对' },

@@ -81,7 +81,7 @@ export const NUMBERS: readonly Case[] = [
     '（国办发〔2018〕88号）',
     '',
     'not-catalogued',
-    { title: '' },
+    { title: '', cites: 'central-policy' },
     'a prefix that is central, a document that the list does not have',
   ],
   [
@@ -165,6 +165,27 @@ export const NUMBERS: readonly Case[] = [
     'the list of measures',
   ],
   [
+    '《全国失信惩戒措施基础清单（2022年版）》',
+    '',
+    'judgement',
+    { title: '全国失信惩戒措施基础清单（2022年版）' },
+    'the edition of another year',
+  ],
+  [
+    '《全国失信惩戒措施基础清单》',
+    '',
+    'judgement',
+    { title: '全国失信惩戒措施基础清单（2022年版）' },
+    'no edition is named',
+  ],
+  [
+    '《拖欠农民工工资“黑名单”管理暂行办法》（人社部规〔2017〕16号）',
+    '2019-01-01',
+    'ended',
+    { successor: '拖欠农民工工资失信联合惩戒对象名单管理暂行办法' },
+    'a document that ended, with quotation marks in its title',
+  ],
+  [
     '《市场监督管理严重违法失信名单管理办法》（国家市场监督管理总局令第44号）第五条',
     '',
     'judgement',
@@ -230,6 +251,20 @@ export const NUMBERS: readonly Case[] = [
     '办法 for 条例: offered, not taken',
   ],
   ['《网络安全法（草案）》第三条', '', 'judgement', { title: '' }, 'a draft is not the law'],
+  [
+    '《国务院办公厅关于加强个人诚信体系建设指导意见》',
+    '',
+    'not-catalogued',
+    { title: '', offers: '国务院办公厅关于加强个人诚信体系建设的指导意见' },
+    'a policy document with a word left out',
+  ],
+  [
+    '《关于对失信被执行人实施联合惩戒合作备忘录》',
+    '',
+    'not-catalogued',
+    { title: '', offers: '关于对失信被执行人实施联合惩戒的合作备忘录' },
+    'a memorandum with a word left out',
+  ],
   ['《某某信用工作要点》', '', 'not-catalogued', { title: '', offers: '' }, 'nothing comes near'],
   ['《有关法律法规》', '', 'not-catalogued', { title: '', offers: '' }, 'names nothing'],
 ];

@@ -1,0 +1,30 @@
+import { setsOwnList } from './listing.js';
+import { PETTY, SERIOUS } from './petty.js';
+import { article49, type ProvisionRule } from './rule.js';
+import { ENTER, gap, NEGATIVE_LIST } from './words.js';
+
+const ENTRY = new RegExp(`${ENTER}${gap(24)}(?:${NEGATIVE_LIST}|名单|黑榜)`, 'u');
+const LIGHT = new RegExp(
+  `(?:轻微|一般)(?:的)?(?:失信|违法|违规)${gap(16)}${ENTER}${gap(16)}(?:黑名单|严重失信)`,
+  'u',
+);
+
+/** 国办发〔2020〕49号（六）: lists are for four kinds of grave dishonesty. */
+export const fourKinds: ProvisionRule = {
+  id: '49-6-four-kinds',
+  article: article49('六'),
+  title: '名单限于四类严重违法失信行为',
+  looksAt: 'provision',
+  severity: 'warning',
+  suggestion:
+    '名单只列严重危害人民群众身体健康和生命安全、严重破坏市场公平竞争秩序和社会正常秩序、拒不履行法定义务严重影响司法和行政公信力、拒不履行国防义务的主体；其他行为从名单中删去',
+  check: function* ({ sentences }) {
+    for (const sentence of sentences) {
+      const said = `${sentence.lead}${sentence.text}`;
+      if (!ENTRY.test(said) || !setsOwnList(sentence)) continue;
+      const light = sentence.find(LIGHT);
+      const span = light ?? (SERIOUS.test(sentence.text) ? null : sentence.find(PETTY));
+      if (span) yield { span, message: '轻微、一般的行为列入名单，不在四类严重违法失信行为之内' };
+    }
+  },
+};
