@@ -38,7 +38,7 @@ const startsLine = (text: string, at: number): boolean => {
 
 /** - 第1~20条： alone on its line, as contents of a page: links to its parts. */
 export const isSection = (text: string, at: number, end: number): boolean =>
-  /^\s{0,3}[：:]?[^\S\n]{0,3}(?:\n|$)/u.test(text.slice(end, end + 8)) && startsLine(text, at);
+  /^\s{0,3}[：:][^\S\n]{0,3}(?:\n|$)/u.test(text.slice(end, end + 8)) && startsLine(text, at);
 
 /** 第一项任务, 第三款产品: counted things that are no parts of a text. */
 const ORDINARY =

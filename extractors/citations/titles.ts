@@ -110,7 +110,9 @@ const single = (text: string, start: number, close: string): Title | null => {
   if (length < 2 || STOP.test(window.slice(0, length)) || /[《》〈＜]/u.test(window.slice(0, length)))
     return null;
   const title = cleaned(window.slice(0, length));
-  if (!LEGAL.test(title) || /^[^。；，、\s《〈]{0,30}》/u.test(window.slice(length + 1))) return null;
+  if (!LEGAL.test(title)) return null;
+  const nested = /\p{Script=Han}/u.test(text[start - 1] ?? '');
+  if (nested && /^[^。；，、\s《〈]{0,30}》/u.test(window.slice(length + 1))) return null;
   return { start, end: start + length + 2, title, closed: true };
 };
 

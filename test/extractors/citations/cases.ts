@@ -634,6 +634,16 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['as contents of a page', '- 第1~20条：\n- 第21~40条：', []],
     ['without white space behind it', '第十一条规范性文件应当简明', []],
     ['below a title in marks', '《清水市办法》\n第一条 为了规范', ['full|《清水市办法》|清水市办法||']],
+    [
+      'but an article below a title is an excerpt from it',
+      '《清水市住房办法》\n第八条 符合下列条件的',
+      ['full|《清水市住房办法》\n第八条|清水市住房办法||第八条'],
+    ],
+    [
+      'but a cell of articles cites',
+      '清水市监督办法\n2005\n第8、9条\n公民可以',
+      ['relative|第8、9条|||第8条 第9条'],
+    ],
     ['running on in one line', '依法执行。第二条 本办法适用于', []],
     ['之一 of an inserted article', '第九条之一 单位违反的', []],
     [
