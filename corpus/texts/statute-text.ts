@@ -16,7 +16,7 @@ export interface StatuteText {
   readonly history: readonly HistoryEntry[];
   /** 文号 of the decrees that promulgated it, oldest first: 国务院令第614号. */
   readonly numbers: readonly string[];
-  /** ISO date of this version: as the file's name has it, else of the latest act of the history. */
+  /** ISO date of this version: as the file's name has it, unless the text tells of an act that is much later. */
   readonly date: string;
   /** ISO date from which this version is in force, where the text itself says so without doubt. */
   readonly effectiveOn: string;
@@ -52,7 +52,7 @@ export const parseStatuteText = ({ path, text }: StatuteSource): StatuteText | n
   const pieces = readArticles(body);
   if (!pieces.some((piece) => piece.text.trim())) return null;
   const numbers = [...new Set(history.flatMap(({ number }) => (number ? [number] : [])))];
-  const date = dateInName(name) || latest(history) || meta.publish_date || '';
+  const date = dateOf(dateInName(name), latest(history)) || meta.publish_date || '';
   return {
     title,
     level: levelOfText({ path, title, category: meta.category ?? '', head }),
@@ -66,6 +66,14 @@ export const parseStatuteText = ({ path, text }: StatuteSource): StatuteText | n
     repeals: repealedIn(pieces, title),
   };
 };
+
+/** A text that tells of an act more than a year behind the file's name was renewed under its old name. */
+const dateOf = (named: string, told: string): string => {
+  if (!named || !told) return named || told;
+  return Date.parse(told) - Date.parse(named) > YEAR ? told : named;
+};
+
+const YEAR = 366 * 86_400_000;
 
 /** 专利法(2020-10-17).md, 专利法_20201017.docx. */
 const dateInName = (name: string): string => {

@@ -151,9 +151,10 @@ const doubtOf = (
   if (verdict === 'ended') {
     const moved = articles.filter(({ now }) => now !== '').map(({ cited, now }) => `${cited}现为${now}`);
     const what = standing === 'ended' ? '已失效' : '已修订';
-    const next = successor ? `，由${inMarks(successor)}代替` : '';
+    const last = reasons.at(-1) ?? '';
+    const next = successor && !last.includes(successor) ? `，由${inMarks(successor)}代替` : '';
     const why = moved.length > 0 ? `，${moved.join('、')}` : '';
-    return `${what}${next}${why}；${reasons.at(-1) ?? ''}`.replace(/；$/u, '');
+    return `${what}${next}${why}${last && `：${last}`}`;
   }
   if (verdict === 'no-such-article') {
     const missing = articles.filter(({ exists }) => exists === 'no').map(({ cited }) => cited);

@@ -1,4 +1,4 @@
-import { lookupStatute, territoryName, titleKey } from '../../corpus/index.js';
+import { resolveCitation, territoryName, titleKey } from '../../corpus/index.js';
 import { inMarks, type LibraryVersion, parseNumeral } from '../../model/index.js';
 import type { OpenLibrary } from '../../store/index.js';
 
@@ -40,23 +40,26 @@ export const checkLibrary = (library: OpenLibrary): LibraryIssue[] => [
   ...library.leftOut().map(({ source, why }): LibraryIssue => ({ kind: 'left-out', source, message: why })),
 ];
 
-/** The newest version that the library has is older than the newest that the catalogue knows. */
+/** The newest version that the library has ended, or is older than the newest that the catalogue knows. */
 const staleOf = (version: LibraryVersion, library: OpenLibrary): LibraryIssue[] => {
   const { title, date, source, territory } = version;
   const here = library
     .versions(titleKey(title))
     .filter((other) => JSON.stringify(other.territory) === JSON.stringify(territory));
   if (here[0]?.id !== version.id || date === '') return [];
-  const newest = lookupStatute(title, territory)[0];
-  if (!newest || newest.date <= date) return [];
+  const { statute, standing, successor, reasons } = resolveCitation(
+    { title, number: '', articles: [] },
+    { territory, date: null, library },
+  );
   const place = territory ? `（${territoryName(territory)}）` : '';
-  return [
-    {
-      kind: 'stale',
-      source,
-      message: `${inMarks(title)}${place}是 ${date} 版，目录中已有 ${newest.date} 版，请补充新文本`,
-    },
+  const stale = (message: string): LibraryIssue[] => [
+    { kind: 'stale', source, message: `${inMarks(title)}${place}${message}` },
   ];
+  if (standing === 'ended') {
+    return stale(successor ? `已失效，由${inMarks(successor)}代替` : `已失效：${reasons.at(-1) ?? ''}`);
+  }
+  if (!statute || statute.date <= date) return [];
+  return stale(`是 ${date} 版，目录中已有 ${statute.date} 版，请补充新文本`);
 };
 
 /** Numbers that are missing between the first and the last article: the text or its reading has a hole. */

@@ -3,7 +3,7 @@ import { parseNumeral } from '../../model/index.js';
 import type { StatuteEntry } from '../../store/index.js';
 
 /** Raise when the same text may give another entry: files are then read again by the next import. */
-export const LIBRARY_PARSER_VERSION = '1';
+export const LIBRARY_PARSER_VERSION = '2';
 
 /** What the library keeps of a statute's text; null where the text is no statute. */
 export const entryOf = (path: string, text: string): StatuteEntry | null => {

@@ -57,7 +57,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('qinggui corpus', () => {
   it('says what to do where nothing was imported yet', async () => {
-    const run = await corpus('show', '样品法');
+    const run = await corpus('search', '失信');
     expect(run.status).toBe(2);
     expect(run.stderr).toContain('法规库中还没有法规');
     expect(run.stderr).toContain('qinggui corpus import');
@@ -85,6 +85,17 @@ describe('qinggui corpus', () => {
     const near = await corpus('show', '样品');
     expect(near.status).toBe(2);
     expect(near.stderr).toContain('《中华人民共和国样品法》');
+  });
+
+  it('shows what the catalogue knows of a text that was not imported', async () => {
+    const run = await corpus('show', '行政许可法', '78', '第九十条');
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain('效力：现行有效');
+    expect(run.stdout).toContain('第七十八条：有这一条\n第九十条：没有这一条');
+    const ended = await corpus('show', '合同法');
+    expect(ended.stdout).toContain('已失效，由《中华人民共和国民法典》代替');
+    const moved = await corpus('show', '公司法', '16', '--date', '2020-01-01');
+    expect(moved.stdout).toContain('第十六条：有这一条，现为第十五条');
   });
 
   it('searches words of two and more characters, and says that none found proves nothing', async () => {
