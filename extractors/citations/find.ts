@@ -12,7 +12,7 @@ import { readTail } from './tail.js';
 import { findTitles, isLegalTitle, type Title } from './titles.js';
 
 /** Raise when the same text may give other citations or short names. */
-export const CITATION_VERSION = '3';
+export const CITATION_VERSION = '4';
 
 /** Most text cites nothing: without one of these characters there is no reference. */
 const TRIGGER = /[《》〈<号第前法例上本]/;
