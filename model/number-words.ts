@@ -26,7 +26,7 @@ const ISSUER_LEAD = new RegExp(`^.*(?:${LEADS})(?=[\\p{Script=Han}]|$)`, 'u');
 const SINGLE =
   /^(?:[以由据按见系即被将]|经(?![贸济信])|原(?=国家|中华|[\p{Script=Han}]{2,9}[部委局会厅府])|日(?!照))(?=[\p{Script=Han}]{2,})/u;
 /** 你院川高法〔1998〕19号, 我省云府〔2003〕5号: who is spoken to or speaks. */
-const WHOSE = /^[你我贵][院省市局厅部委县区处司会校](?=[\p{Script=Han}])/u;
+const WHOSE = /^[你我贵][院省市局厅部委县区处司会校]以?(?=[\p{Script=Han}])/u;
 /** Joins two names, or begins one (和平区, 及其): a joint only right after a finished name or number. */
 const JOINT = /^[和及与或](?=[\p{Script=Han}]{2,})/u;
 const FINISHED = /[》〉）)”"号、条款项]/;

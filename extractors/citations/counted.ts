@@ -49,7 +49,8 @@ export const partOf = (
   return { document: 'self', articles: entries.map((entry) => other + entry) };
 };
 
-const namesArticle = (entry: string): boolean => /^第[^款项目]{1,14}条/u.test(entry);
+/** Whether a path begins with a 条. */
+export const namesArticle = (entry: string): boolean => /^第[^款项目]{1,14}条/u.test(entry);
 
 /** 前款, 前两款, 前条第二款, 前项. */
 const backFrom = (standing: Standing, count: number, unit: string, rest: string): string[] | null => {

@@ -4,7 +4,7 @@ import { type Anchor, findAnchors } from './anchors.js';
 import { isMereNoun } from './antecedents.js';
 import { readArticles, readBelow } from './articles.js';
 import { GAP, matchAt, sticky } from './grammar.js';
-import { isHeading, isOrdinaryOrdinal } from './headings.js';
+import { isHeading, isOrdinaryOrdinal, isSection } from './headings.js';
 import { nameBefore } from './names.js';
 import { resolveRelatives } from './relatives.js';
 import { assignRoles } from './roles.js';
@@ -12,7 +12,7 @@ import { readTail } from './tail.js';
 import { findTitles, isLegalTitle, type Title } from './titles.js';
 
 /** Raise when the same text may give other citations or short names. */
-export const CITATION_VERSION = '2';
+export const CITATION_VERSION = '4';
 
 /** Most text cites nothing: without one of these characters there is no reference. */
 const TRIGGER = /[《》〈<号第前法例上本]/;
@@ -193,7 +193,7 @@ const readOrdinal = (parts: Parts, at: number, floor: number): Read => {
     const title = parts.abbreviations.get(name.title) ?? name.title;
     if (!GENERIC.test(title)) return { citation: { ...plain, start: name.start, kind: 'full', title }, end };
   }
-  if (isHeading(text, at)) return { citation: null, end: at + 2 };
+  if (isHeading(text, at) || isSection(text, at, end)) return { citation: null, end: at + 2 };
   if (isOrdinaryOrdinal(text, end, articles)) return { citation: null, end };
   return { citation: { ...plain, start: at, kind: 'relative' }, end };
 };

@@ -36,6 +36,10 @@ const startsLine = (text: string, at: number): boolean => {
   }
 };
 
+/** - 第1~20条： alone on its line, as contents of a page: links to its parts. */
+export const isSection = (text: string, at: number, end: number): boolean =>
+  /^\s{0,3}[：:][^\S\n]{0,3}(?:\n|$)/u.test(text.slice(end, end + 8)) && startsLine(text, at);
+
 /** 第一项任务, 第三款产品: counted things that are no parts of a text. */
 const ORDINARY =
   /^(?:工作|任务|措施|内容|议程|议题|职责|改革|业务|指标|目标|制度|技能|技术|要求|服务|权利|活动|检查|审批|条件|原则|比赛|产品|游戏|车型|手续|费用|建议|提案|评分|得分|成果|研究|课题|工程|建设|收费|生产线|线路|地铁|航线|轨道|街|路|高速)/u;

@@ -1,4 +1,5 @@
 import type { Citation, CitationTarget, Place } from '../../model/index.js';
+import { amendedText, amendsAnother } from './amended.js';
 import {
   type Candidate,
   candidateOf,
@@ -10,15 +11,13 @@ import {
   provisionNamed,
   since,
 } from './antecedents.js';
-import { absoluteOf, otherArticle, partOf } from './counted.js';
+import { absoluteOf, namesArticle, otherArticle, partOf } from './counted.js';
 import { openQuote, quotedFrom, wordingOf } from './quoted.js';
 import { type Standing, Standings } from './standing.js';
 
 type Unresolved = Omit<Citation, 'role' | 'refersTo'>;
 type Resolved = Omit<Citation, 'role'>;
 
-/** Wording that a decision puts into another text: what 前款 and 本条例 mean there stands in that text. */
-const AMENDS = /(?:修改|修订|改)为[：:“]|作(?:如下|出如下|以下)(?:修改|修订)|增加一[条款项]/u;
 const POINTED = /^(?:该|同|上述|前述|上列|前列)(\p{Script=Han}{1,10}?)(?:的|中的?)?(?=第)/u;
 const POINTED_ALONE = /^(?:上述|前述)(\p{Script=Han}{2})$/u;
 /** 违反第十条规定的：（一）违反第一项规定的. */
@@ -41,7 +40,7 @@ export const resolveRelatives = (
     standings ??= new Standings(text, place);
     return standings.at(offset);
   };
-  const amends = AMENDS.test(text);
+  const amends = amendsAnother(text);
   const before: Candidate[] = [];
   return citations.map((citation): Resolved => {
     const target = targetOf({ text, standingAt, amends, before }, citation);
@@ -104,7 +103,11 @@ const targetOf = (context: Context, citation: Unresolved): CitationTarget | null
     return part && { ...part, articles: articles.map((entry) => part.articles[0] + entry.replace(SAME, '')) };
   }
   // CASE 4: 前款, 本条第一款, 第三条: counted from where the citation stands.
-  if (amends || quote >= 0) return null;
+  if (quote >= 0) return null;
+  if (amends) {
+    const document = articles.every(namesArticle) ? amendedText(text, citation, before) : null;
+    return document && { document, articles };
+  }
   const standing = standingAt(start);
   if (!standing) return null;
   if (!/^[本前上]/u.test(words)) {

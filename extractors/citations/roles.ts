@@ -29,7 +29,7 @@ const OBJECT_AFTER =
 
 /** The verb that the ground governs, up to the next comma: 依照《…》第五条的规定予以处罚. */
 const PENALTY =
-  /(?:处以|处[\p{Script=Han}0-9]{1,12}罚款|罚款|(?:予以|给予|进行|从重|实施|依法|规定)(?:的)?(?:行政)?(?:处罚|查处)|规定处理|追究[\p{Script=Han}]{0,8}责任|(?:行政|治安管理)处罚$)/u;
+  /(?:处以|处[\p{Script=Han}0-9]{1,12}(?:罚款|拘留)|罚款|(?:予以|给予|进行|从重|实施|依法|规定)(?:的)?(?:行政)?(?:处罚|查处)|规定处理|追究[\p{Script=Han}]{0,8}责任|(?:行政|治安管理)处罚$)/u;
 /** Behind the comma only where it comes first, or right after the words that name the subject: ，对清水公司处以罚款. */
 const PENALTY_NEXT =
   /^(?:的?(?:有关|相关)?(?:规定|要求|授权))?，(?:由[^，。；\n]{1,20})?(?:依法)?(?:(?:现|决定)?对[^，。；\n]{1,20})?(?:决定)?(?:处以|处[\p{Script=Han}0-9]{1,12}罚款|罚款|(?:给予|予以|作出)[^，。；\n]{0,10}(?:警告|处罚|罚款|处分|决定)|没收|吊销|责令|追究)/u;

@@ -20,6 +20,7 @@ const SHORT_NAME = sticky(
 const ABBREVIATES = new RegExp(ABBREVIATED, 'u');
 /** 关于印发《办法》的通知（文号）: the number in the bracket. */
 const NOTICE = sticky(`的(?:通知|决定|意见|公告|通告|批复|函)(?=${GAP}[（(])`);
+const FIRST_ARTICLE = /^第\s{0,3}[一1１]\s{0,3}条/u;
 const BEFORE_ARTICLES = sticky(
   `${GAP}(?:的|中的?)?${GAP}(?:${ABOVE_ARTICLE}${GAP}(?:${ABOVE_ARTICLE}${GAP})?)?(?=第)`,
 );
@@ -43,8 +44,11 @@ export const readTail = (
   }
   const gap = matchAt(BEFORE_ARTICLES, text, at);
   const ordinal = at + (gap?.[0].length ?? 0);
-  // 《清水市办法》 on one line, 第一条 为了… on the next: a document begins.
-  const begins = gap?.[0].includes('\n') && isHeading(text, ordinal);
+  // 《清水市办法》 on one line, 第一条 为了… on the next: a document begins. 第八条 there is an excerpt from it.
+  const begins =
+    gap?.[0].includes('\n') &&
+    FIRST_ARTICLE.test(text.slice(ordinal, ordinal + 8)) &&
+    isHeading(text, ordinal);
   const list = gap && !begins && readArticles(text, ordinal, expand);
   return list ? { end: list.end, number, articles: list.articles } : { end, number, articles: [] };
 };

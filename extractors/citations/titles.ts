@@ -43,11 +43,35 @@ export const findTitles = (text: string): Title[] => {
     // A 〈 that is no title itself may stand in one that has lost its 《.
     if (!/[〈＜]/u.test(mark[0])) floor = Math.max(floor, mark.index + 1);
     if (!title) continue;
-    found.push(title);
-    floor = title.end;
-    marks.lastIndex = title.end;
+    const whole = carriedOut(text, title, found.at(-1)?.end ?? 0);
+    found.push(whole);
+    floor = whole.end;
+    marks.lastIndex = whole.end;
   }
   return found;
+};
+
+const PLACE_BEFORE = /[\p{Script=Han}]{1,12}(?:省|市|区|州|盟|县)实施$/u;
+const RULES_AFTER = /(?:办法|条例|实施细则|细则|若干规定|的?规定(?!的|，|。))/y;
+
+/**
+ * 云川省实施《中华人民共和国水法》办法: the marks stand around the statute in the title, and the text is a 地方性法规 of its own.
+ * Taken for the statute it would be a national ground where there is none.
+ */
+const carriedOut = (text: string, title: Title, floor: number): Title => {
+  RULES_AFTER.lastIndex = title.end;
+  const rules = title.closed && RULES_AFTER.exec(text)?.[0];
+  const place = rules && PLACE_BEFORE.exec(text.slice(Math.max(floor, title.start - 16), title.start))?.[0];
+  if (!rules || !place) return title;
+  const start = title.start - place.length + trimLead(place.slice(0, -2));
+  const end = title.end + rules.length;
+  // The document's own title says which statute it carries out.
+  if (
+    /(?:^|\n)[\s#*]{0,8}$/u.test(text.slice(Math.max(0, start - 10), start)) &&
+    /^[\s*]{0,4}(?:\n|$)/u.test(text.slice(end, end + 6))
+  )
+    return title;
+  return { start, end, title: cleaned(text.slice(start, end)), closed: true };
 };
 
 /** Whether a title names a legal text or policy document; what can not be told apart is taken for one. */
@@ -86,7 +110,9 @@ const single = (text: string, start: number, close: string): Title | null => {
   if (length < 2 || STOP.test(window.slice(0, length)) || /[《》〈＜]/u.test(window.slice(0, length)))
     return null;
   const title = cleaned(window.slice(0, length));
-  if (!LEGAL.test(title) || /^[^。；，、\s《〈]{0,30}》/u.test(window.slice(length + 1))) return null;
+  if (!LEGAL.test(title)) return null;
+  const nested = /\p{Script=Han}/u.test(text[start - 1] ?? '');
+  if (nested && /^[^。；，、\s《〈]{0,30}》/u.test(window.slice(length + 1))) return null;
   return { start, end: start + length + 2, title, closed: true };
 };
 

@@ -60,6 +60,13 @@ const ms = (value: number): string => `${value.toFixed(1)} ms`;
 const covers = (spans: readonly Span[], { start, end }: Span): boolean =>
   spans.some((span) => span.start <= start && end <= span.end);
 
+/** 第X项 of 第三项、第四项; 前款 of 前款第（二）项. */
+const formOf = (words: string): string =>
+  words
+    .replace(/\s+/gu, '')
+    .replace(/第[（(]?[0-9０-９零〇○一二三四五六七八九十百千]+[）)]?/gu, '第X')
+    .replace(/(?<=^(?:本条|该条|同条)?[^第]{0,8}?第?X?[条款项]).*$/u, '');
+
 /** What was not found, grouped by its words. */
 class Misses {
   readonly #counts = new Map<string, number>();
@@ -152,6 +159,12 @@ texts.forEach(({ text }, i) => {
   }
 });
 
+const left = new Misses('relative citations that are left open, by their first words');
+citations.forEach((found, i) => {
+  for (const { kind, start, end, refersTo } of found)
+    if (kind === 'relative' && !refersTo) left.add(formOf(texts[i]!.text.slice(start, end)));
+});
+
 const all = citations.flat();
 const relative = all.filter(({ kind }) => kind === 'relative');
 console.log(`Node ${process.version}, ${cpus()[0]?.model.trim()}, one core\n`);
@@ -174,4 +187,4 @@ if (known) {
   row('《…》 of the index that are found with that title', share(titles.found, titles.known));
   row('《…》 of the index that the catalogue resolves to that title', share(titles.resolved, titles.known));
 }
-if (listMisses) for (const misses of [unparsed, unfound, unresolved]) misses.print();
+if (listMisses) for (const misses of [unparsed, unfound, unresolved, left]) misses.print();

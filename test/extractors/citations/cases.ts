@@ -57,6 +57,21 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       ['full|《云川省实施<中华人民共和国水法>办法》第九条|云川省实施<中华人民共和国水法>办法||第九条'],
     ],
     [
+      'marks around the statute that a 地方性法规 carries out',
+      '依照云川省实施《中华人民共和国水法》办法第九条',
+      ['full|云川省实施《中华人民共和国水法》办法第九条|云川省实施《中华人民共和国水法》办法||第九条'],
+    ],
+    [
+      "but a text's own title names the statute that it carries out",
+      '云川省实施《中华人民共和国水法》办法\n第一条 为了',
+      ['full|《中华人民共和国水法》|中华人民共和国水法||'],
+    ],
+    [
+      'but a statute that is carried out is that',
+      '全市实施《中华人民共和国水法》的部门',
+      ['full|《中华人民共和国水法》|中华人民共和国水法||'],
+    ],
+    [
       'nested title first',
       '《〈云川省招标条例〉实施细则》第二条',
       ['full|《〈云川省招标条例〉实施细则》第二条|〈云川省招标条例〉实施细则||第二条'],
@@ -616,8 +631,19 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['under a heading in Markdown', '## 第三条 总则', []],
     ['with its subject in brackets', '第三条（有关定义）本办法所称', []],
     ['on a line of its own', '总则\n第一条 为了规范', []],
+    ['as contents of a page', '- 第1~20条：\n- 第21~40条：', []],
     ['without white space behind it', '第十一条规范性文件应当简明', []],
     ['below a title in marks', '《清水市办法》\n第一条 为了规范', ['full|《清水市办法》|清水市办法||']],
+    [
+      'but an article below a title is an excerpt from it',
+      '《清水市住房办法》\n第八条 符合下列条件的',
+      ['full|《清水市住房办法》\n第八条|清水市住房办法||第八条'],
+    ],
+    [
+      'but a cell of articles cites',
+      '清水市监督办法\n2005\n第8、9条\n公民可以',
+      ['relative|第8、9条|||第8条 第9条'],
+    ],
     ['running on in one line', '依法执行。第二条 本办法适用于', []],
     ['之一 of an inserted article', '第九条之一 单位违反的', []],
     [

@@ -112,6 +112,42 @@ const GROUPS: Readonly<Record<string, readonly Row[]>> = {
     ['违反【上述规定】的', null, 'nothing before'],
     ['按照《甲川条例》和【上述规定】公示', null, 'beside a text it is another'],
   ],
+  'the text that a decision amends': [
+    ['对《甲川条例》作如下修改：\n一、将【第六条】修改为：“违反的，处罚。”', '甲川条例: 第六条', '将…修改为'],
+    [
+      '对《甲川条例》作如下修改：\n一、删去【第六条】。\n二、增加一条，作为第七条。',
+      '甲川条例: 第六条',
+      '删去',
+    ],
+    [
+      '对《甲川条例》作如下修改：\n一、增加一条，作为【第七条】：“处罚。”',
+      '甲川条例: 第七条',
+      'its new article',
+    ],
+    [
+      '一、修改《甲川条例》\n将第一条修改为：“甲。”\n二、修改《乙川条例》\n将【第二条】修改为：“乙。”',
+      '乙川条例: 第二条',
+      'of several, the part names its own',
+    ],
+    [
+      '《关于修改〈甲川条例〉的决定》：\n将【第六条】修改为：“处罚。”',
+      '甲川条例: 第六条',
+      'by the title of the decision',
+    ],
+    [
+      '一、修改《甲川条例》\n将第一条修改为：“甲。”\n二、《乙川条例》\n将【第二条】修改为：“乙。”',
+      '乙川条例: 第二条',
+      'its part is headed by its title',
+    ],
+    ['对《甲川条例》《乙川条例》作如下修改：\n将【第六条】修改为：“处罚。”', null, 'two texts together'],
+    ['对《甲川条例》作如下修改：\n将第六条修改为：“违反【第五条】的，处罚。”', null, 'wording put into it'],
+    ['一、将【第六条】修改为：“处罚。”', null, 'nothing names the text'],
+    [
+      '对《甲川条例》作如下修改：\n一、将第六条修改为：“处罚。”\n本决定施行前，符合【第九条】的，不变。',
+      null,
+      'nothing is done to the article',
+    ],
+  ],
   'paragraphs of the article': [
     [`${TWO}依照【前款】规定处理。`, '本文件: 第十二条第一款', '前款 in the second paragraph'],
     ['第十二条 依照【前款】规定处理。', null, '前款 in the first has no meaning'],
