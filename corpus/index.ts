@@ -1,11 +1,9 @@
-export { articleCode, articleName, articleNumber } from './articles.js';
-export { type CreditFacts, creditFacts } from './credit-articles.js';
 export { type CitedLevel, levelName, levelOfCitation, sidesOf } from './level.js';
 export { type Measure, measureKindsIn, measureLabels, measureName, measuresIn } from './measures/find.js';
 export { MEASURE_KINDS, type MeasureId, type MeasureKind } from './measures/kinds.js';
 export { labelsOf, providesFor } from './measures/provides.js';
 export { lookupMinistryDocument, lookupPolicy } from './policies.js';
-export { providesOf } from './resolve/provides.js';
+export { backingOf, type ProvisionMeasures } from './resolve/backing.js';
 export { type CitingContext, resolveCitation } from './resolve/resolve.js';
 export { verdictOf } from './resolve/verdict.js';
 export { lookupStatute, type Statute, type Step } from './statutes.js';

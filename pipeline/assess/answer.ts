@@ -73,7 +73,7 @@ export const answerOf = (side: Side, question: Question): Answered => {
   const grounds = labels.map((label) => groundOf(label, sure));
   if (grounds.every(({ says }) => says === 'yes')) {
     const used = [...new Set(grounds.flatMap(({ by }) => by))];
-    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}`;
+    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}${used.some(isWhole) ? '；未写明条款，请补写' : ''}`;
     return { answer: { answer: 'yes', reason }, doubt: null };
   }
   // CASE 2: the document is itself what others rest on.
@@ -188,11 +188,13 @@ const unknown = (reason: string, doubt: Doubt): Answered => ({
   doubt,
 });
 
+const isWhole = ({ weighed }: Weighed): boolean => weighed.citation.articles.length === 0;
+
 /** What the articles of a document are known to provide for: 《…》第二十条规定了…; '' where nothing is known. */
 const said = ({ weighed: { citation, backing } }: Weighed): string => {
   const telling = backing.filter(({ covered }) => covered.length > 0);
   return telling.length > 0
-    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason))}`
+    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason.replace(/^其中/u, '')))}`
     : '';
 };
 

@@ -1,4 +1,4 @@
-import { titleKey } from '../../corpus/index.js';
+import { type ProvisionMeasures, titleKey } from '../../corpus/index.js';
 import {
   type Answer,
   type Citation,
@@ -12,7 +12,7 @@ import {
 import { answerOf, type Doubt, type Found, NATIONAL_LEVELS, speaks } from './answer.js';
 import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
-import { measuresOf, type ProvisionMeasures } from './provides.js';
+import { measuresOf } from './measures.js';
 import { isReserved } from './reserved.js';
 import { suggestionsFor } from './suggest.js';
 import { type CitingDocument, weigh } from './weigh.js';

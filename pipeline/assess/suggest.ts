@@ -1,7 +1,6 @@
-import { suggestBases, titleKey } from '../../corpus/index.js';
+import { type ProvisionMeasures, suggestBases, titleKey } from '../../corpus/index.js';
 import type { BasisSuggestion, WeighedCitation } from '../../model/index.js';
 import type { CitedUnit } from './cited-unit.js';
-import type { ProvisionMeasures } from './provides.js';
 import type { CitingDocument } from './weigh.js';
 
 const MOST = 3;

@@ -1,8 +1,10 @@
 import {
+  backingOf,
   type CitedLevel,
   holdsIn,
   levelName,
   levelOfCitation,
+  type ProvisionMeasures,
   resolveCitation,
   sidesOf,
   territoryName,
@@ -20,7 +22,6 @@ import {
   type Verdict,
   type WeighedCitation,
 } from '../../model/index.js';
-import { backingOf, type ProvisionMeasures } from './provides.js';
 
 export type Side = 'national' | 'local';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  backingOf,
   findTerritory,
+  labelsOf,
   levelOfCitation,
   type MeasureId,
-  providesOf,
   resolveCitation,
   verdictOf,
 } from '../../corpus/index.js';
@@ -65,9 +66,11 @@ const resolve = (cite: string, at: string, measures = '', library = LIBRARY) => 
   const citation = read(cite);
   const territory = place ? findTerritory(place) : null;
   const resolution = resolveCitation(citation, { territory, date, library });
-  const wanted = { measures: measures.split(' ').filter(Boolean) as MeasureId[] };
+  const kinds = measures.split(' ').filter(Boolean) as MeasureId[];
+  const says =
+    kinds.length === 0 ? 'unknown' : backingOf(resolution, new Map([[labelsOf(kinds)[0]!, kinds]]))[0]!.says;
   const cited = levelOfCitation(citation, territory);
-  return { resolution, cited, verdict: verdictOf(resolution, cited, providesOf(resolution, wanted)) };
+  return { resolution, cited, verdict: verdictOf(resolution, cited, says) };
 };
 
 const ALL: readonly Case[] = [...NAMES, ...ENDED, ...RENUMBERED, ...ARTICLES, ...LOCAL, ...NUMBERS];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { providesOf, verdictOf } from '../../corpus/index.js';
+import { backingOf, labelsOf, type MeasureId, verdictOf } from '../../corpus/index.js';
 import type { ArticleCheck, LegalLevel, Resolution, StatuteRef, Verdict } from '../../model/index.js';
 
 const statute = (title: string, level: LegalLevel = 'law', date = '2020-01-01'): StatuteRef => ({
@@ -145,7 +145,7 @@ describe('verdictOf', () => {
   });
 });
 
-describe('providesOf', () => {
+describe('backingOf', () => {
   const food = statute('中华人民共和国食品安全法', 'law', '2021-04-29');
   it.each<[string, Partial<Resolution>, string, 'yes' | 'no' | 'unknown']>([
     [
@@ -204,15 +204,23 @@ describe('providesOf', () => {
       'unknown',
     ],
     [
-      'no kind of measure is asked for',
+      'no kind of measure is named: any of the label’s will do',
       { articles: [article({ wording: '记入信用记录。' })] },
       '',
+      'yes',
+    ],
+    [
+      'one of two kinds is provided for',
+      { articles: [article({ wording: '列入黑名单。' })] },
+      'list joint',
       'unknown',
     ],
     ['no article is cited', { articles: [] }, 'record', 'unknown'],
     ['no statute was found', { statute: null }, 'record', 'unknown'],
   ])('%s', (_why, more, measures, answer) => {
-    const wanted = measures.split(' ').filter(Boolean) as Parameters<typeof providesOf>[1]['measures'];
-    expect(providesOf(resolution(more), { measures: wanted })).toBe(answer);
+    const kinds = measures.split(' ').filter(Boolean) as MeasureId[];
+    const label = labelsOf(kinds)[0] ?? 'D';
+    const [backing] = backingOf(resolution(more), new Map([[label, kinds]]));
+    expect(backing!.says).toBe(answer);
   });
 });

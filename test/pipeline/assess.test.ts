@@ -219,7 +219,7 @@ describe('the basis of a provision that cites nothing', () => {
   it('names the clause and asks to check, and marks the place', () => {
     const read = basis(text, { before: ['根据《中华人民共和国食品安全法》，制定本办法。'] });
     expect(read.assessment!.national.reason).toBe(
-      '制定依据援引了《中华人民共和国食品安全法》（目录收录为法律，2021-04-29版），但本条未直接援引；《中华人民共和国食品安全法》未写明条款；其中第一百条、第一百一十三条、第一百一十四条规定了记入信用记录（档案），请补写',
+      '制定依据援引了《中华人民共和国食品安全法》（目录收录为法律，2021-04-29版），但本条未直接援引；《中华人民共和国食品安全法》第一百条、第一百一十三条、第一百一十四条规定了记入信用记录（档案）',
     );
     const unread = basis(text, { before: ['根据《中华人民共和国铁路法》，制定本办法。'] });
     expect(unread.assessment!.national.reason).toContain('需核对其是否规定了此类措施');

@@ -1,46 +1,14 @@
-import {
-  articleCode,
-  articleName,
-  articleNumber,
-  type CreditFacts,
-  creditFacts,
-  type MeasureId,
-  measureKindsIn,
-  measureLabels,
-  measureName,
-  measuresIn,
-  providesFor,
-} from '../../corpus/index.js';
 import type { Label, LabelBacking, Resolution } from '../../model/index.js';
-import type { CitedUnit } from './cited-unit.js';
+import { articleCode, articleName, articleNumber } from '../articles.js';
+import { type CreditFacts, creditFacts } from '../credit-articles.js';
+import { measureKindsIn, measureLabels, measureName } from '../measures/find.js';
+import type { MeasureId } from '../measures/kinds.js';
+import { providesFor } from '../measures/provides.js';
 
 /** The kinds of measure of a provision, by ledger label. */
 export type ProvisionMeasures = ReadonlyMap<Label, readonly MeasureId[]>;
 
-/** How far from the words that carry a label its measure may be named, in characters. */
-const NEAR = 40;
 const MOST_NAMED = 4;
-
-/** What a flagged provision does, under each of its labels: the kinds named at the words that carry the label. */
-export const measuresOf = (
-  { unit, classification }: CitedUnit,
-  labels: readonly Label[],
-): ProvisionMeasures => {
-  const found = measuresIn(unit.text);
-  const inLead = unit.lead ? measureKindsIn(unit.lead) : [];
-  return new Map(
-    labels.map((label) => {
-      const own = found.filter(({ kind }) => measureLabels(kind).includes(label));
-      const words = classification.evidence.filter((evidence) => evidence.label === label);
-      const near = own.filter(({ start, end }) =>
-        words.some((word) => start < word.end + NEAR && word.start - NEAR < end),
-      );
-      const kinds = (near.length > 0 ? near : own).map(({ kind }) => kind);
-      const lead = kinds.length > 0 ? [] : inLead.filter((kind) => measureLabels(kind).includes(label));
-      return [label, [...new Set([...kinds, ...lead])]];
-    }),
-  );
-};
 
 /**
  * What the cited articles say of the measures under each label: by their wording where it is at hand, else by what the
@@ -78,7 +46,7 @@ const backingOfLabel = (
     return build(
       whole ? 'yes' : 'unknown',
       covered,
-      `未写明条款；其中${where.join('、')}${naming.length > MOST_NAMED ? '等' : ''}规定了${names(covered, label)}，请补写`,
+      `其中${where.join('、')}${naming.length > MOST_NAMED ? '等' : ''}规定了${names(covered, label)}`,
     );
   }
   const said = articles.map(({ cited, now, wording, exists }) =>
@@ -139,7 +107,7 @@ const sayingOf = (
   label: Label,
   wanted: readonly MeasureId[],
 ): Saying => {
-  if (wording !== null) {
+  if (wording?.trim()) {
     const covered = coveredBy(measureKindsIn(wording), label, wanted);
     const says = covered.length > 0 ? 'yes' : providesFor(wording, { measures: wanted, labels: [label] });
     return { says, covered, read: true };
