@@ -17,7 +17,7 @@ export const consent: DocumentRule = {
   title: '收集使用个人信用信息须明示并经本人同意',
   looksAt: 'document',
   severity: 'error',
-  suggestion: '写明收集使用个人信用信息的目的、方式和范围并经本人同意；法律、法规规定不需同意的，写明其条款',
+  suggestion: '写明为何收集、怎样收集、用在哪里，并取得本人同意；法律、法规规定不需同意的，写明其条款',
   check: (subject) => [...collectedWithout(subject), ...unsaid(subject)],
 };
 

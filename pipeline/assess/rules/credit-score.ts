@@ -13,7 +13,7 @@ const BY_SCORE_PUNISHED = new RegExp(
 );
 /** Drivers' penalty points, points for settling, quotas and companies are another matter. */
 const ANOTHER_MATTER =
-  /修复|不得以|不应以|入户|落户|入学积分|积分制入户|驾驶证记分|记分周期|企业信用(?:分|积分|等级)|供应商|投标人|承包人|施工企业|市场主体|法人(?!代表)|运动员|竞赛|学分/u;
+  /修复|(?:不得|不应|不能|禁止)(?:以|因|将|凭|按|根据)|入户|落户|入学积分|积分制入户|驾驶证记分|记分周期|企业信用(?:分|积分|等级)|供应商|投标人|承包人|施工企业|市场主体|法人(?!代表)|运动员|竞赛|学分/u;
 const ABOUT_PERSONS = /个人|居民|市民|村民|社会成员|自然人|诚信市民|公民/u;
 const ENTERPRISE = /企业|公司|单位|机构|商户|经营者|市场主体|组织|物业|供应商|投标/u;
 

@@ -20,7 +20,7 @@ export const decision: DocumentRule = {
   looksAt: 'document',
   severity: 'warning',
   suggestion:
-    '写明依托行政决定文书或者单独制作决定书，载明事由、依据、失信惩戒措施提示、移出条件和程序以及救济措施',
+    '写明以行政决定文书或者单独的决定书列入，文书中写清事由、依据、惩戒措施提示、如何移出、如何救济五项',
   check: function* (subject) {
     const setting = listSetting(subject);
     if (!setting) return;

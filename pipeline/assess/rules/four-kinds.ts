@@ -17,7 +17,7 @@ export const fourKinds: ProvisionRule = {
   looksAt: 'provision',
   severity: 'warning',
   suggestion:
-    '名单只列严重危害人民群众身体健康和生命安全、严重破坏市场公平竞争秩序和社会正常秩序、拒不履行法定义务严重影响司法和行政公信力、拒不履行国防义务的主体；其他行为从名单中删去',
+    '名单只列四类：危害生命健康的、破坏市场和社会秩序的、拒不履行法定义务的、拒不履行国防义务的，并以情节严重为限；其他行为从名单中删去',
   check: function* ({ sentences }) {
     for (const sentence of sentences) {
       const said = `${sentence.lead}${sentence.text}`;
