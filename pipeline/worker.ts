@@ -86,7 +86,9 @@ const libraryAt = async (ref: LibraryRef): Promise<StatuteLibrary> => {
   if (open?.ref.path === ref.path && open.ref.fingerprint === ref.fingerprint) return open.library;
   open?.library.close();
   open = undefined;
-  const library = await openLibrary(ref.path);
+  const library = await openLibrary(ref.path).catch((error: unknown) => {
+    throw new FileError('internal', error instanceof Error ? error.message : `法规库 ${ref.path} 不能使用`);
+  });
   if (library.fingerprint !== ref.fingerprint) {
     library.close();
     throw new FileError('internal', '法规库在扫描期间有改动，请重新扫描');

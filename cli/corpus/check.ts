@@ -8,7 +8,9 @@ export interface CheckOptions extends CorpusOptions {
 
 const HEADINGS: Readonly<Record<LibraryIssueKind, string>> = {
   stale: '已有更新的版本',
+  differing: '同一版本而条文不同',
   duplicate: '重复',
+  level: '级别存疑',
   gaps: '条文不连续',
   undated: '版本日期不明',
   'left-out': '未能作为法规导入',

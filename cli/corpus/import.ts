@@ -47,12 +47,22 @@ const mustBeFolder = async (path: string): Promise<void> => {
 };
 
 const importText = (report: ImportReport, library: string): string => {
-  const { files, imported, kept, removed, leftOut } = report;
+  const { files, imported, kept, removed, leftOut, unread, again } = report;
   const lines = [
-    `共 ${files} 份文件：导入 ${imported} 件，未变 ${kept} 件，未导入 ${leftOut.length} 份`,
+    `共 ${files} 份文件：导入 ${imported} 件，未变 ${kept} 件，未导入 ${leftOut.length} 份${unread.length > 0 ? `，未能读取而保留原有的 ${unread.length} 处` : ''}`,
+    ...unread
+      .slice(0, MOST_SHOWN)
+      .map(({ source, why }) => `  未能读取，保留原有的 ${printable(source)}：${why}`),
+    ...(unread.length > MOST_SHOWN ? ['  ……'] : []),
     ...(removed > 0 ? [`文件夹中已没有、从法规库移除的：${removed} 份`] : []),
     ...leftOut.slice(0, MOST_SHOWN).map(({ source, why }) => `  未导入 ${printable(source)}：${why}`),
     ...(leftOut.length > MOST_SHOWN ? [`  …… 其余见 qinggui corpus check`] : []),
+    ...(again.length > 0
+      ? [
+          '法规库由旧版本的清规建立，已重新建立；以前从下列文件夹导入的，请重新导入：',
+          ...again.map((each) => `  qinggui corpus import "${printable(each)}"`),
+        ]
+      : []),
     `法规库：${library}`,
   ];
   return `${lines.join('\n')}\n`;

@@ -28,13 +28,21 @@ const dataFolder = (): string => {
   return process.env.XDG_DATA_HOME || join(home, '.local', 'share');
 };
 
-/** Which library a run uses, and how many statutes it has; none where nothing was imported. */
+/**
+ * Which library a run uses, and how many statutes it has; none where nothing was imported.
+ *
+ * @throws UsageError where it can not be opened or is damaged: once, before the first file.
+ */
 export const libraryRef = async (options: CorpusOptions): Promise<(LibraryRef & { size: number }) | null> => {
   const path = libraryPath(options);
   const library = await openLibrary(path);
-  const { fingerprint, size } = library;
-  library.close();
-  return fingerprint ? { path, fingerprint, size } : null;
+  try {
+    library.probe();
+    const { fingerprint, size } = library;
+    return fingerprint ? { path, fingerprint, size } : null;
+  } finally {
+    library.close();
+  }
 };
 
 /**

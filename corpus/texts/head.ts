@@ -19,6 +19,9 @@ const MOST_TITLE_LINES = 4;
 /** Lines between title and text that are searched for its beginning. */
 const MOST_HEAD_LINES = 60;
 
+/** Characters between title and text that are looked at: a history is no longer. */
+const LONGEST_HEAD = 20_000;
+
 /** Splits the text of a file; `name` helps where no title stands in the text. */
 export const splitHead = (text: string, name: string): Parts => {
   let rest = plainLines(text);
@@ -38,12 +41,13 @@ export const splitHead = (text: string, name: string): Parts => {
     return {
       meta,
       title,
-      head: lines.slice(titleEnd).join('\n'),
+      head: lines.slice(titleEnd).join('\n').slice(0, LONGEST_HEAD),
       body: rest.slice(mark.index + mark[0].length),
     };
   }
   const start = beginningOf(lines, titleEnd);
-  return { meta, title, head: lines.slice(titleEnd, start).join('\n'), body: lines.slice(start).join('\n') };
+  const head = lines.slice(titleEnd, start).join('\n').slice(0, LONGEST_HEAD);
+  return { meta, title, head, body: lines.slice(start).join('\n') };
 };
 
 /** Line feeds alone, markup of web pages as plain text. */
@@ -70,7 +74,15 @@ const endOfTitle = (lines: readonly string[], from: number): number => {
   return end;
 };
 
+/** A title of more characters is none; one of more than MOST_READ is taken from the file's head or name. */
+const LONGEST_TITLE = 200;
+const MOST_READ = 120;
+
+/** '' for what stands as a title and is longer than any: the text is no statute. */
 const titleOf = (lines: readonly string[], stated: string, name: string): string => {
+  const length = lines.reduce((sum, line) => sum + line.trim().length, 0);
+  const sentence = lines.some((line) => /[。；]/u.test(line)) || TEXT_BEGINS.test(lines[0]!);
+  if (length > LONGEST_TITLE) return sentence ? titleBeside(stated, name) : '';
   const found = lines
     .map((line) =>
       line
@@ -79,13 +91,17 @@ const titleOf = (lines: readonly string[], stated: string, name: string): string
         .trim(),
     )
     .join(' ')
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, (gap, at: number, whole: string) =>
+    .replace(/(?<=\p{Script=Han})\s{1,40}(?=\p{Script=Han})/gu, (gap, at: number, whole: string) =>
       // 最高人民法院 最高人民检察院关于…: the blank parts two bodies; 中华人民共和国 公司法: it parts nothing.
       /(?:法院|检察院|委员会|部|局)$/u.test(whole.slice(0, at)) ? ' ' : gap && '',
     );
-  if (found.length >= 3 && found.length <= 120 && !/[。；]/u.test(found)) return found;
-  return stated || name.replace(/\.[^.]{1,5}$/u, '').replace(/(?:[（(]|_)\d{4}-?\d{2}-?\d{2}.*$/u, '');
+  if (found.length >= 3 && found.length <= MOST_READ && !/[。；]/u.test(found)) return found;
+  return titleBeside(stated, name);
 };
+
+/** As the file's head or name has it. */
+const titleBeside = (stated: string, name: string): string =>
+  stated || name.replace(/\.[^.]{1,5}$/u, '').replace(/(?:[（(]|_)\d{4}-?\d{2}-?\d{2}.{0,200}$/u, '');
 
 /** The first line of the text below the title: after the bracket with the history. */
 const beginningOf = (lines: readonly string[], from: number): number => {

@@ -24,8 +24,14 @@ const RANK: Readonly<Record<string, number>> = { 编: 0, 分编: 1, 章: 2, 节:
 /** More of an article than this is cut: no article is longer, and a row of the library should stay readable. */
 const LONGEST = 60_000;
 
-/** Cuts a statute's text into its articles, in order. Texts that count 一、二、 are cut there. */
-export const readArticles = (body: string): TextPiece[] => {
+/** The longest code has some 1,260 articles; a text with more pieces than this is none. */
+const MOST_PIECES = 5_000;
+
+/**
+ * Cuts a statute's text into its articles, in order. Texts that count 一、二、 are cut there. Null for what has more
+ * articles than any statute; linear in the length of the text.
+ */
+export const readArticles = (body: string): TextPiece[] | null => {
   const lines = body.split('\n');
   const byArticle = lines.some((line) => isArticle(line, 0) !== null);
   const found: { number: string; lines: string[]; path: readonly string[] }[] = [];
@@ -33,8 +39,8 @@ export const readArticles = (body: string): TextPiece[] => {
   let last = 0;
   let annexed = false;
   for (const raw of lines) {
-    const line = raw.replace(/\s+$/u, '');
-    if (line.trim() === '') continue;
+    const line = raw.trimEnd();
+    if (line === '') continue;
     const heading = annexed ? null : HEADING.exec(line);
     if (heading) {
       const rank = RANK[heading[2]!]!;
@@ -47,6 +53,7 @@ export const readArticles = (body: string): TextPiece[] => {
       last = byArticle ? (parseNumeral(article[1]!) ?? last) : 0;
       const text = line.slice(article[0].length).trim();
       found.push({ number, lines: text ? [text] : [], path: path.filter(isString) });
+      if (found.length > MOST_PIECES) return null;
       continue;
     }
     if (!annexed && found.length > 0 && ANNEX.test(line)) {
@@ -54,7 +61,7 @@ export const readArticles = (body: string): TextPiece[] => {
       found.push({ number: '', lines: [], path: [] });
     }
     if (found.length === 0) found.push({ number: '', lines: [], path: [] });
-    found.at(-1)!.lines.push(line.replace(/^[#*\s]+|\*\*/gu, ''));
+    found.at(-1)!.lines.push(withoutMarks(line));
   }
   return found
     .map(({ number, lines: own, path: above }) => ({
@@ -64,6 +71,9 @@ export const readArticles = (body: string): TextPiece[] => {
     }))
     .filter(({ number, text }) => number || text);
 };
+
+/** Marks of Markdown headings and lists at the line's beginning, and of bold print. */
+const withoutMarks = (line: string): string => line.replace(/^[#*\s]{1,200}/u, '').replaceAll('**', '');
 
 const isString = (value: string | undefined): value is string => value !== undefined;
 

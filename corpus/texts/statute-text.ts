@@ -11,6 +11,8 @@ export interface StatuteText {
   /** As it stands above the text, white space joined. */
   readonly title: string;
   readonly level: LegalLevel | 'unknown';
+  /** Where the folder and the body that made the text disagree on its level: how, in Chinese; ''. */
+  readonly levelDoubt: string;
   readonly territory: Territory | null;
   /** Adoption, approval, promulgation, revisions, as the lines below the title tell them, in their order. */
   readonly history: readonly HistoryEntry[];
@@ -41,7 +43,7 @@ export interface StatuteSource {
  * (Markdown with the history below the title, `<!-- INFO END -->`, perhaps a YAML head; level and province as
  * folders, the version's date in the file's name) and in that of documents saved from the national law database
  * (title, history in one bracket, table of contents, articles). Null for what is no statute: an index page, a text
- * without a title. Linear in the length of the text.
+ * without a title or with one longer than any, with more articles than any statute. Linear in the length of the text.
  */
 export const parseStatuteText = ({ path, text }: StatuteSource): StatuteText | null => {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -50,13 +52,15 @@ export const parseStatuteText = ({ path, text }: StatuteSource): StatuteText | n
   if (!title) return null;
   const history = readHistory(head);
   const pieces = readArticles(body);
-  if (!pieces.some((piece) => piece.text.trim())) return null;
+  if (!pieces?.some((piece) => piece.text.trim())) return null;
   const numbers = [...new Set(history.flatMap(({ number }) => (number ? [number] : [])))];
   const date = dateOf(dateInName(name), latest(history)) || meta.publish_date || '';
+  const { level, doubt } = levelOfText({ path, title, category: meta.category ?? '', head });
   return {
     title,
-    level: levelOfText({ path, title, category: meta.category ?? '', head }),
-    territory: territoryOfText({ path, title, head }),
+    level,
+    levelDoubt: doubt,
+    territory: territoryOfText({ path, title, head, level }),
     history,
     numbers,
     date,

@@ -3,7 +3,14 @@ import { inMarks, type LibraryVersion, parseNumeral } from '../../model/index.js
 import type { OpenLibrary } from '../../store/index.js';
 
 /** What is wrong with a library, each a kind of its own in the report. */
-export type LibraryIssueKind = 'stale' | 'duplicate' | 'gaps' | 'left-out' | 'undated';
+export type LibraryIssueKind =
+  | 'stale'
+  | 'differing'
+  | 'duplicate'
+  | 'level'
+  | 'gaps'
+  | 'left-out'
+  | 'undated';
 
 export interface LibraryIssue {
   readonly kind: LibraryIssueKind;
@@ -20,12 +27,23 @@ const MOST_GAPS = 5;
 export const checkLibrary = (library: OpenLibrary): LibraryIssue[] => [
   ...library.all().flatMap((version) => staleOf(version, library)),
   ...library.duplicates().map(
-    ({ source, of }): LibraryIssue => ({
-      kind: 'duplicate',
+    ({ source, of, differs }): LibraryIssue => ({
+      kind: differs ? 'differing' : 'duplicate',
       source,
-      message: `与 ${of} 是同一版本，只用后者`,
+      message: differs
+        ? `与 ${of} 是同一版本而条文不同，只用后者，请核对哪一份正确`
+        : `与 ${of} 是同一版本，只用后者`,
     }),
   ),
+  ...library
+    .doubts()
+    .map(
+      ({ source, title, why }): LibraryIssue => ({
+        kind: 'level',
+        source,
+        message: `${inMarks(title)}${why}`,
+      }),
+    ),
   ...library.all().flatMap((version) => gapsOf(version, library)),
   ...library
     .all()

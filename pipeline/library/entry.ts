@@ -3,7 +3,7 @@ import { parseNumeral } from '../../model/index.js';
 import type { StatuteEntry } from '../../store/index.js';
 
 /** Raise when the same text may give another entry: files are then read again by the next import. */
-export const LIBRARY_PARSER_VERSION = '2';
+export const LIBRARY_PARSER_VERSION = '3';
 
 /** What the library keeps of a statute's text; null where the text is no statute. */
 export const entryOf = (path: string, text: string): StatuteEntry | null => {
@@ -20,7 +20,12 @@ const entryOfStatute = (statute: StatuteText): StatuteEntry => ({
   date: statute.date,
   effectiveOn: statute.effectiveOn,
   status: statute.status,
-  facts: { history: statute.history, numbers: statute.numbers, repeals: statute.repeals },
+  facts: {
+    history: statute.history,
+    numbers: statute.numbers,
+    repeals: statute.repeals,
+    levelDoubt: statute.levelDoubt,
+  },
   articles: statute.pieces.map((piece, i) => ({ ...piece, position: positionOf(piece.number, i) })),
 });
 

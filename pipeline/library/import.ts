@@ -1,11 +1,12 @@
 import { realpath } from 'node:fs/promises';
-import { decodeText } from '../../extractors/index.js';
-import type { FileLimits, Manuscript } from '../../model/index.js';
-import { LibraryWriter, unpack } from '../../store/index.js';
+import { setImmediate } from 'node:timers/promises';
+import { type FileLimits, UsageError } from '../../model/index.js';
+import { LibraryWriter } from '../../store/index.js';
 import { type ReadFile, readFound } from '../intake/read.js';
-import { walk } from '../intake/walk.js';
+import { type Found, walk } from '../intake/walk.js';
 import { WorkerPool, type WorkLimits } from '../pool.js';
 import { entryOf, LIBRARY_PARSER_VERSION } from './entry.js';
+import { readText } from './read-text.js';
 
 export interface ImportRequest {
   /** Path of the library's file, made where there is none. */
@@ -34,85 +35,130 @@ export interface ImportReport {
   /** No longer in the folder. */
   readonly removed: number;
   readonly leftOut: readonly LeftOut[];
+  /** Files and folders that could not be read now: what an earlier import had of them stays in the library. */
+  readonly unread: readonly LeftOut[];
+  /** Folders whose texts went with a library of an earlier version, and have to be imported again. */
+  readonly again: readonly string[];
   readonly interrupted: boolean;
 }
 
-const NO_STATUTE = '没有法规名称或者正文（目录页、说明页等）';
-/** Read as they are; everything else goes through a reading process. */
-const PLAIN = /\.(?:md|markdown|txt)$/iu;
+const NO_STATUTE = '没有法规名称或者正文（目录页、说明页等），或者名称、条数不像一件法规';
 
 /**
  * Imports the statute texts of a folder. What an earlier import of the same folder had and the folder no longer has is
- * removed. One file's fault is its line in the report.
+ * removed; what can not be read now stays as it was. One file's fault is its line in the report. All files are read
+ * before the library is written to; an interrupted import leaves it as it was.
  *
- * @throws UsageError where the folder does not exist or the library can not be written.
+ * @throws UsageError where the folder does not exist or is empty and was not, or the library can not be written.
  */
 export const importStatutes = async (request: ImportRequest): Promise<ImportReport> => {
-  const { folder, limits, work, signal } = request;
-  const found = [];
-  for await (const each of walk([folder], { maxBytes: limits.bytes }))
-    if (!('outcome' in each && each.outcome.status === 'skipped')) found.push(each);
+  const { limits, signal } = request;
+  const found = await filesIn(request.folder, limits);
   request.onFound?.(found.length);
-  const writer = await LibraryWriter.open(request.library, await realpath(folder), LIBRARY_PARSER_VERSION);
-  const pool = new WorkerPool(work);
-  const leftOut: LeftOut[] = [];
-  let imported = 0;
-  let kept = 0;
+  const folder = await realpath(request.folder);
+  const writer = await LibraryWriter.open(request.library, folder, LIBRARY_PARSER_VERSION);
+  const pool = new WorkerPool(request.work);
   try {
+    if (found.length === 0 && writer.size > 0) throw emptied(request.folder, writer.size);
+    const reading = new Reading(writer, pool, limits);
     for (const [index, each] of found.entries()) {
+      // Signals are heard between two turns of the event loop.
+      await setImmediate();
       if (signal?.aborted) break;
-      const read = await readFound(each);
-      if ('outcome' in read) leftOut.push({ source: each.source, why: read.outcome.reason?.message ?? '' });
-      else {
-        const before = writer.kept(read.source, read.hash);
-        const problem = before ?? (await take(read, writer, pool, limits));
-        if (problem) leftOut.push({ source: read.source, why: problem });
-        else if (before === null) imported++;
-        else kept++;
-      }
+      await reading.take(each);
       request.onFile?.(index + 1, each.source);
     }
-    const interrupted = signal?.aborted ?? false;
-    const removed = interrupted ? 0 : writer.finish();
-    return { files: found.length, imported, kept, removed, leftOut, interrupted };
+    const removed = signal?.aborted ? null : await writer.finish(signal);
+    const { imported, kept, leftOut, unread } = reading;
+    const again = writer.emptied.filter((each) => each !== folder);
+    return {
+      files: found.length,
+      imported,
+      kept,
+      removed: removed ?? 0,
+      leftOut,
+      unread,
+      again,
+      interrupted: removed === null,
+    };
   } finally {
     pool.close();
     writer.close();
   }
 };
 
-/** Reads one file into the library; returns why it gave no statute, '' where it gave one. */
-const take = async (
-  { source, hash, bytes }: ReadFile,
-  writer: LibraryWriter,
-  pool: WorkerPool,
-  limits: FileLimits,
-): Promise<string> => {
-  const read = PLAIN.test(source)
-    ? { text: decodeText(bytes).text }
-    : await textOf(pool, source, bytes, limits);
-  const statute = 'text' in read ? entryOf(source, read.text) : null;
-  const problem = statute ? '' : 'text' in read ? NO_STATUTE : read.why;
-  writer.write({ path: source, hash, statute, problem });
-  return problem;
+const filesIn = async (folder: string, limits: FileLimits): Promise<Found[]> => {
+  const found: Found[] = [];
+  for await (const each of walk([folder], { maxBytes: limits.bytes }))
+    if (!('outcome' in each && each.outcome.status === 'skipped')) found.push(each);
+  return found;
 };
 
-const textOf = async (
-  pool: WorkerPool,
-  source: string,
-  bytes: Uint8Array,
-  limits: FileLimits,
-): Promise<{ readonly text: string } | { readonly why: string }> => {
-  const result = await pool.run({
-    from: 'bytes',
-    to: 'manuscript',
-    bytes,
-    name: source.slice(source.lastIndexOf('/') + 1),
-    reading: { limits, ocr: false },
-    unpacking: 'name',
-  });
-  const data = result.manuscript?.data;
-  if (data) return { text: unpack<Manuscript>(data).text };
-  const why = result.reason?.message ?? '未能读取';
-  return { why };
-};
+const emptied = (folder: string, had: number): UsageError =>
+  new UsageError(
+    `文件夹中没有文件，而法规库里有以前从这里导入的 ${had} 份，没有改动：${folder}`,
+    '请核对路径，以及磁盘、网络盘是否已接通；确要移除这些法规的，请把法规库文件移到别处，再导入其余的文件夹',
+  );
+
+/** Reads the files of one import one by one, and counts. */
+class Reading {
+  imported = 0;
+  kept = 0;
+  readonly leftOut: LeftOut[] = [];
+  readonly unread: LeftOut[] = [];
+  readonly #writer: LibraryWriter;
+  readonly #pool: WorkerPool;
+  readonly #limits: FileLimits;
+
+  constructor(writer: LibraryWriter, pool: WorkerPool, limits: FileLimits) {
+    this.#writer = writer;
+    this.#pool = pool;
+    this.#limits = limits;
+  }
+
+  async take(found: Found): Promise<void> {
+    const read = await readFound(found);
+    if ('outcome' in read) {
+      const { status, reason } = read.outcome;
+      // Emptied since the walk, or too large: that is how the file is now.
+      const lasting = status === 'skipped' || reason?.code === 'too-large';
+      if (lasting) this.#leaveOut(read.outcome.source, '', reason?.message ?? '');
+      else this.#cannotRead(found.source, reason?.message ?? '');
+      return;
+    }
+    const before = this.#writer.kept(read.source, read.hash);
+    if (before === '') this.kept++;
+    else if (before !== null) this.leftOut.push({ source: read.source, why: before });
+    else await this.#read(read);
+  }
+
+  async #read(file: ReadFile): Promise<void> {
+    const { source, hash } = file;
+    const read = await readText(file, this.#pool, this.#limits);
+    if ('why' in read) {
+      if (read.passing) this.#cannotRead(source, read.why);
+      else this.#leaveOut(source, hash, read.why);
+      return;
+    }
+    const statute = entryOf(source, read.text);
+    if (!statute) this.#leaveOut(source, hash, NO_STATUTE);
+    else {
+      this.#writer.write({ path: source, hash, statute, problem: '' });
+      this.imported++;
+    }
+  }
+
+  #leaveOut(source: string, hash: string, why: string): void {
+    this.#writer.write({ path: source, hash, statute: null, problem: why });
+    this.leftOut.push({ source, why });
+  }
+
+  /** A folder's source ends with '/'. */
+  #cannotRead(source: string, why: string): void {
+    if (source.endsWith('/')) {
+      this.#writer.unreadFolder(source);
+      this.unread.push({ source, why });
+    } else if (this.#writer.unread(source, why)) this.unread.push({ source, why });
+    else this.leftOut.push({ source, why });
+  }
+}

@@ -7,6 +7,7 @@ import {
   type Territory,
 } from '../../model/index.js';
 import { connectForReading } from './open.js';
+import { guarded } from './refusals.js';
 import type { Connection } from './schema.js';
 import { matchExpression } from './tokens.js';
 
@@ -18,8 +19,20 @@ export interface OpenLibrary extends StatuteLibrary {
   readonly all: () => readonly LibraryVersion[];
   /** Files that gave no statute, and why, in Chinese. */
   readonly leftOut: () => readonly { readonly source: string; readonly why: string }[];
-  /** Files that hold the same version as another one, which is shown in their place. */
-  readonly duplicates: () => readonly { readonly source: string; readonly of: string }[];
+  /** Files that hold the same version as another one, which is shown in their place; `differs`: in other words. */
+  readonly duplicates: () => readonly {
+    readonly source: string;
+    readonly of: string;
+    readonly differs: boolean;
+  }[];
+  /** Statutes whose level is in doubt, and why, in Chinese. */
+  readonly doubts: () => readonly { readonly source: string; readonly title: string; readonly why: string }[];
+  /**
+   * Reads through what every use needs, in some hundredths of a second.
+   *
+   * @throws UsageError where the file is damaged.
+   */
+  readonly probe: () => void;
   readonly close: () => void;
 }
 
@@ -29,6 +42,8 @@ const NOTHING: OpenLibrary = {
   all: () => [],
   leftOut: () => [],
   duplicates: () => [],
+  doubts: () => [],
+  probe: () => undefined,
   close: () => undefined,
 };
 
@@ -57,104 +72,134 @@ const STATUTES = `
 select s.id, s.title, s.level, s.province, s.city, s.county, s.number, s.date, s.effective_on, s.status,
   (select count(*) from articles a where a.statute = s.id and a.number <> '') as articles,
   (select min(f.path) from files f where f.statute = s.id) as source
-from statutes s where s.duplicate_of is null`;
+from statutes s where s.duplicate_of is null and s.part_of is null`;
 const NEWEST_FIRST = 'order by s.date desc, articles desc, source';
 /** How much more a word in a statute's title tells than one in its text. */
 const TITLE_WEIGHT = 3;
 
 /**
  * Opens the library at `path`; an empty one where nothing was imported. The content it shows is that of the moment
- * of opening: an import beside it does not change what one run sees.
+ * of opening: an import beside it does not change what one run sees. Whatever it is asked later, it may throw UsageError
+ * as well: a damaged file shows its damage where it is read.
  *
- * @throws UsageError for a file that is no library.
+ * @throws UsageError for a file that is no library of this version, or can not be read.
  */
 export const openLibrary = async (path: string): Promise<OpenLibrary> => {
   const connection = path ? await connectForReading(path) : null;
-  return connection ? new SqliteLibrary(connection) : NOTHING;
+  if (!connection) return NOTHING;
+  try {
+    return guarded(path, () => new SqliteLibrary(connection, path));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 };
 
 class SqliteLibrary implements OpenLibrary {
   readonly fingerprint: string;
   readonly size: number;
   readonly #connection: Connection;
+  readonly #path: string;
+  readonly #prepared = new Map<string, ReturnType<Connection['prepare']>>();
   readonly #known = new Map<string, readonly LibraryVersion[]>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, path: string) {
     this.#connection = connection;
+    this.#path = path;
     connection.exec('begin');
     const row = connection.prepare("select value from facts where name = 'fingerprint'").get();
     this.fingerprint = (row as { value: string } | undefined)?.value ?? '';
     const count = connection
-      .prepare('select count(*) as size from statutes where duplicate_of is null')
+      .prepare('select count(*) as size from statutes where duplicate_of is null and part_of is null')
       .get();
     this.size = (count as { size: number }).size;
   }
 
   readonly all = (): readonly LibraryVersion[] =>
-    (this.#connection.prepare(`${STATUTES} order by s.title, s.date desc, source`).all() as StatuteRow[]).map(
-      versionOf,
-    );
+    this.#rows<StatuteRow>(`${STATUTES} order by s.title, s.date desc, source, s.id`).map(versionOf);
 
   readonly versions = (titleKey: string): readonly LibraryVersion[] => {
     const known = this.#known.get(titleKey);
     if (known) return known;
-    const statement = this.#connection.prepare(`${STATUTES} and s.key = ? ${NEWEST_FIRST}`);
-    const found = (statement.all(titleKey) as StatuteRow[]).map(versionOf);
+    const found = this.#rows<StatuteRow>(`${STATUTES} and s.key = ? ${NEWEST_FIRST}`, titleKey).map(
+      versionOf,
+    );
     this.#known.set(titleKey, found);
     return found;
   };
 
   readonly articleNumbers = (version: number): readonly string[] =>
-    (
-      this.#connection
-        .prepare("select number from articles where statute = ? and number <> '' order by position, id")
-        .all(version) as ArticleRow[]
+    this.#rows<ArticleRow>(
+      `select a.number from articles a join files f on f.id = a.file
+       where a.statute = ? and a.number <> '' order by a.position, f.path, a.id`,
+      version,
     ).map(({ number }) => number);
 
   readonly article = (version: number, number: string): LibraryArticle | null => {
-    const row = this.#connection
-      .prepare('select number, path, text from articles where statute = ? and number = ? order by id limit 1')
-      .get(version, number) as ArticleRow | undefined;
+    const [row] = this.#rows<ArticleRow>(
+      'select number, path, text from articles where statute = ? and number = ? order by id limit 1',
+      version,
+      number,
+    );
     return row ? articleOf(row) : null;
   };
 
   readonly search: StatuteLibrary['search'] = (words, limit) => {
     const expression = matchExpression(words);
     if (expression === '') return [];
-    const rows = this.#connection
-      .prepare(
-        `select a.number, a.path, a.text, a.statute, -bm25(article_words, ${TITLE_WEIGHT}, 1) as score
-         from article_words w join articles a on a.id = w.rowid join statutes s on s.id = a.statute
-         where article_words match ? and s.duplicate_of is null
-         order by score desc, s.title, s.date desc, a.position, a.id limit ?`,
-      )
-      .all(expression, limit) as (ArticleRow & { statute: number; score: number })[];
+    const rows = this.#rows<ArticleRow & { statute: number; score: number }>(
+      `select a.number, a.path, a.text, a.statute, -bm25(article_words, ${TITLE_WEIGHT}, 1) as score
+       from article_words w join articles a on a.id = w.rowid join statutes s on s.id = a.statute
+       join files f on f.id = a.file
+       where article_words match ? and s.duplicate_of is null
+       order by score desc, s.title, s.date desc, f.path, a.position, a.id limit ?`,
+      expression,
+      limit,
+    );
     return rows.map((row) => ({
-      version: this.#version(row.statute),
+      version: versionOf(this.#rows<StatuteRow>(`${STATUTES} and s.id = ?`, row.statute)[0]!),
       article: articleOf(row),
       score: row.score,
     }));
   };
 
   readonly leftOut = (): readonly { source: string; why: string }[] =>
-    this.#connection
-      .prepare("select path as source, problem as why from files where problem <> '' order by path, folder")
-      .all() as { source: string; why: string }[];
+    this.#rows("select path as source, problem as why from files where problem <> '' order by path, folder");
 
-  readonly duplicates = (): readonly { source: string; of: string }[] =>
-    this.#connection
-      .prepare(
-        `select f.path as source, (select min(o.path) from files o where o.statute = s.duplicate_of) as "of"
-         from files f join statutes s on s.id = f.statute where s.duplicate_of is not null order by f.path`,
-      )
-      .all() as { source: string; of: string }[];
+  readonly duplicates = (): readonly { source: string; of: string; differs: boolean }[] =>
+    this.#rows<{ source: string; of: string; differs: number }>(
+      `select f.path as source, o.path as "of", s.differs
+       from files f join statutes s on s.id = f.statute join files o on o.statute = s.duplicate_of
+       order by f.path, f.folder`,
+    ).map((row) => ({ ...row, differs: row.differs === 1 }));
+
+  readonly doubts = (): readonly { source: string; title: string; why: string }[] =>
+    this.#rows(
+      `select f.path as source, s.title, json_extract(s.facts, '$.levelDoubt') as why
+       from files f join statutes s on s.id = f.statute
+       where coalesce(json_extract(s.facts, '$.levelDoubt'), '') <> '' order by f.path, f.folder`,
+    );
+
+  readonly probe = (): void => {
+    this.#rows(
+      `select (select sum(length(text)) from articles), (select sum(length(path)) from files),
+       (select count(*) from statutes where key = ''), (select count(*) from articles indexed by articles_by_number)`,
+    );
+  };
 
   readonly close = (): void => {
+    // Prepared statements keep libsql's connection, and with it the lock, until they are collected.
+    if (this.#connection.inTransaction) this.#connection.exec('rollback');
+    this.#prepared.clear();
     this.#connection.close();
   };
 
-  #version(id: number): LibraryVersion {
-    return versionOf(this.#connection.prepare(`${STATUTES} and s.id = ?`).get(id) as StatuteRow);
+  #rows<Row>(statement: string, ...values: unknown[]): Row[] {
+    return guarded(this.#path, () => {
+      const prepared = this.#prepared.get(statement) ?? this.#connection.prepare(statement);
+      this.#prepared.set(statement, prepared);
+      return prepared.all(...values) as Row[];
+    });
   }
 }
 

@@ -3,14 +3,16 @@ import type Database from 'libsql';
 export type Connection = InstanceType<typeof Database>;
 
 /** Raise with every change below: a library of another version is made again from the files. */
-export const LIBRARY_VERSION = 1;
+export const LIBRARY_VERSION = 2;
 
 /** `PRAGMA application_id` of a library, so that no other program's file is filled with tables: "qglb". */
 export const APPLICATION_ID = 0x71676c62;
 
 /**
  * The user's statute texts, in a file of their own: reading processes open it, and it can be copied to a colleague.
- * A statute is one version of a text; several files may hold its parts (the books of the civil code).
+ * Each file with a statute has a row of its own in `statutes`. Of files with one version (title, place, date) the first
+ * stands for it; the others are parts of it (the books of the civil code), whose articles are shown as its own, or
+ * duplicates, which are kept and not shown.
  */
 export const SCHEMA = `
 create table statutes (
@@ -26,6 +28,8 @@ create table statutes (
   effective_on text not null,
   status text not null,
   duplicate_of integer references statutes(id),
+  differs integer not null default 0,
+  part_of integer references statutes(id),
   facts text not null
 ) strict;
 create index statutes_by_key on statutes(key);

@@ -1,77 +1,58 @@
-import { createHash } from 'node:crypto';
-import type { LegalLevel, LibraryArticle, Territory } from '../../model/index.js';
-import { connectForWriting } from './open.js';
+import type { LibraryFile } from './entry.js';
+import { connectForWriting, foldersOf, type LibraryState } from './open.js';
+import { guarded } from './refusals.js';
 import type { Connection } from './schema.js';
-import { indexedWords } from './tokens.js';
+import { type Changes, type FileBefore, filesBefore, putChanges } from './transfer.js';
 
-/** A statute as one file holds it. */
-export interface StatuteEntry {
-  /** Under which titles are compared. */
-  readonly key: string;
-  readonly title: string;
-  readonly level: LegalLevel | 'unknown';
-  readonly territory: Territory | null;
-  readonly number: string;
-  readonly date: string;
-  readonly effectiveOn: string;
-  readonly status: string;
-  /** Further facts, kept as they are given. */
-  readonly facts: unknown;
-  /** In order; `position` sorts articles of several files. */
-  readonly articles: readonly (LibraryArticle & { readonly position: number })[];
-}
-
-/** A file of an imported folder: with its statute, or why it has none. */
-export interface LibraryFile {
-  readonly path: string;
-  /** SHA-256 of the content, hex. */
-  readonly hash: string;
-  readonly statute: StatuteEntry | null;
-  /** In Chinese; '' where a statute was read. */
-  readonly problem: string;
-}
-
-/** A prepared insertion. */
-interface Insert {
-  run(...values: unknown[]): { lastInsertRowid: number | bigint };
-}
-
-/** Writes what one run imports from one folder, in one transaction: others see all of it or nothing. */
+/**
+ * Writes what one run imports from one folder. What is given waits in a temporary table of SQLite's, so that the library
+ * is locked for the short time of `finish` only; others see all of it or nothing.
+ */
 export class LibraryWriter {
+  readonly #path: string;
   readonly #connection: Connection;
+  readonly #state: LibraryState;
   readonly #folder: string;
   readonly #parser: string;
-  readonly #before: ReadonlyMap<string, { id: number; hash: string; parser: string; problem: string }>;
+  readonly #before: ReadonlyMap<string, FileBefore>;
   readonly #seen = new Set<string>();
-  readonly #insert: Readonly<Record<'statute' | 'file' | 'article' | 'words', Insert>>;
+  /** Folders that were imported into a library of an earlier version, which `finish` fills anew. */
+  readonly emptied: readonly string[];
 
-  /** @param parser version of what reads the texts: files read by another one are read again. */
+  /**
+   * @param parser version of what reads the texts: files read by another one are read again.
+   * @throws UsageError where the library can not be opened, or is of a later version.
+   */
   static async open(path: string, folder: string, parser: string): Promise<LibraryWriter> {
-    return new LibraryWriter(await connectForWriting(path), folder, parser);
+    const { connection, state } = await connectForWriting(path);
+    try {
+      return guarded(path, () => new LibraryWriter(path, connection, state, folder, parser));
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   }
 
-  private constructor(connection: Connection, folder: string, parser: string) {
+  private constructor(
+    path: string,
+    connection: Connection,
+    state: LibraryState,
+    folder: string,
+    parser: string,
+  ) {
+    this.#path = path;
     this.#connection = connection;
+    this.#state = state;
     this.#folder = folder;
     this.#parser = parser;
-    connection.exec('begin immediate');
-    const rows = connection
-      .prepare('select id, path, hash, parser, problem from files where folder = ?')
-      .all(folder) as { id: number; path: string; hash: string; parser: string; problem: string }[];
-    this.#before = new Map(rows.map((row) => [row.path, row]));
-    this.#insert = {
-      statute: connection.prepare(
-        `insert into statutes (key, title, level, province, city, county, number, date, effective_on, status, facts, duplicate_of)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ),
-      file: connection.prepare(
-        'insert into files (folder, path, hash, parser, statute, problem) values (?, ?, ?, ?, ?, ?)',
-      ),
-      article: connection.prepare(
-        'insert into articles (statute, file, position, number, path, text) values (?, ?, ?, ?, ?, ?)',
-      ),
-      words: connection.prepare('insert into article_words (rowid, title, text) values (?, ?, ?)'),
-    };
+    this.#before = state === 'current' ? filesBefore(connection, folder) : new Map();
+    this.emptied = state === 'older' ? foldersOf(connection) : [];
+    connection.exec('create temp table staged (file text not null)');
+  }
+
+  /** Files that an earlier import has from this folder. */
+  get size(): number {
+    return this.#before.size;
   }
 
   /** What an earlier import made of the same content: '' or its problem; null where the file has to be read. */
@@ -84,49 +65,63 @@ export class LibraryWriter {
 
   /** Takes a file in, in place of what an earlier import had under its path. */
   write(file: LibraryFile): void {
-    const before = this.#before.get(file.path);
-    if (before) this.#remove(before.id);
     this.#seen.add(file.path);
-    const statute = file.statute && this.#statuteFor(file.statute);
-    const id = this.#insert.file.run(
-      this.#folder,
-      file.path,
-      file.hash,
-      this.#parser,
-      statute,
-      file.problem,
-    ).lastInsertRowid;
-    for (const { position, number, path, text } of file.statute?.articles ?? []) {
-      const row = this.#insert.article.run(
-        statute,
-        id,
-        position,
-        number,
-        path.join('\n'),
-        text,
-      ).lastInsertRowid;
-      this.#insert.words.run(row, indexedWords(file.statute!.title), indexedWords(`${number} ${text}`));
-    }
+    guarded(this.#path, () =>
+      this.#connection.prepare('insert into staged (file) values (?)').run(JSON.stringify(file)),
+    );
+  }
+
+  /**
+   * A file that can not be read now: what an earlier import had of it stays.
+   *
+   * @returns whether there was something.
+   */
+  unread(path: string, problem: string): boolean {
+    const had = this.#before.get(path);
+    if (had) this.#seen.add(path);
+    else this.write({ path, hash: '', statute: null, problem });
+    return had !== undefined && had.problem === '';
+  }
+
+  /** A folder that can not be read now: what an earlier import had below it stays. `folder` ends with '/'; './' is all. */
+  unreadFolder(folder: string): void {
+    for (const path of this.#before.keys())
+      if (folder === './' || path.startsWith(folder)) this.#seen.add(path);
   }
 
   /**
    * Removes what is no longer in the folder and makes everything visible.
    *
-   * @returns how many files were removed.
+   * @returns how many files were removed; null where `signal` ended it, and nothing has changed.
+   * @throws UsageError where the library is in use, or another import has changed the folder's part of it.
    */
-  finish(): number {
-    const gone = [...this.#before].filter(([path]) => !this.#seen.has(path));
-    for (const [, { id }] of gone) this.#remove(id);
-    const hash = createHash('sha256');
-    const files = this.#connection
-      .prepare('select path, hash, parser from files order by path, hash')
-      .all() as { path: string; hash: string; parser: string }[];
-    for (const file of files) hash.update(`${file.path}\n${file.hash}\n${file.parser}\n`);
-    this.#connection
-      .prepare("insert or replace into facts (name, value) values ('fingerprint', ?)")
-      .run(files.length > 0 ? hash.digest('hex').slice(0, 16) : '');
-    this.#connection.exec('commit');
-    return gone.length;
+  async finish(signal?: AbortSignal): Promise<number | null> {
+    const gone = [...this.#before].filter(([path]) => !this.#seen.has(path)).map(([, { id }]) => id);
+    const changes: Changes = {
+      folder: this.#folder,
+      parser: this.#parser,
+      state: this.#state,
+      before: this.#before,
+      gone,
+    };
+    const connection = this.#connection;
+    // Readers go on while a log beside the file is written; without it a copy can be opened where nothing may be written.
+    guarded(this.#path, () => connection.pragma('main.journal_mode = WAL'));
+    try {
+      guarded(this.#path, () => connection.exec('begin immediate'));
+      const done = await putChanges(connection, changes, signal).catch((error: unknown) =>
+        guarded(this.#path, () => {
+          throw error;
+        }),
+      );
+      guarded(this.#path, () => connection.exec(done ? 'commit' : 'rollback'));
+      return done ? gone.length : null;
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('rollback');
+      throw error;
+    } finally {
+      this.#dropLog();
+    }
   }
 
   /** Without `finish` before, nothing of this run remains. */
@@ -134,65 +129,13 @@ export class LibraryWriter {
     this.#connection.close();
   }
 
-  /**
-   * The statute's row: a new one; or that of the same version whose articles are others, as the books of a code in
-   * files of their own. A second file with the same articles is a duplicate, which is kept and not shown.
-   */
-  #statuteFor(entry: StatuteEntry): number {
-    const { province = '', city = '', county = '' } = entry.territory ?? {};
-    const same = this.#connection
-      .prepare(
-        `select id from statutes where key = ? and date = ? and province = ? and city = ? and county = ?
-         and duplicate_of is null order by id`,
-      )
-      .all(entry.key, entry.date, province, city, county) as { id: number }[];
-    const numbers = new Set(entry.articles.map(({ number }) => number).filter(Boolean));
-    let duplicateOf: number | null = null;
-    for (const { id } of same) {
-      const own = this.#connection
-        .prepare("select number from articles where statute = ? and number <> ''")
-        .all(id) as { number: string }[];
-      if (numbers.size > 0 && own.length > 0 && !own.some(({ number }) => numbers.has(number))) return id;
-      duplicateOf ??= id;
+  /** Where others read at this moment the log stays; the next import drops it. */
+  #dropLog(): void {
+    try {
+      this.#connection.pragma('busy_timeout = 0');
+      this.#connection.pragma('main.journal_mode = DELETE');
+    } catch {
+      // As said above.
     }
-    const { lastInsertRowid } = this.#insert.statute.run(
-      entry.key,
-      entry.title,
-      entry.level,
-      province,
-      city,
-      county,
-      entry.number,
-      entry.date,
-      entry.effectiveOn,
-      entry.status,
-      JSON.stringify(entry.facts),
-      duplicateOf,
-    );
-    return Number(lastInsertRowid);
-  }
-
-  #remove(file: number): void {
-    const run = (statement: string, ...values: unknown[]): void => {
-      this.#connection.prepare(statement).run(...values);
-    };
-    const statute = this.#connection.prepare('select statute from files where id = ?').get(file) as {
-      statute: number | null;
-    };
-    run('delete from article_words where rowid in (select id from articles where file = ?)', file);
-    run('delete from articles where file = ?', file);
-    run('delete from files where id = ?', file);
-    if (statute.statute === null) return;
-    const left = this.#connection.prepare('select 1 from files where statute = ?').get(statute.statute);
-    if (left) return;
-    // The first of its duplicates takes its place.
-    const heir = this.#connection
-      .prepare('select min(id) as id from statutes where duplicate_of = ?')
-      .get(statute.statute) as { id: number | null };
-    if (heir.id !== null) {
-      run('update statutes set duplicate_of = null where id = ?', heir.id);
-      run('update statutes set duplicate_of = ? where duplicate_of = ?', heir.id, statute.statute);
-    }
-    run('delete from statutes where id = ?', statute.statute);
   }
 }

@@ -37,7 +37,7 @@ const statute = (
 const importAll = async (
   files: Readonly<Record<string, StatuteEntry | null>>,
   parser = '1',
-): Promise<number> => {
+): Promise<number | null> => {
   const writer = await LibraryWriter.open(path, '/法规', parser);
   try {
     for (const [name, entry] of Object.entries(files)) {
@@ -45,7 +45,7 @@ const importAll = async (
       if (writer.kept(name, hash) === null)
         writer.write({ path: name, hash, statute: entry, problem: entry ? '' : '没有正文' });
     }
-    return writer.finish();
+    return await writer.finish();
   } finally {
     writer.close();
   }
@@ -128,7 +128,7 @@ describe('the library of statute texts', () => {
     const [version, ...others] = library.versions('样品法典');
     expect(others).toEqual([]);
     expect(library.articleNumbers(version!.id)).toEqual(['第一条', '第二条']);
-    expect(library.duplicates()).toEqual([{ source: '副本.md', of: '一编.md' }]);
+    expect(library.duplicates()).toEqual([{ source: '副本.md', of: '一编.md', differs: false }]);
     expect(library.search(['甲'], 9)).toHaveLength(1);
     library.close();
     // The copy takes the place of what is gone.
@@ -172,7 +172,7 @@ describe('the library of statute texts', () => {
     database.exec('CREATE TABLE mails (subject TEXT)');
     database.close();
     await expect(LibraryWriter.open(other, '/法规', '1')).rejects.toMatchObject({ name: 'UsageError' });
-    await expect(openLibrary(other)).rejects.toMatchObject({ message: `${other} 不是清规的法规库` });
+    await expect(openLibrary(other)).rejects.toMatchObject({ message: `${other} 不是清规的法规库，是其他程序的数据库` });
     const text = join(folder, 'text.db');
     writeFileSync(text, '不是数据库'.repeat(500));
     await expect(openLibrary(text)).rejects.toMatchObject({ name: 'UsageError' });
