@@ -65,7 +65,12 @@ const SAID: Readonly<Record<string, (message: string) => readonly [what: string,
 /** Commander's guess at what was meant. */
 const similar = (message: string): string => {
   const guess = /Did you mean (?:one of )?(.*)\?\)/su.exec(message)?.[1];
-  return guess ? `是不是想写 ${guess}？` : '用 --help 查看可用的命令和选项';
+  if (guess) return `是不是想写 ${guess}？`;
+  const word = quoted(message);
+  // A word to search for, a path: no option has Chinese letters.
+  return /^-.{0,80}\p{Script=Han}/u.test(word)
+    ? `要查找或处理以“-”开头的词、文件，请在前面加上 --，写成：-- ${word}`
+    : '用 --help 查看可用的命令和选项';
 };
 
 /** A Commander error in Chinese with advice; '' where help or the version was asked for and shown. */

@@ -1,5 +1,5 @@
 import { territoryName } from '../../corpus/index.js';
-import { inMarks, type LibraryHit, printable } from '../../model/index.js';
+import { inMarks, type LibraryHit, printable, UsageError } from '../../model/index.js';
 import { type CorpusOptions, openFilled } from './location.js';
 
 export interface SearchOptions extends CorpusOptions {
@@ -12,9 +12,10 @@ const AROUND = 40;
 
 /** `qinggui corpus search 词`: the articles that hold every one of the words, best first. Returns the exit status. */
 export const runSearch = async (words: readonly string[], options: SearchOptions): Promise<number> => {
+  const wanted = words.flatMap((word) => word.split(/\s/u)).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (wanted.length === 0) throw new UsageError('没有可以查找的字', '请写出汉字、字母或者数字，如：失信');
   const library = await openFilled(options);
   try {
-    const wanted = words.flatMap((word) => word.split(/\s+/u)).filter(Boolean);
     const hits = library.search(wanted, options.limit);
     if (options.json)
       for (const { version, article, score } of hits) {

@@ -35,15 +35,13 @@ export const checkLibrary = (library: OpenLibrary): LibraryIssue[] => [
         : `与 ${of} 是同一版本，只用后者`,
     }),
   ),
-  ...library
-    .doubts()
-    .map(
-      ({ source, title, why }): LibraryIssue => ({
-        kind: 'level',
-        source,
-        message: `${inMarks(title)}${why}`,
-      }),
-    ),
+  ...library.doubts().map(
+    ({ source, title, why }): LibraryIssue => ({
+      kind: 'level',
+      source,
+      message: `${inMarks(title)}${why}`,
+    }),
+  ),
   ...library.all().flatMap((version) => gapsOf(version, library)),
   ...library
     .all()

@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Document, Packer, Paragraph } from 'docx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { qinggui, type Run } from './run.js';
+import { formatNumeral as numeral } from '../../model/index.js';
+import { ended, qinggui, type Run, start } from './run.js';
 
 const LAW = `---
 title: "中华人民共和国样品法"
@@ -87,6 +88,29 @@ describe('qinggui corpus', () => {
     expect(near.stderr).toContain('《中华人民共和国样品法》');
   });
 
+  it('shows the version that was in force on a day, and says where the day lies before all of them', async () => {
+    const before = await corpus('show', '样品法', '1', '--date', '2019-06-01');
+    expect(before.status).toBe(1);
+    expect(before.stdout).toContain(
+      '2019-06-01 早于法规库中的所有版本，最早的是 2019-03-01 版，2019-10-01 起施行',
+    );
+    expect((await corpus('show', '样品法', '1', '--date', '2019-10-01')).status).toBe(0);
+    const impossible = await corpus('show', '样品法', '--date', '2023-99-99');
+    expect([impossible.status, impossible.stderr]).toEqual([2, expect.stringContaining('没有这一天')]);
+  });
+
+  it('claims no force for what the catalogue does not have, and no paragraph that is not there', async () => {
+    const known = await corpus('show', '样品法', '--date', '2021-01-01');
+    expect(known.stdout).toContain('效力：不能确定');
+    expect(known.stdout).not.toMatch(/本文件|效力：现行有效/u);
+    const paragraph = await corpus('show', '样品法', '第二条第九款');
+    expect(paragraph.status).toBe(1);
+    expect(paragraph.stdout).toContain('拒不交还样品的。\n（第二条没有第九款，共 1 款）');
+    const item = await corpus('show', '样品法', '第二条第（五）项');
+    expect([item.status, item.stdout]).toEqual([1, expect.stringContaining('第二条没有第（五）项')]);
+    expect((await corpus('show', '样品法', '第二条第一款第二项')).status).toBe(0);
+  });
+
   it('shows what the catalogue knows of a text that was not imported', async () => {
     const run = await corpus('show', '行政许可法', '78', '第九十条');
     expect(run.status).toBe(1);
@@ -107,6 +131,15 @@ describe('qinggui corpus', () => {
     expect(none.stdout).toContain('没有收录不等于没有规定');
     const lines = (await corpus('search', '样品', '--json', '--limit', '2')).stdout.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toHaveLength(2);
+  });
+
+  it('says what can not be searched for', async () => {
+    for (const word of [' ', '"', '😀']) {
+      const run = await corpus('search', word);
+      expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('没有可以查找的字')]);
+    }
+    expect((await corpus('search', '-名单')).stderr).toContain('写成：-- -名单');
+    expect((await corpus('search', '--', '-信用记录')).status).toBe(0);
   });
 
   it('lists and checks', async () => {
@@ -136,6 +169,48 @@ describe('qinggui corpus', () => {
     expect(JSON.parse(withLibrary.stdout).ledger.basisContent).toContain('记入信用记录，并向社会公布');
     const back = await scan('');
     expect(back.stdout).toBe(without.stdout);
+  });
+
+  it('tells once that the library is damaged, before a scan begins', async () => {
+    const damaged = join(folder, 'damaged.db');
+    const bytes = readFileSync(env.QINGGUI_CORPUS!);
+    writeFileSync(damaged, bytes.subarray(0, Math.floor(bytes.length / 2)));
+    const run = await qinggui(['scan', join(folder, '规章'), '--output', join(folder, '结果二')], '', {
+      QINGGUI_CORPUS: damaged,
+    });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toMatch(/错误：法规库文件已损坏.*damaged\.db\n建议：.*重新导入/u);
+    expect(run.stdout).toBe('');
+  });
+
+  it('reads a Word file that is named as a text', async () => {
+    const named = join(folder, '改名');
+    mkdirSync(named);
+    cpSync(join(laws, '云川省样品管理条例_20200508.docx'), join(named, '云川省样品管理条例_20200508.txt'));
+    const library = join(folder, '改名.db');
+    const run = await qinggui(['corpus', 'import', named, '--corpus', library]);
+    expect(run.stdout).toContain('导入 1 件');
+    expect((await qinggui(['corpus', 'list', '--corpus', library])).stdout).toContain(
+      '《云川省样品管理条例》　地方性法规',
+    );
+  });
+
+  it('ends an import at Ctrl-C with status 130 and the library as it was', async () => {
+    const many = join(folder, '很多');
+    mkdirSync(many);
+    const body = Array.from({ length: 150 }, (_, i) => `第${numeral(i + 1)}条 样品第${i}号应当登记。\n`).join(
+      '\n',
+    );
+    for (let i = 0; i < 1_500; i++)
+      writeFileSync(join(many, `样品法${i}.md`), `# 样品法${i}\n\n<!-- INFO END -->\n\n${body}`);
+    const before = readFileSync(env.QINGGUI_CORPUS!);
+    const child = start(['corpus', 'import', many], env);
+    // The first words of its progress: it listens, and reads.
+    child.stderr?.once('data', () => child.kill('SIGINT'));
+    const run = await ended(child);
+    expect(run.stderr).toContain('导入已中断，法规库未改动');
+    expect(run.status).toBe(130);
+    expect(readFileSync(env.QINGGUI_CORPUS!).equals(before)).toBe(true);
   });
 
   it('refuses folders that are none and libraries of others', async () => {

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryWriter, openLibrary, type StatuteEntry } from '../../store/index.js';
+import { guarded } from '../../store/library/refusals.js';
 import { indexedWords, matchExpression } from '../../store/library/tokens.js';
 
 let folder: string;
@@ -37,8 +38,9 @@ const statute = (
 const importAll = async (
   files: Readonly<Record<string, StatuteEntry | null>>,
   parser = '1',
+  root = '/法规',
 ): Promise<number | null> => {
-  const writer = await LibraryWriter.open(path, '/法规', parser);
+  const writer = await LibraryWriter.open(path, root, parser);
   try {
     for (const [name, entry] of Object.entries(files)) {
       const hash = `${name}:${JSON.stringify(entry)}`;
@@ -49,6 +51,12 @@ const importAll = async (
   } finally {
     writer.close();
   }
+};
+
+const setVersion = (version: number): void => {
+  const database = new Database(path);
+  database.exec(`pragma user_version = ${version}`);
+  database.close();
 };
 
 const CREDIT = statute('中华人民共和国样品法', [
@@ -166,13 +174,153 @@ describe('the library of statute texts', () => {
     library.close();
   });
 
+  it('shows of two files with one version the same one, whatever was imported first, and tells other words apart', async () => {
+    const texts = {
+      'a/法.md': statute('样品法', [['第一条', '甲。']]),
+      'b/法.md': statute('样品法', [['第一条', '乙。']]),
+    };
+    const seen: unknown[] = [];
+    for (const order of [
+      ['a/法.md', 'b/法.md'],
+      ['b/法.md', 'a/法.md'],
+    ] as const) {
+      path = join(folder, `${order[0][0]}.db`);
+      // Two folders: each file is imported by a run of its own.
+      for (const name of order) await importAll({ [name]: texts[name] }, '1', `/法规/${name[0]}`);
+      const library = await openLibrary(path);
+      const [version] = library.versions('样品法');
+      seen.push([
+        library.fingerprint,
+        version!.source,
+        library.article(version!.id, '第一条')!.text,
+        library.duplicates(),
+      ]);
+      library.close();
+    }
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]).toMatchObject([
+      expect.any(String),
+      'a/法.md',
+      '甲。',
+      [{ source: 'b/法.md', differs: true }],
+    ]);
+  });
+
+  it('keeps what can not be read now, a file or all below a folder', async () => {
+    await importAll({
+      'a.md': CREDIT,
+      '省/b.md': statute('甲法', [['第一条', '一。']]),
+      'c.md': statute('乙法', [['第一条', '一。']]),
+    });
+    const writer = await LibraryWriter.open(path, '/法规', '1');
+    expect(writer.size).toBe(3);
+    expect([writer.unread('a.md', '没有权限'), writer.unread('新.md', '没有权限')]).toEqual([true, false]);
+    writer.unreadFolder('省/');
+    expect(await writer.finish()).toBe(1);
+    writer.close();
+    const library = await openLibrary(path);
+    expect(library.all().map(({ source }) => source)).toEqual(['a.md', '省/b.md']);
+    expect(library.leftOut()).toEqual([{ source: '新.md', why: '没有权限' }]);
+    library.close();
+  });
+
+  it('fills a library of an earlier version anew in one step, names its folders, and refuses a later one', async () => {
+    await importAll({ 'a.md': CREDIT }, '1', '/旧');
+    setVersion(1);
+    await expect(openLibrary(path)).rejects.toMatchObject({
+      message: expect.stringContaining('旧版本'),
+      advice: expect.stringContaining('qinggui corpus import "/旧"'),
+    });
+    const given = await LibraryWriter.open(path, '/法规', '1');
+    expect([given.size, given.emptied]).toEqual([0, ['/旧']]);
+    given.close(); // Given up: nothing is emptied.
+    await expect(openLibrary(path)).rejects.toMatchObject({ advice: expect.stringContaining('/旧') });
+    await importAll({ 'b.md': statute('甲法', [['第一条', '一。']]) });
+    const library = await openLibrary(path);
+    expect(library.all().map(({ title }) => title)).toEqual(['甲法']);
+    library.close();
+    setVersion(99);
+    for (const open of [() => openLibrary(path), () => LibraryWriter.open(path, '/法规', '1')])
+      await expect(open()).rejects.toMatchObject({ message: expect.stringContaining('更新版本') });
+  });
+
+  it('lets one import alone: a second one that was faster is not undone', async () => {
+    const slow = await LibraryWriter.open(path, '/法规', '1');
+    slow.write({ path: 'a.md', hash: 'x', statute: CREDIT, problem: '' });
+    await importAll({ 'a.md': CREDIT });
+    await expect(slow.finish()).rejects.toMatchObject({ message: expect.stringContaining('另一个导入') });
+    slow.close();
+    const library = await openLibrary(path);
+    expect(library.size).toBe(1);
+    library.close();
+  });
+
+  it('leaves no log beside the file, and the library as it was where the end is interrupted', async () => {
+    await importAll({ 'a.md': CREDIT });
+    expect(readdirSync(join(folder, '库'))).toEqual(['corpus.db']);
+    const writer = await LibraryWriter.open(path, '/法规', '1');
+    writer.write({ path: 'a.md', hash: 'x', statute: statute('甲法', [['第一条', '一。']]), problem: '' });
+    expect(await writer.finish(AbortSignal.abort())).toBeNull();
+    writer.close();
+    const library = await openLibrary(path);
+    expect(library.all().map(({ title }) => title)).toEqual(['中华人民共和国样品法']);
+    library.close();
+  });
+
+  it('names a damaged and a locked library, and says what to do', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [
+        `${i}.md`,
+        statute(`样品法${i}`, [['第一条', `样品${i}。`.repeat(200)]]),
+      ]),
+    );
+    await importAll(many);
+    const holder = new Database(path);
+    holder.exec('begin exclusive');
+    const hasty = new Database(path, { timeout: 20 });
+    const locked = (): never =>
+      guarded(path, () => hasty.prepare('select count(*) from files').get()) as never;
+    expect(locked).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/法规库正被另一个命令使用.*corpus\.db/u),
+        advice: expect.stringContaining('另一个导入'),
+      }),
+    );
+    hasty.close();
+    holder.exec('rollback');
+    holder.close();
+    const bytes = readFileSync(path);
+    bytes.fill(7, Math.floor(bytes.length / 4), Math.floor(bytes.length / 4) * 3);
+    writeFileSync(path, bytes);
+    const damaged = async (): Promise<void> => {
+      const library = await openLibrary(path);
+      try {
+        library.probe();
+      } finally {
+        library.close();
+      }
+    };
+    await expect(damaged()).rejects.toMatchObject({
+      message: expect.stringMatching(/法规库文件已损坏.*corpus\.db/u),
+      advice: expect.stringContaining('重新导入'),
+    });
+  });
+
+  it('takes an empty file for a library of nothing', async () => {
+    const empty = join(folder, 'empty.db');
+    writeFileSync(empty, '');
+    expect((await openLibrary(empty)).fingerprint).toBe('');
+  });
+
   it('does not touch a database of another program, and says what is no library', async () => {
     const other = join(folder, 'mail.db');
     const database = new Database(other);
     database.exec('CREATE TABLE mails (subject TEXT)');
     database.close();
     await expect(LibraryWriter.open(other, '/法规', '1')).rejects.toMatchObject({ name: 'UsageError' });
-    await expect(openLibrary(other)).rejects.toMatchObject({ message: `${other} 不是清规的法规库，是其他程序的数据库` });
+    await expect(openLibrary(other)).rejects.toMatchObject({
+      message: `${other} 不是清规的法规库，是其他程序的数据库`,
+    });
     const text = join(folder, 'text.db');
     writeFileSync(text, '不是数据库'.repeat(500));
     await expect(openLibrary(text)).rejects.toMatchObject({ name: 'UsageError' });

@@ -139,6 +139,27 @@ describe('parseStatuteText', () => {
     expect(parseStatuteText({ path: 'a.md', text: '# 只有标题\n\n<!-- INFO END -->\n' })).toBeNull();
   });
 
+  it('takes what has a title longer than any, or more articles than any, for no statute', () => {
+    const read = (text: string) => parseStatuteText({ path: 'x.txt', text });
+    expect(read(`${'样品'.repeat(120)}\n\n第一条　样品。\n`)).toBeNull();
+    // A text that begins without a title has its file's name.
+    expect(read(`第一条　${'样品应当登记，'.repeat(60)}。\n第二条　样品。\n`)?.title).toBe('x');
+    expect(read(`# 清水市样品条例\n${'第一条\n'.repeat(20_000)}`)).toBeNull();
+  });
+
+  it('reads millions of blanks and of lines in a moment', () => {
+    const started = performance.now();
+    for (const text of [
+      `# 清水市样品条例\n第一条　样品${' '.repeat(3_000_000)}。\n`,
+      `清水市${' '.repeat(3_000_000)}样品条例\n第一条　样品。\n`,
+      `# 清水市样品条例\n${'第一条\n'.repeat(1_000_000)}`,
+      `# 清水市样品条例\n${'\n　 '.repeat(1_000_000)}第一条　样品。`,
+    ])
+      parseStatuteText({ path: 'x.txt', text });
+    // Quadratic work on these would take hours.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   it('takes text of any shape in time that grows with its length', () => {
     for (const piece of ['第', '（', '《', '1999年', '第一条', '# ', '<p ', '---\n'])
       expect(() => parseStatuteText({ path: 'x.txt', text: piece.repeat(60_000) })).not.toThrow();
