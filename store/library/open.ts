@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { codeOf, UsageError } from '../../model/index.js';
-import { guarded, libraryRefusal } from './refusals.js';
+import { UsageError } from '../../model/index.js';
+import { libraryRefusal, sqliteCode } from './refusals.js';
 import { APPLICATION_ID, type Connection, LIBRARY_VERSION, SCHEMA } from './schema.js';
 
 /** Milliseconds to wait for another process that imports. */
@@ -21,19 +21,19 @@ export type LibraryState = 'new' | 'current' | 'older';
 export const connectForReading = async (path: string): Promise<Connection | null> => {
   if (!existsSync(path)) return null;
   const connection = await connect(path, 'read').catch((error: unknown) => {
-    const copy = /^SQLITE_(?:CANTOPEN|READONLY)/u.test(codeOf((error as Error).cause)) && !hasLog(path);
+    const copy = /^SQLITE_(?:CANTOPEN|READONLY)/u.test(sqliteCode((error as Error).cause)) && !hasLog(path);
     if (!copy) throw error;
     return connect(path, 'copy');
   });
   try {
-    const state = guarded(path, () => stateOf(connection, path));
+    const state = stateOf(connection, path);
     if (state === 'current') return connection;
     if (state === 'older') throw tooOld(path, foldersOf(connection));
     connection.close();
     return null;
   } catch (error) {
     connection.close();
-    throw error;
+    throw libraryRefusal(path, error);
   }
 };
 

@@ -22,12 +22,34 @@ const WORDS: readonly (readonly [codes: RegExp, what: string, advice: string])[]
   [/^SQLITE_IOERR/u, '读写法规库时磁盘出错', '请检查磁盘或网络盘后重新运行同一命令'],
 ];
 
+/** SQLite's primary result codes; the extended ones have them in their lowest eight bits. */
+const PRIMARY: Readonly<Record<number, string>> = {
+  3: 'SQLITE_PERM',
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
+};
+
+/** SQLite's name for what happened; libsql has none for extended codes, and while it opens a file only words. */
+export const sqliteCode = (error: unknown): string => {
+  const raw = (error as { rawCode?: unknown } | undefined)?.rawCode;
+  const primary = typeof raw === 'number' ? PRIMARY[raw & 0xff] : undefined;
+  if (primary) return primary;
+  const code = codeOf(error);
+  const why = error instanceof Error ? error.message : String(error);
+  return code === '' && / 14\b/u.test(why) ? 'SQLITE_CANTOPEN' : code;
+};
+
 /** The user's words for a library that can not be opened, read or written: what it is, where, and what to do. */
 export const libraryRefusal = (path: string, error: unknown): UsageError => {
   if (error instanceof UsageError) return error;
   const why = error instanceof Error ? error.message : String(error);
-  // libsql gives no name of the code, only "… 14", where a file can not be opened.
-  const code = codeOf(error) || (/ 14\b/u.test(why) ? 'SQLITE_CANTOPEN' : '');
+  const code = sqliteCode(error);
   // A folder that can not be made or entered: EACCES, ENOTDIR, EROFS.
   const said = WORDS.find(([codes]) => codes.test(/^E[A-Z]+$/u.test(code) ? 'SQLITE_CANTOPEN' : code));
   return said

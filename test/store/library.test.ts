@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LibraryWriter, openLibrary, type StatuteEntry } from '../../store/index.js';
-import { guarded } from '../../store/library/refusals.js';
+import { guarded, libraryRefusal } from '../../store/library/refusals.js';
 import { indexedWords, matchExpression } from '../../store/library/tokens.js';
 
 let folder: string;
@@ -304,6 +304,18 @@ describe('the library of statute texts', () => {
       message: expect.stringMatching(/法规库文件已损坏.*corpus\.db/u),
       advice: expect.stringContaining('重新导入'),
     });
+  });
+
+  it('knows SQLite’s extended codes, which libsql gives no name', () => {
+    // 1544: the folder of a file with a log can not be written to; 517: another one has written since.
+    for (const [rawCode, words] of [
+      [1544, '没有权限'],
+      [517, '另一个命令'],
+      [267, '已损坏'],
+    ] as const) {
+      const error = Object.assign(new Error('?'), { code: `UNKNOWN_SQLITE_ERROR_${rawCode}`, rawCode });
+      expect(libraryRefusal('库.db', error).message).toMatch(new RegExp(`${words}.*库\\.db`, 'u'));
+    }
   });
 
   it('takes an empty file for a library of nothing', async () => {
