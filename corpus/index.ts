@@ -4,6 +4,7 @@ export { MEASURE_KINDS, type MeasureId, type MeasureKind } from './measures/kind
 export { labelsOf, providesFor } from './measures/provides.js';
 export { lookupMinistryDocument, lookupPolicy } from './policies.js';
 export { backingOf, type ProvisionMeasures } from './resolve/backing.js';
+export { citedPart, paragraphsOf, paragraphText } from './resolve/paragraphs.js';
 export { type CitingContext, resolveCitation } from './resolve/resolve.js';
 export { verdictOf } from './resolve/verdict.js';
 export { lookupStatute, type Statute, type Step } from './statutes.js';

@@ -16,6 +16,8 @@ export interface LabelBacking {
   readonly wanted: readonly string[];
   /** Those of them that the articles provide for. */
   readonly covered: readonly string[];
+  /** The cited articles that provide for any of them, as cited; where no article is cited, those of the statute that do. */
+  readonly articles: readonly string[];
   /** In Chinese, without full stop. */
   readonly reason: string;
 }

@@ -65,6 +65,8 @@ export interface Resolution {
   readonly standing: 'in-force' | 'ended' | 'unknown';
   /** What took its place, where known; ''. */
   readonly successor: string;
+  /** Why it is not sure which version's articles are meant, in Chinese; '' where it is. */
+  readonly versionDoubt: string;
   readonly articles: readonly ArticleCheck[];
   /** The range that exists, 第一条至第八十三条; '' where not known. */
   readonly range: string;

@@ -14,7 +14,7 @@ import { namePlaces, placeIn } from './draft/places.js';
 import { summarise } from './draft/summary.js';
 
 /** Raise when the row of the same assessed units may say something else. */
-export const DRAFT_VERSION = '2';
+export const DRAFT_VERSION = '3';
 
 type Column = 'national' | 'local';
 const MOST_REASONS = 4;

@@ -114,6 +114,9 @@ const weighed = z.strictObject({
     description: "The version in force when the document was issued, where it is not today's.",
   }),
   standing: z.enum(['in-force', 'ended', 'unknown']),
+  versionDoubt: z.string().meta({
+    description: "Why it is not sure which version's articles are meant, in Chinese; '' where it is.",
+  }),
   successor: z.string().meta({ description: "What took its place; '' where none is known." }),
   range: z.string().meta({ description: "The articles that exist: 第一条至第八十三条; '' where not known." }),
   checkedArticles: z.array(
@@ -131,6 +134,7 @@ const weighed = z.strictObject({
         says: z.enum(['yes', 'no', 'unknown']),
         wanted: z.array(z.string()).meta({ description: "Ids of the provision's kinds of measure." }),
         covered: z.array(z.string()).meta({ description: 'Those that the articles provide for.' }),
+        articles: z.array(z.string()).meta({ description: 'The articles that do.' }),
         reason: z.string(),
       }),
     )

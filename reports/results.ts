@@ -197,6 +197,7 @@ const weighedOf = ({ citation, resolution, backing, chain, ...facts }: WeighedCi
   alternatives: resolution.alternatives.map(({ title, date, score }) => ({ title, date, score })),
   inForceThen: resolution.inForceThen && statuteOf(resolution.inForceThen),
   standing: resolution.standing,
+  versionDoubt: resolution.versionDoubt,
   successor: resolution.successor,
   range: resolution.range,
   checkedArticles: resolution.articles.map(({ cited, exists, now, wording }) => ({
@@ -205,11 +206,12 @@ const weighedOf = ({ citation, resolution, backing, chain, ...facts }: WeighedCi
     now,
     wording,
   })),
-  backing: backing.map(({ label, says, wanted, covered, reason }) => ({
+  backing: backing.map(({ label, says, wanted, covered, articles, reason }) => ({
     label,
     says,
     wanted: [...wanted],
     covered: [...covered],
+    articles: [...articles],
     reason,
   })),
   chain: [...chain],

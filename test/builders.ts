@@ -18,10 +18,19 @@ export interface HeaderFacts {
   readonly issuer?: string;
   readonly level?: LegalLevel;
   readonly territory?: Territory;
+  /** null: undated. */
+  readonly issuedOn?: string | null;
 }
 
 /** A document with these header facts and no provisions: assessment and draft take those as units. */
-export const regulation = ({ title, number, issuer, level, territory }: HeaderFacts = {}): Regulation => {
+export const regulation = ({
+  title,
+  number,
+  issuer,
+  level,
+  territory,
+  issuedOn = '2026-01-01',
+}: HeaderFacts = {}): Regulation => {
   const sourced = (value: string | undefined): { value: string; from: 'text' } | null =>
     value === undefined ? null : { value, from: 'text' };
   const header: Header = {
@@ -29,7 +38,8 @@ export const regulation = ({ title, number, issuer, level, territory }: HeaderFa
     documentNumber: sourced(number),
     issuer: sourced(issuer),
     issuers: issuer ? [issuer] : [],
-    issuedOn: null,
+    // After every revision that the tests cite: undated documents have their own cases.
+    issuedOn: issuedOn === null ? null : { value: issuedOn, from: 'text' },
     publishedOn: null,
     effectiveOn: null,
     level: { value: level ?? 'normative-document', from: 'derived' },

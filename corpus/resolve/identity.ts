@@ -10,6 +10,8 @@ export interface Version extends StatuteRef {
   readonly set: ArticleSet | null;
   /** The version's id in the library; null where its text is not at hand. */
   readonly libraryId: number | null;
+  /** Known from the user's library alone. */
+  readonly fromLibrary?: boolean;
 }
 
 /** A statute with all its versions: what a title means in one territory. */
@@ -97,6 +99,7 @@ const join = (
       status,
       set: setOf(version, library),
       libraryId: id,
+      fromLibrary: true,
     };
   });
   const versions = [...known, ...more].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

@@ -1,15 +1,15 @@
 import type { Citation, Resolution, StatuteLibrary, StatuteRef, Territory } from '../../model/index.js';
-import { rangeOf } from '../articles.js';
+import { articleCode, articleNumber, rangeOf } from '../articles.js';
 import { levelOfCitation } from '../level.js';
 import { placeOfTitle } from '../level-of-title.js';
 import { holdsIn, territoryName } from '../territories.js';
 import { titleKey } from '../titles.js';
-import { checkArticles } from './articles.js';
+import { checkArticles, moveOf } from './articles.js';
 import { candidatesOf, type Match } from './candidates.js';
-import type { Identity } from './identity.js';
+import type { Identity, Version } from './identity.js';
 import { localNamesakes, type NearMiss, nearTitles } from './near.js';
 import { repealedTitle, standingOf } from './standing.js';
-import { refOf, timelineOf, todayFor } from './timeline.js';
+import { refOf, type Timeline, timelineOf, todayFor } from './timeline.js';
 
 /** The document that cites. */
 export interface CitingContext {
@@ -56,7 +56,9 @@ export const resolveCitation = (
   }
   const { identity } = here;
   const timeline = timelineOf(identity, context.date || null);
-  const { today, past, coming, before, now } = timeline;
+  const { today, past, coming, now } = timeline;
+  const articles = checkArticles(identity.key, citation.articles, timeline, context.library);
+  const versionDoubt = identity.document ? '' : doubtOf(identity.key, citation.articles, timeline, context);
   const standing = standingOf(identity, today, now);
   const level = levelOfCitation({ title: identity.title, number: citation.number }, context.territory);
   const conflict =
@@ -74,7 +76,8 @@ export const resolveCitation = (
     inForceThen: past && refOf(past),
     standing: standing.standing,
     successor: standing.successor,
-    articles: checkArticles(identity.key, citation.articles, timeline, context.library),
+    versionDoubt,
+    articles,
     range: rangeOf(today.set),
     reasons: [
       matchReason(found.match, citation, identity),
@@ -83,19 +86,42 @@ export const resolveCitation = (
       placeReason(identity, context.territory),
       standing.reason ||
         (standing.standing === 'in-force' && !identity.document && today.date
-          ? `目录所载现行版本为${version(today.date)}`
+          ? `${sourceOf(today)}所载现行版本为${version(today.date)}`
           : ''),
       past
         ? `本文件成文时（${context.date}）适用的是${version(past.date)}，现行的是${version(today.date)}`
         : '',
-      before ? `本文件成文日期（${context.date}）早于目录所载该法的公布日期，须核对` : '',
+      versionDoubt,
       coming ? `新版已于${coming.date}公布，自${coming.effectiveOn || '施行之日'}起施行` : '',
       identity.note,
     ].filter(Boolean),
   };
 };
 
+/** Who knows of a version. */
+const sourceOf = ({ fromLibrary }: Version): string => (fromLibrary ? '法规库' : '目录');
+
+/** Articles are cited by the numbers of the version that held when the document was issued. */
+const doubtOf = (
+  key: string,
+  cited: readonly string[],
+  { today, past, before, earlier }: Timeline,
+  { date, library }: CitingContext,
+): string => {
+  if (before) return `${sourceOf(today)}没有本文件成文时（${date}）的版本，条号是否变动须核对`;
+  const numbers = cited.map(articleNumber).filter((number) => number !== null);
+  const unmoved = (from: Version): boolean =>
+    numbers.every((number) => moveOf(key, from, today, number, library) === articleCode(number));
+  if (past && numbers.some((number) => moveOf(key, past, today, number, library) === null)) {
+    return `本文件成文后已有${today.date}版，条号是否变动须核对`;
+  }
+  if (!date && numbers.length > 0 && !earlier.every(unmoved))
+    return '本文件成文日期不明，所引为哪一版本须核对';
+  return '';
+};
+
 const NOTHING: Resolution = {
+  versionDoubt: '',
   statute: null,
   matched: 'nothing',
   score: 0,

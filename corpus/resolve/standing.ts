@@ -85,6 +85,11 @@ export const standingOf = (identity: Identity, today: Version, now: string): Sta
       reason: '来源标注为“废止或失效”，没有查到废止它的文件，须核对',
     };
   }
+  if (today.fromLibrary && identity.versions.every(({ fromLibrary }) => fromLibrary)) {
+    return /有效/u.test(today.status)
+      ? { standing: 'in-force', successor: '', reason: `法规库中的文本标注为“${today.status}”` }
+      : { standing: 'unknown', successor: '', reason: '只有法规库收录，文本没有标注是否有效，须核对' };
+  }
   doubts ??= new Map(DOUBTS.map(([title, doubt]) => [titleKey(title), doubt]));
   return { standing: 'in-force', successor: '', reason: doubts.get(identity.key) ?? '' };
 };

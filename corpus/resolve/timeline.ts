@@ -12,6 +12,8 @@ export interface Timeline {
   readonly coming: Version | null;
   /** The document is older than the first version that is known. */
   readonly before: boolean;
+  /** Versions before today's, newest first. */
+  readonly earlier: readonly Version[];
   /** The day that counts as today. */
   readonly now: string;
 }
@@ -22,23 +24,21 @@ export interface Timeline {
  */
 export const timelineOf = (identity: Identity, date: string | null): Timeline => {
   const now = todayFor(date);
-  const versions = withHistory(identity);
+  const all = withHistory(identity);
+  // A text without a date can not be put beside dated ones.
+  const dated = all.filter((version) => startOfVersion(version) !== '');
+  const versions = dated.length > 0 ? dated : all;
   const inForce = (day: string): Version | undefined =>
     versions.find((version) => startOfVersion(version) <= day);
   const today = inForce(now) ?? versions.at(-1)!;
   const newest = versions[0]!;
   const then = date ? inForce(date) : undefined;
-  const first = identity.history[0];
   return {
     today,
     past: then && then !== today ? then : null,
     coming: newest !== today && startOfVersion(newest) > now ? newest : null,
-    before:
-      date !== null &&
-      then === undefined &&
-      first?.act === 'adopted' &&
-      date < first.date &&
-      today.date !== '',
+    before: date !== null && then === undefined && today.date !== '',
+    earlier: versions.slice(versions.indexOf(today) + 1),
     now,
   };
 };

@@ -15,7 +15,7 @@ export const verdictOf = (
   cited: Pick<CitedLevel, 'level' | 'reason'>,
   provides: 'yes' | 'no' | 'unknown',
 ): Verdict => {
-  const { statute, standing, score, articles, matched } = resolution;
+  const { statute, standing, score, articles, matched, versionDoubt } = resolution;
   // CASE 1: the text ended, also where nothing more is known of it.
   if (standing === 'ended') return 'ended';
   // CASE 2: nothing was found. A judicial interpretation, a draft, one of several namesakes: only a person can say.
@@ -36,8 +36,8 @@ export const verdictOf = (
   if (moved) return 'ended';
   // CASE 6: an article that today's version does not have, and the earlier one, as far as it is known, neither.
   if (has('no')) return 'no-such-article';
-  // CASE 7: no article is named, or whether it exists is not known.
-  if (!has('yes')) return 'judgement';
+  // CASE 7: no article is named, or whether it exists, or of which version it is, is not known.
+  if (!has('yes') || versionDoubt) return 'judgement';
   // CASE 8: what the article says.
   if (provides === 'no') return 'mismatch';
   return provides === 'yes' ? 'verified' : 'judgement';

@@ -18,6 +18,8 @@ export interface Question {
   readonly selfOnly: boolean;
   /** The ledger labels it carries; at least one. */
   readonly labels: readonly Label[];
+  /** Those under which it names a kind of measure. */
+  readonly measured: readonly Label[];
   readonly direct: readonly Found[];
   /** The grounds of the whole document. */
   readonly enacting: readonly Weighed[];
@@ -69,11 +71,13 @@ export const answerOf = (side: Side, question: Question): Answered => {
   const here = direct.filter((found) => found.could.includes(side) && speaks(found));
   const sure = here.filter(({ role, doubtful }) => role === 'basis' && !doubtful);
 
-  // CASE 1: every measure of the provision rests on a directly cited article that provides for it.
-  const grounds = labels.map((label) => groundOf(label, sure));
+  // CASE 1: every measure of the provision rests on a directly cited article that provides for it. A label for which
+  // the provision names no measure only refers to records or lists: it stands and falls with the others.
+  const doing = labels.filter((label) => question.measured.includes(label));
+  const grounds = (doing.length > 0 ? doing : labels).map((label) => groundOf(label, sure));
   if (grounds.every(({ says }) => says === 'yes')) {
-    const used = [...new Set(grounds.flatMap(({ by }) => by))];
-    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}${used.some(isWhole) ? '；未写明条款，请补写' : ''}`;
+    const used = [...new Set(grounds.flatMap(({ by }) => by.filter(provides)))];
+    const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}`;
     return { answer: { answer: 'yes', reason }, doubt: null };
   }
   // CASE 2: the document is itself what others rest on.
@@ -149,7 +153,13 @@ const groundOf = (label: Label, sure: readonly Found[]): Ground => {
   const by = sure.filter(({ beside }) => beside.includes(label));
   const said = by.flatMap(({ weighed }) => weighed.backing.filter((each) => each.label === label));
   const wanted = said[0]?.wanted ?? [];
-  const covered = new Set(said.flatMap((each) => each.covered));
+  // A statute cited as a whole names no article: what it is known to provide for is a hint.
+  const covered = new Set(
+    by
+      .filter(({ weighed }) => weighed.citation.articles.length > 0)
+      .flatMap(({ weighed }) => weighed.backing.filter((each) => each.label === label))
+      .flatMap((each) => each.covered),
+  );
   const whole = said.filter(({ says }) => says === 'yes');
   // 记入 by one law and 公示 by another: together they carry the provision.
   const together = wanted.length > 0 && wanted.every((kind) => covered.has(kind));
@@ -188,13 +198,15 @@ const unknown = (reason: string, doubt: Doubt): Answered => ({
   doubt,
 });
 
-const isWhole = ({ weighed }: Weighed): boolean => weighed.citation.articles.length === 0;
+/** Its articles provide for a measure of the provision. */
+const provides = ({ weighed }: Weighed): boolean =>
+  weighed.citation.articles.length > 0 && weighed.backing.some(({ covered }) => covered.length > 0);
 
 /** What the articles of a document are known to provide for: 《…》第二十条规定了…; '' where nothing is known. */
 const said = ({ weighed: { citation, backing } }: Weighed): string => {
   const telling = backing.filter(({ covered }) => covered.length > 0);
   return telling.length > 0
-    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason.replace(/^其中/u, '')))}`
+    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason.replace(/^其中|，未写明条款，请补写$/gu, '')))}`
     : '';
 };
 

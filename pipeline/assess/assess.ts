@@ -17,7 +17,7 @@ import { proposeDisposal } from './disposal.js';
 import { enactingCitations, isPurpose } from './enacting-clause.js';
 
 /** Raise when the basis of the same units may be answered differently, also because the catalogue of statutes changed. */
-export const ASSESSMENT_VERSION = '6';
+export const ASSESSMENT_VERSION = '7';
 
 /** What a notice issues or amends; what it forwards or carries out (转发, 贯彻) is another body's and may be a basis. */
 const ISSUES = /(?:印发|公布|发布|修改|修订)[《〈]([^《》]{2,120})[》〉]/gu;

@@ -59,6 +59,7 @@ export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
     selfOnly:
       read.citations.length > 0 && read.citations.every(({ kind }) => kind === 'self' || kind === 'relative'),
     labels,
+    measured: labels.filter((label) => (measures.get(label)?.length ?? 0) > 0),
     direct,
     enacting,
     level,

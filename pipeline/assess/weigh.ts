@@ -49,12 +49,17 @@ export interface Weighed {
 
 /** Cited articles that are kept with their wording, and how much of it: a citation of a hundred articles proves nothing. */
 const MOST_ARTICLES = 20;
+/** Articles that are named in a row. */
+const MOST_NAMED = 6;
 const LONGEST_WORDING = 2000;
+
+const listed = (names: readonly string[]): string =>
+  names.slice(0, MOST_NAMED).join('、') + (names.length > MOST_NAMED ? `等${names.length}条` : '');
 
 /** 《title》（number）第三条、第五条, as a person would name it. */
 export const citationName = ({ title, number, articles }: Citation): string => {
   const name = title ? `${inMarks(title)}${number && `（${number}）`}` : number;
-  return name + articles.slice(0, 6).join('、') + (articles.length > 6 ? `等${articles.length}条` : '');
+  return name + listed(articles);
 };
 
 /**
@@ -147,7 +152,7 @@ const overall = (backing: readonly LabelBacking[]): Answer => {
 /** What stands against a citation whatever its articles say: it ended, the article does not exist, another may be meant. */
 const doubtOf = (
   verdict: Verdict,
-  { standing, successor, reasons, articles, range, statute, matched }: Resolution,
+  { standing, successor, reasons, articles, range, statute, matched, versionDoubt }: Resolution,
 ): string => {
   if (verdict === 'ended') {
     const moved = articles.filter(({ now }) => now !== '').map(({ cited, now }) => `${cited}现为${now}`);
@@ -159,9 +164,10 @@ const doubtOf = (
   }
   if (verdict === 'no-such-article') {
     const missing = articles.filter(({ exists }) => exists === 'no').map(({ cited }) => cited);
-    return `${missing.join('、')}不存在，现行文本为${range}，须核对`;
+    return `${listed(missing)}不存在，现行文本为${range}，须核对`;
   }
   if (matched === 'ambiguous') return reasons.join('；');
+  if (versionDoubt) return versionDoubt;
   // Title and number speak of different documents, or the sources differ on whether it is in force.
   if (verdict === 'judgement' && statute && standing !== 'in-force') return reasons.join('；');
   return '';
@@ -187,12 +193,17 @@ const chainOf = (
     statute && statute.title !== citation.title
       ? `${citationName(citation)}指${inMarks(statute.title)}`
       : citationName(citation);
-  const exist = articles.filter(({ exists }) => exists === 'yes').map(({ cited }) => cited);
+  const exist = articles
+    .filter(({ exists }) => exists === 'yes')
+    // Without the wording only the article is known, not its 款 and 项.
+    .map(({ cited, wording }) =>
+      wording === null ? cited.replace(/(?<=条(?:之[一二三四五六七八九十]{1,3})?)第.*$/u, '') : cited,
+    );
   return [
     `${means}：${VERDICT_WORDS[verdict]}`,
     note,
     ...resolution.reasons.filter((reason) => !note.includes(reason)),
-    ...(exist.length > 0 ? [`${exist.join('、')}存在（现行文本${resolution.range}）`] : []),
+    ...(exist.length > 0 ? [`${listed(exist)}存在（现行文本${resolution.range}）`] : []),
     ...backing.map(({ label, reason }) => (reason ? `${LABELLED[label]}：${reason}` : '')).filter(Boolean),
   ];
 };

@@ -57,7 +57,9 @@ const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
       const { place, counts } = weighed;
       if (counts === 'neither') continue;
       const direct = place === 'same-provision';
-      const settled = direct && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
+      const provides =
+        weighed.citation.articles.length > 0 && weighed.backing.some(({ covered }) => covered.length > 0);
+      const settled = direct && provides && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
       const name = nameOf(weighed, settled, direct ? labels : []);
       const key = `${settled}${name}`;
       const entry = entries.get(key) ?? { name, settled, places: [] };
@@ -71,17 +73,19 @@ const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
 
 /** 《…》第三条：“…”; a general ground (`labels` empty) is named without its wording. */
 const nameOf = (
-  { citation, resolution }: WeighedCitation,
+  { citation, resolution, backing }: WeighedCitation,
   settled: boolean,
   labels: readonly Label[],
 ): string => {
-  const name = citationName(citation) + (settled && citation.articles.length === 0 ? '（未写明条款）' : '');
+  const name = citationName(citation);
   if (labels.length === 0) return name;
   const moved = resolution.articles
     .filter(({ now }) => now !== '')
     .map(({ cited, now }) => `${cited}现为${now}`);
+  // Of what settles the matter only the articles that provide for the measures are quoted.
+  const telling = new Set(backing.flatMap(({ articles }) => articles));
   const quoted = resolution.articles
-    .filter(({ wording }) => wording)
+    .filter(({ cited, wording }) => wording && (!settled || telling.has(cited)))
     .slice(0, MOST_QUOTED)
     .map(({ cited, wording }) => quotedWording(cited, wording!, labels));
   const at = moved.length > 0 ? `（${moved.join('、')}）` : '';

@@ -1,12 +1,9 @@
-import { measureLabels, measuresIn } from '../../corpus/index.js';
-import { type Label, parseNumeral } from '../../model/index.js';
+import { citedPart, measureLabels, measuresIn, paragraphsOf, paragraphText } from '../../corpus/index.js';
+import type { Label } from '../../model/index.js';
 
 /** Characters of an article's wording in the ledger's cell. */
 const LONGEST = 220;
 const CUT = '……';
-const PARAGRAPH = /第([^第条款项目]{1,6})款/u;
-/** An item hangs below the paragraph before it. */
-const ITEM = /^\s{0,4}[（(〔]?[一二三四五六七八九十0-9]{1,4}[）)〕、.．]/u;
 
 /**
  * What of an article stands in the ledger: the cited 款, else the whole; where that is too long, the paragraphs that
@@ -16,10 +13,9 @@ const ITEM = /^\s{0,4}[（(〔]?[一二三四五六七八九十0-9]{1,4}[）)〕
  * @param wording the article's paragraphs, '\n' between them.
  */
 export const quotedWording = (cited: string, wording: string, labels: readonly Label[]): string => {
-  const paragraphs = paragraphsOf(wording);
-  const wanted = parseNumeral(PARAGRAPH.exec(cited)?.[1] ?? '');
-  const own = wanted === null ? undefined : paragraphs[wanted - 1];
-  const parts = own === undefined ? paragraphs : [own];
+  const part = citedPart(wording, cited);
+  const all = paragraphsOf(wording).map(paragraphText);
+  const parts = part === null || part === all.join('') ? all : [part];
   const whole = parts.join('');
   if (whole.length <= LONGEST) return whole;
   const telling = parts.map((part) => tells(part, labels));
@@ -29,15 +25,6 @@ export const quotedWording = (cited: string, wording: string, labels: readonly L
     else said += part;
   });
   return said.length <= LONGEST ? said : around(said, labels);
-};
-
-const paragraphsOf = (wording: string): string[] => {
-  const paragraphs: string[] = [];
-  for (const line of wording.split('\n')) {
-    if (ITEM.test(line) && paragraphs.length > 0) paragraphs[paragraphs.length - 1] += line.trim();
-    else paragraphs.push(line.trim());
-  }
-  return paragraphs;
 };
 
 const of = (labels: readonly Label[], text: string) =>

@@ -56,13 +56,17 @@ const LIBRARY: StatuteLibrary = {
   search: () => [],
 };
 
+const TODAY = '2026-06-08';
+
 const read = (cite: string) => {
   const [, title = '', number = '', articles = ''] = /^(?:《(.+)》)?(?:（([^（）]+号)）)?(.*)$/u.exec(cite)!;
   return { title, number, articles: articles.split('、').filter(Boolean) };
 };
 
 const resolve = (cite: string, at: string, measures = '', library = LIBRARY) => {
-  const [place = '', date = null] = /^\d/u.test(at) ? ['', at] : at.split(' ');
+  // A document without a date of its own stands after every version, unless the row is about that: 无日期.
+  const [place = '', day = TODAY] = /^\d/u.test(at) ? ['', at] : at.split(' ');
+  const date = day === '无日期' ? null : day;
   const citation = read(cite);
   const territory = place ? findTerritory(place) : null;
   const resolution = resolveCitation(citation, { territory, date, library });

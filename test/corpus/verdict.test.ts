@@ -25,6 +25,7 @@ const resolution = (more: Partial<Resolution> = {}): Resolution => ({
   inForceThen: null,
   standing: 'in-force',
   successor: '',
+  versionDoubt: '',
   articles: [article()],
   range: '第一条至第二十条',
   reasons: [],
@@ -204,9 +205,39 @@ describe('backingOf', () => {
       'unknown',
     ],
     [
-      'no kind of measure is named: any of the label’s will do',
+      'no kind of measure is named: what it rests on can not be told',
       { articles: [article({ wording: '记入信用记录。' })] },
       '',
+      'unknown',
+    ],
+    [
+      'the article forbids the measure',
+      { articles: [article({ wording: '任何单位不得将经营者列入黑名单。' })] },
+      'list',
+      'unknown',
+    ],
+    [
+      'it forbids one thing and orders another',
+      { articles: [article({ wording: '不得公开家庭住址。伪造灯组的，列入黑名单。' })] },
+      'list',
+      'yes',
+    ],
+    [
+      'a bar that begins with 不得 is the measure itself',
+      { articles: [article({ wording: '三年内不得参加投标。' })] },
+      'tender',
+      'yes',
+    ],
+    [
+      'the cited 款 says something else than the article',
+      { articles: [article({ cited: '第七条第一款', wording: '灯组应当防雨。\n伪造灯组的，列入黑名单。' })] },
+      'list',
+      'no',
+    ],
+    [
+      'the cited 款 says it',
+      { articles: [article({ cited: '第七条第二款', wording: '灯组应当防雨。\n伪造灯组的，列入黑名单。' })] },
+      'list',
       'yes',
     ],
     [

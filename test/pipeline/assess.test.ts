@@ -49,13 +49,14 @@ describe('the basis of a provision that cites in its own text', () => {
       'an article that nobody has read',
     ],
     [
-      '按照国务院有关要求和《中华人民共和国食品安全法》记入信用记录。',
+      '按照国务院有关要求和《中华人民共和国食品安全法》第一百一十三条记入信用记录。',
       'yes no',
       'words between 按照 and the title',
     ],
+    ['依照《中华人民共和国食品安全法》的规定，记入信用记录。', 'unknown no', 'a law without an article'],
     ['按照《优化营商环境条例》记入信用记录。', 'unknown no', 'no article of it is known to say so'],
     [
-      '根据《中华人民共和国统计法》和《中华人民共和国食品安全法》的规定，记入信用记录。',
+      '根据《中华人民共和国统计法》和《中华人民共和国食品安全法》第一百一十三条的规定，记入信用记录。',
       'yes no',
       'a list of titles',
     ],
@@ -156,13 +157,13 @@ describe('the basis of a provision that cites in its own text', () => {
 
   it('lets the introducing words of a list carry its entries', () => {
     const text =
-      '依照《中华人民共和国食品安全法》的规定，有下列情形之一的：\n（一）造假的，记入信用记录；\n（二）其他。';
+      '依照《中华人民共和国食品安全法》第一百一十三条的规定，有下列情形之一的：\n（一）造假的，记入信用记录；\n（二）其他。';
     expect(answers(basis(text))).toBe('yes no');
-    const lead = '有下列情形之一的，依照《中华人民共和国食品安全法》的规定处理：';
+    const lead = '有下列情形之一的，依照《中华人民共和国食品安全法》第一百一十三条的规定处理：';
     const entry = basis('（一）造假，记入信用记录', { lead });
     expect(answers(entry)).toBe('unknown no');
     const sure = basis('（一）造假，记入信用记录', {
-      lead: '依照《中华人民共和国食品安全法》的规定，对下列情形采取措施：',
+      lead: '依照《中华人民共和国食品安全法》第一百一十三条的规定，对下列情形采取措施：',
     });
     expect(answers(sure)).toBe('yes no');
     expect(sure.assessment!.weighed[0]!.citation).toMatchObject({ start: 0, end: 0 });
@@ -233,7 +234,7 @@ describe('the basis of a provision that cites nothing', () => {
 
   it('lets a purpose clause stand and fall with the provisions that order something', () => {
     const purpose = unit('第一条', '为了建立信用记录制度，制定本办法。', { D: '建立信用记录' });
-    const order = unit('第二条', '依照《中华人民共和国食品安全法》的规定，记入信用记录。', D);
+    const order = unit('第二条', '依照《中华人民共和国食品安全法》第一百一十三条的规定，记入信用记录。', D);
     const both = assess(regulation(QINGSHUI), [purpose, order]);
     expect(both.units.map(answers)).toEqual(['yes no', 'yes no']);
     expect(both.units[0]!.assessment!.national.reason).toContain('制定目的');
@@ -258,7 +259,7 @@ describe('the basis of a provision that cites nothing', () => {
 });
 
 describe('the proposed 处置方式', () => {
-  const yes = unit('第二条', '依照《中华人民共和国食品安全法》的规定，记入信用记录。', D);
+  const yes = unit('第二条', '依照《中华人民共和国食品安全法》第一百一十三条的规定，记入信用记录。', D);
   const no = unit('第三条', '造假的，记入信用记录。', D);
   const doubtful = unit('第四条', '根据《公共信用条例》，记入信用记录。', D);
   const ground = unit('第一条', '根据《中华人民共和国食品安全法》，制定本办法。');

@@ -219,3 +219,83 @@ describe('suggestions', () => {
     expect(judged.suggestions.map(({ statute }) => statute.title)).not.toContain('中华人民共和国政府采购法');
   });
 });
+
+describe('what would make a wrong 是', () => {
+  const law = (articles: Readonly<Record<string, string>>) => library({ 中华人民共和国样品法: articles });
+  const LIST: Flags = { B: '列入严重失信主体名单' };
+
+  it.each<
+    [why: string, articles: Readonly<Record<string, string>>, text: string, flags: Flags, answers: string]
+  >([
+    [
+      'the article forbids the measure',
+      { 第二条: '任何单位不得将样品经营者列入严重失信主体名单。' },
+      '依照《样品法》第二条，将伪造样品的列入严重失信主体名单。',
+      LIST,
+      'unknown no',
+    ],
+    [
+      'the measure stands in another 款 than the cited one',
+      { 第六条: '样品经营者应当诚实经营。\n情节严重的，列入严重失信主体名单。' },
+      '依照《样品法》第六条第一款，将伪造样品的列入严重失信主体名单。',
+      LIST,
+      'no no',
+    ],
+    [
+      'the cited 款 does not exist',
+      { 第六条: '情节严重的，列入严重失信主体名单。' },
+      '依照《样品法》第六条第九款，将伪造样品的列入严重失信主体名单。',
+      LIST,
+      'unknown no',
+    ],
+    [
+      'a measure far behind the first one has no basis',
+      { 第四条: '有前款行为的，三年内不得参加投标。' },
+      '依照《样品法》第四条，三年内不得参加投标；对其法定代表人，依照有关部门的安排，在此期间内一并限制乘坐飞机。',
+      { P: '三年内不得参加投标' },
+      'unknown no',
+    ],
+    [
+      'no measure is recognised in the provision',
+      { 第四条: '有前款行为的，三年内不得参加投标。' },
+      '依照《样品法》第四条，从严处理。',
+      { P: '从严处理' },
+      'unknown no',
+    ],
+  ])('%s', (_why, articles, text, flags, answers) => {
+    expect(judge(text, flags, { from: law(articles) }).answers).toBe(answers);
+  });
+
+  it('an undated document, where the law has two versions', () => {
+    const facts: HeaderFacts = { ...QINGSHUI, issuedOn: null };
+    const judged = judge(
+      '依照《食品安全法》第一百一十三条，记入信用记录。',
+      { D: '记入信用记录' },
+      { facts },
+    );
+    expect(judged.answers).toBe('unknown no');
+    expect(judged.reason).toContain('成文日期不明');
+  });
+
+  it('a document from before a revision whose numbering is not known', () => {
+    const facts: HeaderFacts = { ...QINGSHUI, issuedOn: '2010-01-01' };
+    const judged = judge(
+      '依照《食品安全法》第一百一十三条，记入信用记录。',
+      { D: '记入信用记录' },
+      { facts },
+    );
+    expect(judged.answers).toBe('unknown no');
+    expect(judged.reason).toContain('条号是否变动须核对');
+  });
+
+  it('names and quotes, of several citations, those that provide for the measure', () => {
+    const judged = judge(
+      '依照《样品法》第二条、第三条和《中华人民共和国噪声污染防治法》第二条的规定，记入信用记录。',
+      { D: '记入信用记录' },
+    );
+    expect(judged.answers).toBe('yes no');
+    expect(judged.reason).not.toContain('噪声');
+    expect(judged.content).toContain('《中华人民共和国噪声污染防治法》第二条（待核实）');
+    expect(judged.content).not.toContain('样品目录');
+  });
+});

