@@ -1,5 +1,6 @@
 export type { LibraryFile, StatuteEntry } from './library/entry.js';
-export { type OpenLibrary, openLibrary } from './library/read.js';
+export type { OpenLibrary } from './library/open-library.js';
+export { openLibrary } from './library/read.js';
 export { LibraryWriter } from './library/write.js';
 export { LOCK_NAME, lockFolder } from './lock.js';
 export { openStore } from './open.js';
