@@ -1,14 +1,18 @@
 import { levelName } from '../../corpus/index.js';
 import { findBlanketReferences } from '../../extractors/citations/index.js';
-import type { Answer, BasisAnswer, CitationRole, Label, LegalLevel } from '../../model/index.js';
-import { inMarks } from '../../model/index.js';
+import type { BasisAnswer, CitationRole, Label, LegalLevel } from '../../model/index.js';
+import {
+  type Found,
+  groundOf,
+  isRefuted,
+  join,
+  provides,
+  refutedWords,
+  said,
+  speaks,
+  together,
+} from './grounds.js';
 import { citationName, type Side, type Weighed } from './weigh.js';
-
-/** A citation on the scales: what it is, what it does, and which labels stand beside it. */
-export interface Found extends Weighed {
-  readonly role: CitationRole;
-  readonly beside: readonly Label[];
-}
 
 /** What both basis questions for one provision are answered from. */
 export interface Question {
@@ -48,7 +52,6 @@ const LABEL_NAME: Readonly<Partial<Record<Label, string>>> = {
   B: '名单认定',
   P: '失信惩戒',
 };
-const MOST_NAMED = 3;
 const WEIGHT: Readonly<Record<CitationRole, number>> = {
   basis: 0,
   applied: 1,
@@ -60,10 +63,6 @@ const WEIGHT: Readonly<Record<CitationRole, number>> = {
 
 /** Levels of the documents that are national grounds themselves: 国办发〔2020〕49号（一）（六）（九）. */
 export const NATIONAL_LEVELS: readonly LegalLevel[] = ['law', 'administrative-regulation', 'central-policy'];
-
-/** A document of unknown level that is only mentioned (a receipt, a form, a handbook) says nothing. */
-export const speaks = ({ role, weighed }: Found): boolean =>
-  role === 'basis' || role === 'applied' || weighed.level !== 'unknown';
 
 /** yes, no or unknown for one side, with the reason in words. A wrong yes is the worse error: in doubt, unknown. */
 export const answerOf = (side: Side, question: Question): Answered => {
@@ -131,84 +130,10 @@ export const answerOf = (side: Side, question: Question): Answered => {
 const OWN_LOCAL =
   '；本文件自身为地方性法规，按发改办财金〔2021〕15号附件1示例预填“否”，自身可否作为依据请人工判断（国办发〔2020〕49号（一）（七）（九））';
 
-const PROVIDES = '该条规定了';
-
-/** 该条规定了甲、该条规定了乙 → 该条规定了甲、乙. */
-const together = (reasons: readonly string[]): string => {
-  const plain = reasons.filter((reason) => reason.startsWith(PROVIDES));
-  const others = reasons.filter((reason) => !reason.startsWith(PROVIDES));
-  const kinds = new Set(plain.flatMap((reason) => reason.slice(PROVIDES.length).split('、')));
-  return join([...(kinds.size > 0 ? [PROVIDES + [...kinds].join('、')] : []), ...others], '；');
-};
-
-/** What the sure grounds of one label say together. */
-interface Ground {
-  readonly says: Answer;
-  /** The citations that stand beside the label. */
-  readonly by: readonly Found[];
-  readonly reason: string;
-}
-
-const groundOf = (label: Label, sure: readonly Found[]): Ground => {
-  const by = sure.filter(({ beside }) => beside.includes(label));
-  const said = by.flatMap(({ weighed }) => weighed.backing.filter((each) => each.label === label));
-  const wanted = said[0]?.wanted ?? [];
-  // A statute cited as a whole names no article: what it is known to provide for is a hint.
-  const covered = new Set(
-    by
-      .filter(({ weighed }) => weighed.citation.articles.length > 0)
-      .flatMap(({ weighed }) => weighed.backing.filter((each) => each.label === label))
-      .flatMap((each) => each.covered),
-  );
-  const whole = said.filter(({ says }) => says === 'yes');
-  // 记入 by one law and 公示 by another: together they carry the provision.
-  const together = wanted.length > 0 && wanted.every((kind) => covered.has(kind));
-  const says =
-    whole.length > 0 || together
-      ? 'yes'
-      : said.length > 0 && said.every((each) => each.says === 'no')
-        ? 'no'
-        : 'unknown';
-  const telling = whole.length > 0 ? whole.slice(0, 1) : said.filter(({ reason }) => reason !== '');
-  return {
-    says,
-    by,
-    reason: join(
-      telling.map(({ reason }) => reason),
-      '；',
-    ),
-  };
-};
-
-/** Its articles are known and say nothing of any measure that it stands beside. */
-const isRefuted = ({ weighed, beside, role }: Found, labels: readonly Label[]): boolean => {
-  const said = weighed.backing.filter(({ label }) => (beside.length > 0 ? beside : labels).includes(label));
-  return role === 'basis' && said.length > 0 && said.every(({ says }) => says === 'no');
-};
-
-const refutedWords = (here: readonly Found[], labels: readonly Label[]): string => {
-  const refuted = here.filter((found) => isRefuted(found, labels));
-  return refuted.length > 0
-    ? `本条援引${join(refuted.map(({ words }) => words))}，但所引条文未规定此类措施（条文不符）`
-    : '';
-};
-
 const unknown = (reason: string, doubt: Doubt): Answered => ({
   answer: { answer: 'unknown', reason },
   doubt,
 });
-
-/** Its articles provide for a measure of the provision. */
-const provides = ({ weighed }: Weighed): boolean =>
-  weighed.citation.articles.length > 0 && weighed.backing.some(({ covered }) => covered.length > 0);
-
-/** What the articles of a document are known to provide for: 《…》第二十条规定了…; '' where nothing is known. */
-const said = ({ weighed: { citation, backing } }: Weighed): string => {
-  const telling = backing.filter(({ covered }) => covered.length > 0);
-  return telling.length > 0
-    ? `${inMarks(citation.title || citation.number)}${together(telling.map(({ reason }) => reason.replace(/^其中|，未写明条款，请补写$/gu, '')))}`
-    : '';
-};
 
 /** Why a citation that may count does not settle the question. */
 const doubtIn = (found: Found, labels: readonly Label[]): string => {
@@ -249,10 +174,4 @@ const whyNone = (side: Side, { text, selfOnly, direct, enacting }: Question): st
   return general.length > 0
     ? `本条未援引${SIDE_NAME[side]}，制定依据中只有${join(general.map(({ words }) => words))}`
     : `本条及制定依据均未援引${SIDE_NAME[side]}`;
-};
-
-const join = (words: readonly string[], mark = '、'): string => {
-  const different = [...new Set(words)];
-  const rest = different.length > MOST_NAMED ? `等${different.length}项` : '';
-  return different.slice(0, MOST_NAMED).join(mark) + rest;
 };

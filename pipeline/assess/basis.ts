@@ -9,9 +9,10 @@ import {
   type ReadUnit,
   type Span,
 } from '../../model/index.js';
-import { answerOf, type Doubt, type Found, NATIONAL_LEVELS, speaks } from './answer.js';
+import { answerOf, type Doubt, NATIONAL_LEVELS } from './answer.js';
 import type { CitedUnit } from './cited-unit.js';
 import { enactingClauses, standsIn } from './enacting-clause.js';
+import { type Found, speaks } from './grounds.js';
 import { measuresOf } from './measures.js';
 import { isReserved } from './reserved.js';
 import { suggestionsFor } from './suggest.js';
