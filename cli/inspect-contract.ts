@@ -15,6 +15,7 @@ import {
   type Severity,
   type Sourced,
 } from '../model/index.js';
+import { backing, resolution, suggestion, verdict } from '../reports/index.js';
 
 const span = z
   .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
@@ -116,8 +117,13 @@ const assessment = z.object({
       level: z.union([level, z.literal('unknown')]),
       levelReason: z.string(),
       counts: z.enum(['national', 'local', 'neither', 'unknown']),
+      verdict,
+      resolution,
+      backing,
+      chain: z.array(z.string()),
     }),
   ),
+  suggestions: z.array(suggestion),
 });
 
 /** Offsets of evidence and citations count in `unit.text`; `unit.span` counts in the manuscript's text. */
