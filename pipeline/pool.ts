@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { DEFAULT_WORK, type Reason, reason } from '../model/index.js';
-import { ReadingProcess } from './reading-process.js';
+import { type Answer, ReadingProcess } from './reading-process.js';
 import type { WorkerResult, WorkerTask } from './work.js';
 
 /** What one file may take while it is read. */
@@ -20,6 +20,10 @@ export const DEFAULT_LIMITS: WorkLimits = {
   workers: Math.min(availableParallelism(), MOST_WORKERS),
   ...DEFAULT_WORK,
 };
+
+/** The process itself failed, not the file: what it holds in memory is not to be trusted any more. */
+const isBroken = (answer: Answer): boolean =>
+  answer.kind === 'crash' || (answer.kind === 'result' && answer.result.reason?.code === 'internal');
 
 /** A process that has grown beyond this share of its limit is replaced between two files. */
 const GROWN = 0.5;
@@ -48,10 +52,20 @@ export class WorkerPool {
         this.#waiting.push(free);
       });
     // Processes start with the first file that needs one: a scan that finds nothing new starts none.
-    const worker = this.#idle.pop() ?? new ReadingProcess(this.#program, this.#limits.memory);
+    const used = this.#idle.pop();
+    let worker = used ?? new ReadingProcess(this.#program, this.#limits.memory);
     this.#busy.add(worker);
     try {
-      const answer = await worker.run(task, this.#limits.timeout);
+      let answer = await worker.run(task, this.#limits.timeout);
+      // An engine that an earlier file has broken fails on good files, too: those get a process of their own.
+      if (used && isBroken(answer)) {
+        this.#busy.delete(worker);
+        worker.end();
+        worker = new ReadingProcess(this.#program, this.#limits.memory);
+        this.#busy.add(worker);
+        answer = await worker.run(task, this.#limits.timeout);
+      }
+      if (isBroken(answer)) worker.end();
       if (answer.kind === 'result') return answer.result;
       return { format: task.from === 'manuscript' ? task.format : 'unknown', reason: this.#reasonOf(answer) };
     } finally {

@@ -1,8 +1,8 @@
 /**
- * Reads one file as a scan without recognition does and says, as JSON, what came of it: what the hostile files are held to, each in a
- * process of its own.
+ * Reads files, one after the other, as a scan without recognition does and says of each, as a line of JSON, what came of
+ * it: what the hostile files are held to.
  *
- *     node dist/test/matrix/read-one.js FILE
+ *     node dist/test/matrix/read-one.js FILE…
  */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
@@ -19,7 +19,7 @@ export interface ReadOne {
   /** The reason's words, the error, or the text's beginning. */
   readonly detail: string;
   readonly milliseconds: number;
-  /** Most resident memory of the process, in megabytes. */
+  /** Most resident memory of the process so far, in megabytes. */
   readonly peak: number;
 }
 
@@ -35,15 +35,17 @@ const outcomeOf = async (bytes: Uint8Array): Promise<[outcome: string, detail: s
   }
 };
 
-const bytes = readFileSync(process.argv[2] ?? '');
-const begun = performance.now();
-const format = await detectFormat(bytes);
-const [outcome, detail] = await outcomeOf(bytes);
-const result: ReadOne = {
-  format,
-  outcome,
-  detail: detail.slice(0, DETAIL),
-  milliseconds: Math.round(performance.now() - begun),
-  peak: peakMemory(),
-};
-console.log(JSON.stringify(result));
+for (const path of process.argv.slice(2)) {
+  const bytes = readFileSync(path);
+  const begun = performance.now();
+  const format = await detectFormat(bytes);
+  const [outcome, detail] = await outcomeOf(bytes);
+  const result: ReadOne = {
+    format,
+    outcome,
+    detail: detail.slice(0, DETAIL),
+    milliseconds: Math.round(performance.now() - begun),
+    peak: peakMemory(),
+  };
+  console.log(JSON.stringify(result));
+}

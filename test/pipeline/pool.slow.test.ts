@@ -44,4 +44,14 @@ describe('a pool of one process', () => {
     single.close();
     expect(new Set(pids.map((result) => result.reason?.message)).size).toBe(1);
   });
+
+  it('reads a file once more in a fresh process where an earlier one has broken its engine', async () => {
+    const single = new WorkerPool(
+      { workers: 1, timeout: 5000, memory: 256 },
+      new URL('./workers/misbehaving.mjs', import.meta.url),
+    );
+    await run('ok', single);
+    expect((await run('d', single)).reason?.message).toBe('fresh');
+    single.close();
+  });
 });

@@ -6,7 +6,9 @@ startWatch(Number(process.argv[2]));
 const send = (message) => process.send(message);
 
 process.on('disconnect', () => process.exit(0));
+let read = 0;
 process.on('message', ({ bytes }) => {
+  const used = read++ > 0;
   switch (String.fromCharCode(bytes[0])) {
     case 'h':
       for (;;);
@@ -23,6 +25,18 @@ process.on('message', ({ bytes }) => {
       break;
     case 'n':
       process.abort();
+      break;
+    case 'd':
+      // Good in a fresh process, and broken in one that has read a file before.
+      send(
+        used
+          ? { kind: 'crash', detail: 'the engine is broken' }
+          : {
+              kind: 'result',
+              result: { format: 'txt', reason: { code: 'empty', message: 'fresh', advice: '' } },
+              resident: 1,
+            },
+      );
       break;
     case 't':
       send({ kind: 'crash', detail: 'no such thing' });
