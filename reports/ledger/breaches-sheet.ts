@@ -4,20 +4,15 @@ import { breachExcerpt } from '../excerpt.js';
 import { SEVERITY_WORDS } from '../words.js';
 import { breathe } from './breathe.js';
 import type { LedgerInput } from './input.js';
+import { inLedgerOrder, PLACE_COLUMNS } from './ledger-order.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
 
 const BREACHES_SHEET = '规则检查';
-/** Stands for the row number of a document without a row. */
-const NO_ROW = '—';
 /** Further places that are named in a cell. */
 const MOST_PLACES = 12;
 
 const COLUMNS = [
-  { heading: '台账序号', width: 6, centred: true },
-  { heading: '文件名称（含文号）', width: 24 },
-  { heading: '源文件', width: 22 },
-  { heading: '条款', width: 15 },
-  { heading: '原文位置', width: 11 },
+  ...PLACE_COLUMNS,
   { heading: '程度', width: 6, centred: true },
   { heading: '问题', width: 34 },
   { heading: '原文摘录（【】内为判断所据文字）', width: 42 },
@@ -35,21 +30,16 @@ export const writeBreachesSheet = async (
   const sheet = new ListSheet(book, BREACHES_SHEET, COLUMNS);
   const counts = { error: 0, warning: 0, note: 0 };
   let suppressed = 0;
-  let number = 0;
   const pause = breathe();
-  for (const inLedger of [true, false])
-    for await (const { row, name, source, breaches } of documents()) {
-      if ((row !== null) !== inLedger) continue;
-      if (inLedger) number += 1;
-      for (const breach of breaches) {
-        if (breach.suppression) suppressed += 1;
-        else counts[breach.severity] += 1;
-        sheet.add(
-          [inLedger ? number : NO_ROW, name, source, ...breachValues(breach)],
-          breach.suppression ? 'hint' : undefined,
-        );
-        await pause();
-      }
+  for await (const { number, document } of inLedgerOrder(documents))
+    for (const breach of document.breaches) {
+      if (breach.suppression) suppressed += 1;
+      else counts[breach.severity] += 1;
+      sheet.add(
+        [number, document.name, document.source, ...breachValues(breach)],
+        breach.suppression ? 'hint' : undefined,
+      );
+      await pause();
     }
   const aside = suppressed > 0 ? `；另有${suppressed}条已说明理由，不再提示` : '';
   sheet.end(

@@ -3,18 +3,12 @@ import type { BasisAnswer } from '../../model/index.js';
 import { ANSWER_WORDS, LABEL_WORDS } from '../words.js';
 import { breathe } from './breathe.js';
 import type { LedgerDocument, LedgerEvidence, LedgerInput } from './input.js';
+import { inLedgerOrder, PLACE_COLUMNS } from './ledger-order.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
 
 const EVIDENCE_SHEET = '证据';
-/** Stands for the row number of a document without a row. */
-const NO_ROW = '—';
-
 const COLUMNS = [
-  { heading: '台账序号', width: 6, centred: true },
-  { heading: '文件名称（含文号）', width: 24 },
-  { heading: '源文件', width: 22 },
-  { heading: '条款', width: 15 },
-  { heading: '原文位置', width: 11 },
+  ...PLACE_COLUMNS,
   { heading: '涉及事项', width: 12 },
   { heading: '原文摘录（【】内为判断所据文字）', width: 46 },
   { heading: '判断所据用语的含义', width: 22 },
@@ -35,31 +29,29 @@ export const writeEvidenceSheet = async (
   { documents }: LedgerInput,
 ): Promise<void> => {
   const sheet = new ListSheet(book, EVIDENCE_SHEET, COLUMNS);
-  let number = 0;
+  let rows = 0;
   let hints = 0;
   const pause = breathe();
-  for (const inLedger of [true, false])
-    for await (const document of documents()) {
-      if ((document.row !== null) !== inLedger) continue;
-      if (inLedger) number += 1;
-      for (const [index, evidence] of document.evidence.entries()) {
-        const hint = evidence.label === 'Q' || evidence.label === 'R';
-        if (hint) hints += 1;
-        sheet.add(
-          [
-            ...foundValues(inLedger ? number : NO_ROW, document, evidence),
-            // A hint has no column in the form, so nothing is asked of its basis.
-            ...(hint ? ['', '', '', '', '', ''] : basisValues(evidence)),
-            // Said of the whole document, and too long to be read more than once.
-            ...(index === 0 ? disposalValues(document) : ['', '']),
-          ],
-          hint ? 'hint' : undefined,
-        );
-        await pause();
-      }
+  for await (const { number, document } of inLedgerOrder(documents)) {
+    if (document.row !== null) rows += 1;
+    for (const [index, evidence] of document.evidence.entries()) {
+      const hint = evidence.label === 'Q' || evidence.label === 'R';
+      if (hint) hints += 1;
+      sheet.add(
+        [
+          ...foundValues(number, document, evidence),
+          // A hint has no column in the form, so nothing is asked of its basis.
+          ...(hint ? ['', '', '', '', '', ''] : basisValues(evidence)),
+          // Said of the whole document, and too long to be read more than once.
+          ...(index === 0 ? disposalValues(document) : ['', '']),
+        ],
+        hint ? 'hint' : undefined,
+      );
+      await pause();
     }
+  }
   sheet.end(
-    `合计：证据${sheet.rows}条，其中涉及台账三栏${sheet.rows - hints}条，提示${hints}条；台账${number}行。`,
+    `合计：证据${sheet.rows}条，其中涉及台账三栏${sheet.rows - hints}条，提示${hints}条；台账${rows}行。`,
   );
 };
 
