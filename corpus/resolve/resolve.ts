@@ -1,4 +1,11 @@
-import type { Citation, Resolution, StatuteLibrary, StatuteRef, Territory } from '../../model/index.js';
+import {
+  type Citation,
+  inMarks,
+  type Resolution,
+  type StatuteLibrary,
+  type StatuteRef,
+  type Territory,
+} from '../../model/index.js';
 import { articleCode, articleNumber, rangeOf } from '../articles.js';
 import { levelOfCitation } from '../level.js';
 import { placeOfTitle } from '../level-of-title.js';
@@ -206,10 +213,10 @@ const matchReason = (
   { title, number }: Pick<Citation, 'title' | 'number'>,
   identity: Identity,
 ): string => {
-  const official = identity.title.replaceAll('《', '〈').replaceAll('》', '〉');
-  if (match === 'short-name') return `“${title}”是《${official}》的习惯简称`;
-  if (match === 'other-form') return `“${title}”与《${official}》写法不同，指同一文件`;
-  if (match === 'number') return `文号${number}对应《${official}》`;
+  const official = inMarks(identity.title);
+  if (match === 'short-name') return `“${title}”是${official}的习惯简称`;
+  if (match === 'other-form') return `“${title}”与${official}写法不同，指同一文件`;
+  if (match === 'number') return `文号${number}对应${official}`;
   return '';
 };
 

@@ -1,3 +1,4 @@
+import { inMarks } from '../../model/index.js';
 import { IN_FORCE } from '../catalogue/in-force.js';
 import { DOUBTS, ENDED_STATUTES, type EndedStatute } from '../catalogue/standing.js';
 import { readTable } from '../catalogue/tables.js';
@@ -57,7 +58,7 @@ export const standingOf = (identity: Identity, today: Version, now: string): Sta
     return {
       standing: 'ended',
       successor: end.by,
-      reason: `已于${end.on}由《${inner(end.by)}》废止或者代替`,
+      reason: `已于${end.on}由${inMarks(end.by)}废止或者代替`,
     };
   }
   repeals ??= loadRepeals();
@@ -107,8 +108,5 @@ export const repealedTitle = (key: string, now: string): Standing | null => {
 const endOf = ({ by, from, atLatest }: Repeal): Standing => ({
   standing: 'ended',
   successor: by,
-  reason: `${atLatest ? `不晚于${from}已` : `已于${from}`}由《${inner(by)}》废止`,
+  reason: `${atLatest ? `不晚于${from}已` : `已于${from}`}由${inMarks(by)}废止`,
 });
-
-/** 《…》 inside of 《》. */
-const inner = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

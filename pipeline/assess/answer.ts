@@ -75,7 +75,7 @@ export const answerOf = (side: Side, question: Question): Answered => {
   const doing = labels.filter((label) => question.measured.includes(label));
   const grounds = (doing.length > 0 ? doing : labels).map((label) => groundOf(label, sure));
   if (grounds.every(({ says }) => says === 'yes')) {
-    const used = [...new Set(grounds.flatMap(({ by }) => by.filter(provides)))];
+    const used = [...new Set(grounds.flatMap(({ by }) => by.filter(({ weighed }) => provides(weighed))))];
     const reason = `本条直接援引${join(used.map(({ words }) => words))}，${together(grounds.map((each) => each.reason))}`;
     return { answer: { answer: 'yes', reason }, doubt: null };
   }

@@ -1,4 +1,10 @@
-import { type Answer, type CitationRole, inMarks, type Label } from '../../model/index.js';
+import {
+  type Answer,
+  type CitationRole,
+  inMarks,
+  type Label,
+  type WeighedCitation,
+} from '../../model/index.js';
 import type { Weighed } from './weigh.js';
 
 /** A citation on the scales: what it is, what it does, and which labels stand beside it. */
@@ -78,8 +84,8 @@ export const speaks = ({ role, weighed }: Found): boolean =>
   role === 'basis' || role === 'applied' || weighed.level !== 'unknown';
 
 /** Its articles provide for a measure of the provision. */
-export const provides = ({ weighed }: Weighed): boolean =>
-  weighed.citation.articles.length > 0 && weighed.backing.some(({ covered }) => covered.length > 0);
+export const provides = ({ citation, backing }: WeighedCitation): boolean =>
+  citation.articles.length > 0 && backing.some(({ covered }) => covered.length > 0);
 
 /** What the articles of a document are known to provide for: 《…》第二十条规定了…; '' where nothing is known. */
 export const said = ({ weighed: { citation, backing } }: Weighed): string => {

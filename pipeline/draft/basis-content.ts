@@ -1,4 +1,5 @@
 import { type Label, LEDGER_LABELS, type ReadUnit, type WeighedCitation } from '../../model/index.js';
+import { provides } from '../assess/grounds.js';
 import { citationName } from '../assess/weigh.js';
 import { namePlaces, placeIn } from './places.js';
 import { quotedWording } from './wording.js';
@@ -57,9 +58,8 @@ const entriesOf = (flagged: readonly ReadUnit[]): Entry[] => {
       const { place, counts } = weighed;
       if (counts === 'neither') continue;
       const direct = place === 'same-provision';
-      const provides =
-        weighed.citation.articles.length > 0 && weighed.backing.some(({ covered }) => covered.length > 0);
-      const settled = direct && provides && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
+      const settled =
+        direct && provides(weighed) && counts !== 'unknown' && assessment?.[counts].answer === 'yes';
       const name = nameOf(weighed, settled, direct ? labels : []);
       const key = `${settled}${name}`;
       const entry = entries.get(key) ?? { name, settled, places: [] };
