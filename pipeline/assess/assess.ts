@@ -1,4 +1,10 @@
-import { findTerritory, levelOfCitation, territoryOfNumber, titleKey } from '../../corpus/index.js';
+import {
+  findTerritory,
+  levelOfCitation,
+  resolveCitation,
+  territoryOfNumber,
+  titleKey,
+} from '../../corpus/index.js';
 import {
   type BasisAnswer,
   type DisposalProposal,
@@ -91,7 +97,12 @@ const contextOf = (
   return {
     ...document,
     ownTitles,
-    grounds: enactingCitations(units).filter((citation) => !ownTitles.has(titleKey(citation.title))),
+    // Only a flagged provision asks for them.
+    grounds: units.some(isFlagged)
+      ? enactingCitations(units)
+          .filter(({ title }) => !ownTitles.has(titleKey(title)))
+          .map((citation) => ({ citation, resolution: resolveCitation(citation, document) }))
+      : [],
     level,
   };
 };

@@ -7,6 +7,7 @@ import {
   type LegalLevel,
   type ProvisionAssessment,
   type ReadUnit,
+  type Resolution,
   type Span,
 } from '../../model/index.js';
 import { answerOf, type Doubt, NATIONAL_LEVELS } from './answer.js';
@@ -18,12 +19,18 @@ import { isReserved } from './reserved.js';
 import { suggestionsFor } from './suggest.js';
 import { type CitingDocument, weigh } from './weigh.js';
 
+/** Resolved once a document, since each of its provisions is weighed against it. */
+export interface ResolvedGround {
+  readonly citation: Citation;
+  readonly resolution: Resolution;
+}
+
 /** The document a provision stands in, as far as its basis depends on it. */
 export interface BasisContext extends CitingDocument {
   /** Keys of the titles under which the document speaks of itself and of what it issues. */
   readonly ownTitles: ReadonlySet<string>;
   /** The citations of the 根据…制定 clause: general authority, weaker than a citation in the provision. */
-  readonly grounds: readonly Citation[];
+  readonly grounds: readonly ResolvedGround[];
   /** The document's own level: 国办发〔2020〕49号（七） speaks of rules of ministries. */
   readonly level: LegalLevel;
 }
@@ -54,7 +61,9 @@ export const basisOf = (read: CitedUnit, context: BasisContext): Judged => {
     ...leadCitations(read, context, labels, measures),
   ];
   const { grounds, level } = context;
-  const enacting = grounds.map((citation) => weigh(citation, 'enacting-clause', context, measures));
+  const enacting = grounds.map(({ citation, resolution }) =>
+    weigh(citation, 'enacting-clause', context, measures, resolution),
+  );
   const question = {
     text: read.unit.text,
     selfOnly:

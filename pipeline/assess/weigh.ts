@@ -67,15 +67,16 @@ export const citationName = ({ title, number, articles }: Citation): string => {
  * measures.
  *
  * @param measures the provision's; empty for the enacting clause, which is general authority for the whole document.
+ * @param resolution what the citation means, where that is known already.
  */
 export const weigh = (
   citation: Citation,
   place: WeighedCitation['place'],
   document: CitingDocument,
   measures: ProvisionMeasures,
+  resolution: Resolution = resolveCitation(citation, document),
 ): Weighed => {
-  const { territory, date, library } = document;
-  const resolution = resolveCitation(citation, { territory, date, library });
+  const { territory } = document;
   const cited = levelWith(resolution, levelOfCitation(citation, territory));
   const backing = backingOf(resolution, measures);
   const verdict = verdictOf(resolution, cited, overall(backing));
