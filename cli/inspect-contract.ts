@@ -6,32 +6,18 @@ import {
   type Citation,
   type CitationRole,
   type Disposal,
-  type Label,
   LEDGER_FIELDS,
   type LedgerForm,
-  type LegalLevel,
   type ProvisionKind,
   type RegulationRole,
   type Severity,
   type Sourced,
 } from '../model/index.js';
-import { backing, resolution, suggestion, verdict } from '../reports/index.js';
+import { backing, label, level, resolution, suggestion, verdict } from '../reports/index.js';
 
 const span = z
   .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
   .meta({ description: 'UTF-16 units, end exclusive.' });
-const label = z.enum(['D', 'B', 'P', 'Q', 'R'] satisfies Label[]);
-const level = z.enum([
-  'law',
-  'administrative-regulation',
-  'central-policy',
-  'local-regulation',
-  'judicial-interpretation',
-  'departmental-rule',
-  'local-government-rule',
-  'normative-document',
-  'other',
-] satisfies LegalLevel[]);
 const kind = z.enum([
   'part',
   'subpart',
@@ -71,7 +57,7 @@ const header = z.object({
   issuedOn: fact,
   publishedOn: fact,
   effectiveOn: fact,
-  level: sourced(level),
+  level: sourced(level.exclude(['unknown'])),
   territory: z
     .object({ province: z.string(), city: z.string().optional(), county: z.string().optional() })
     .nullable(),
@@ -114,7 +100,7 @@ const assessment = z.object({
     z.object({
       citation,
       place: z.enum(['same-provision', 'enacting-clause']),
-      level: z.union([level, z.literal('unknown')]),
+      level,
       levelReason: z.string(),
       counts: z.enum(['national', 'local', 'neither', 'unknown']),
       verdict,

@@ -1,4 +1,4 @@
-export { backing, resolution, suggestion, verdict } from './basis-contract.js';
+export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
 export { checkJson, checkReport } from './check/contract.js';
 export { writeCheckDocx } from './check/docx.js';
 export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } from './check/report.js';

@@ -12,7 +12,7 @@ import {
   speaks,
   together,
 } from './grounds.js';
-import { citationName, type Side, type Weighed } from './weigh.js';
+import { citationName, LABEL_SUBJECTS, type Side, type Weighed } from './weigh.js';
 
 /** What both basis questions for one provision are answered from. */
 export interface Question {
@@ -46,11 +46,6 @@ export interface Answered {
 const SIDE_NAME: Readonly<Record<Side, string>> = {
   national: '法律、行政法规或者党中央、国务院政策文件',
   local: '地方性法规',
-};
-const LABEL_NAME: Readonly<Partial<Record<Label, string>>> = {
-  D: '信用信息',
-  B: '名单认定',
-  P: '失信惩戒',
 };
 const WEIGHT: Readonly<Record<CitationRole, number>> = {
   basis: 0,
@@ -145,7 +140,7 @@ const doubtIn = (found: Found, labels: readonly Label[]): string => {
     return `本条提到${words}，但未写明“根据”“依照”其规定采取此类措施，需核对${told}`;
   }
   if (doubtful) return `本条援引${words}，需核对`;
-  const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_NAME[label]);
+  const apart = labels.filter((label) => !beside.includes(label)).map((label) => LABEL_SUBJECTS[label]);
   return `${words}未与${apart.join('、')}内容直接相连，是否为其依据需核对`;
 };
 

@@ -14,6 +14,7 @@ import {
   type Answer,
   type Citation,
   inMarks,
+  type Label,
   type LabelBacking,
   type Resolution,
   type StatuteLibrary,
@@ -205,11 +206,14 @@ const chainOf = (
     note,
     ...resolution.reasons.filter((reason) => !note.includes(reason)),
     ...(exist.length > 0 ? [`${listed(exist)}存在（现行文本${resolution.range}）`] : []),
-    ...backing.map(({ label, reason }) => (reason ? `${LABELLED[label]}：${reason}` : '')).filter(Boolean),
+    ...backing
+      .map(({ label, reason }) => (reason ? `${LABEL_SUBJECTS[label]}：${reason}` : ''))
+      .filter(Boolean),
   ];
 };
 
-const LABELLED: Readonly<Record<LabelBacking['label'], string>> = {
+/** What each label is about, in a few words. */
+export const LABEL_SUBJECTS: Readonly<Record<Label, string>> = {
   D: '信用信息',
   B: '名单认定',
   P: '失信惩戒',
