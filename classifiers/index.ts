@@ -1,4 +1,5 @@
-export { CLASSIFIER_VERSION, type ClassifierInput, classify } from './classify.js';
+export { CLASSIFIER_VERSION, classify } from './classify.js';
 export { compactForm, originalSpan, withOffsets } from './compact.js';
+export type { ClassifierInput } from './cue-reading.js';
 export { BAD_CREDIT, CREDIT_STANDING, CREDIT_STORE, gap, NEGATIVE_LIST } from './cues/vocabulary.js';
 export { CUES, type CueInfo, cueMeaning } from './meaning.js';
