@@ -14,6 +14,8 @@ export interface ClassifierInput {
   readonly path?: readonly string[];
   /** The words that introduce the list of which this text is one entry. */
   readonly lead?: string;
+  /** What the passage is: article, item, row. */
+  readonly kind?: string;
 }
 
 /** What the cues say of one label. */
@@ -27,9 +29,12 @@ export interface LabelReading {
 
 /** A text as the cues read it. */
 export interface CueReading {
-  /** The text in compact form, traps blanked out. */
+  /** The text in compact form, of the length of `form`; where any cue could hold, traps are blanked out. */
   readonly text: string;
-  readonly compact: CompactText;
+  /** What leads from places in the compact text back to the original. */
+  readonly marked: string;
+  readonly form: string;
+  /** One for each label, in their order. */
   readonly labels: readonly LabelReading[];
 }
 
@@ -42,15 +47,19 @@ const LEAD_SHARE = 0.95;
 /** An item that carries no words of its own is quoted up to its first stop, at most so far. */
 const ITEM_QUOTE = 60;
 
-/** The cues in one provision; null where no word of any cue stands in it, or where it is a mere heading. */
+/** What the cues say where no word of any of them stands. */
+const SILENT: readonly LabelReading[] = CUE_GROUPS.map((group) => ({ group, own: [], score: 0 }));
+
+/** The cues in one provision; null where there is nothing to read: an empty text, a mere heading. */
 export const readCues = (input: ClassifierInput): CueReading | null => {
   const plain = compactForm(input.text);
   if (!plain) return null;
-  const above = input.path?.length ? tellingHeadings(input.path) : '';
   const lead = input.lead ? compactForm(input.lead) : '';
-  const leadTells = lead !== '' && TRIGGER.test(lead);
-  if (!above && !leadTells && !TRIGGER.test(plain)) return null;
   if (!lead && isHeading(plain)) return null;
+  const above = input.path?.length ? tellingHeadings(input.path) : '';
+  const leadTells = lead !== '' && TRIGGER.test(lead);
+  if (!above && !leadTells && !TRIGGER.test(plain))
+    return { text: plain, marked: input.text, form: plain, labels: SILENT };
 
   const marked = markBreaks(input.text);
   const form = marked === input.text ? plain : compactForm(marked);
@@ -61,7 +70,7 @@ export const readCues = (input: ClassifierInput): CueReading | null => {
     const fromLead = leadText ? LEAD_SHARE * combine(matchGroup(group, leadText, above)) : 0;
     return { group, own, score: Math.max(combine(own), fromLead >= group.threshold ? fromLead : 0) };
   });
-  return { text, compact: withOffsets(marked, form), labels };
+  return { text, marked, form, labels };
 };
 
 const tellingHeadings = (path: readonly string[]): string => {
@@ -80,6 +89,9 @@ const combine = (matches: readonly Match[]): number => {
   }
   return 1 - doubt;
 };
+
+/** The table that leads from the compact text back to the original. */
+export const compactOf = ({ marked, form }: CueReading): CompactText => withOffsets(marked, form);
 
 /** The words by which the cues carry a label: at least one evidence. */
 export const cueEvidence = (

@@ -1,3 +1,10 @@
+export { type LabelledProvision, labelsFromCode, writtenProvisions } from './labelled/labelled.js';
+export {
+  joinReferences,
+  type LabelReference,
+  labelReferences,
+  type UnjoinedReference,
+} from './labelled/references.js';
 export { type CitedLevel, levelName, levelOfCitation, sidesOf } from './level.js';
 export { type Measure, measureKindsIn, measureLabels, measureName, measuresIn } from './measures/find.js';
 export { MEASURE_KINDS, type MeasureId, type MeasureKind } from './measures/kinds.js';

@@ -20,4 +20,6 @@ export interface Classification {
   /** 0 … 1 for each label. */
   readonly scores: Readonly<Record<Label, number>>;
   readonly evidence: readonly Evidence[];
+  /** Words by which the cues would have given a label that the learned score withheld: for a person to see. */
+  readonly overruled: readonly Evidence[];
 }

@@ -1,4 +1,4 @@
-import { classify } from '../classifiers/index.js';
+import { classifyDocument } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
   EMPTY_LIBRARY,
@@ -75,28 +75,28 @@ const citedUnits = (
 ): CitedUnit[] => {
   const places = articlePlaces(regulation);
   // What stands in a ledger says what other documents order.
-  return unitsOf(regulation, manuscript)
-    .filter(({ span }) => !isForm(span))
-    .map((unit) => {
-      const classification = classify(unit);
-      const first = classification.evidence[0];
-      return {
-        unit,
-        classification,
-        citations: findCitations(unit.text, abbreviations, places(unit)),
-        leadCitations: unit.lead ? findCitations(unit.lead, abbreviations) : [],
-        place: first
-          ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
-          : unit.label,
-        sourcePlace:
-          sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)) +
-          recognitionWords(
-            manuscript,
-            classification.evidence.map((words) => shift(words, unit.span.start)),
-          ),
-        ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
-      };
-    });
+  const units = unitsOf(regulation, manuscript).filter(({ span }) => !isForm(span));
+  const classifications = classifyDocument(units);
+  return units.map((unit, at) => {
+    const classification = classifications[at]!;
+    const first = classification.evidence[0];
+    return {
+      unit,
+      classification,
+      citations: findCitations(unit.text, abbreviations, places(unit)),
+      leadCitations: unit.lead ? findCitations(unit.lead, abbreviations) : [],
+      place: first
+        ? placeOf(regulation, { start: unit.span.start + first.start, end: unit.span.start + first.end })
+        : unit.label,
+      sourcePlace:
+        sourcePlaceOf(manuscript, unit.span.start + (first?.start ?? 0)) +
+        recognitionWords(
+          manuscript,
+          classification.evidence.map((words) => shift(words, unit.span.start)),
+        ),
+      ...(manuscript.sourceMap && { sourceSpan: sourceSpan(manuscript.sourceMap, unit.span) }),
+    };
+  });
 };
 
 /** That the words which carry a finding were recognised from pixels, and whether they are doubtful. */

@@ -82,6 +82,7 @@ export const unit = (
   return {
     unit: built,
     classification: {
+      overruled: [],
       labels: Object.keys(flags) as Label[],
       scores: { D: on('D'), B: on('B'), P: on('P'), Q: on('Q'), R: on('R') },
       evidence: evidence.sort((a, b) => a.start - b.start),

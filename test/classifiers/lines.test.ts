@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classify } from '../../classifiers/index.js';
+import { classifyByCues } from '../../classifiers/index.js';
 import { markBreaks } from '../../classifiers/lines.js';
 
 test.each([
@@ -26,19 +26,19 @@ test.each([
 });
 
 test('a label does not join the line below it', () => {
-  expect(classify({ text: '更新：\n创建者：云川编辑部\n企业信用信息' }).labels).toEqual([]);
+  expect(classifyByCues({ text: '更新：\n创建者：云川编辑部\n企业信用信息' }).labels).toEqual([]);
 });
 
 test('a word cut by a hard wrap is found, and its evidence stands in the original', () => {
   const text = '清水市供热经营企业违约的，由主管部门记入信\n用档案。';
-  const { evidence } = classify({ text });
+  const { evidence } = classifyByCues({ text });
   expect(evidence[0]?.text).toBe('记入信\n用档案');
 });
 
 test.each(['第二章 信息归集', '一、完善公共信用信息归集', '信用档案管理', '第四章　失信惩戒'])(
   'a heading alone is not flagged: %s',
   (text) => {
-    expect(classify({ text, path: ['清水市社会信用管理办法'] }).labels).toEqual([]);
+    expect(classifyByCues({ text, path: ['清水市社会信用管理办法'] }).labels).toEqual([]);
   },
 );
 
@@ -47,5 +47,5 @@ test.each([
   ['记入信用档案', 'D'],
   ['扣信用分5分', 'P'],
 ] as const)('a short cell that orders something is flagged: %s', (text, label) => {
-  expect(classify({ text }).labels).toContain(label);
+  expect(classifyByCues({ text }).labels).toContain(label);
 });

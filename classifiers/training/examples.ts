@@ -1,0 +1,41 @@
+import type { LabelledProvision } from '../../corpus/index.js';
+import { carriedLabels } from '../by-cues.js';
+import { type CueReading, readCues } from '../cue-reading.js';
+import { hashOf } from '../features/bag.js';
+import type { Surroundings } from '../features/read.js';
+
+/** A labelled text as the model learns from it. */
+export interface Example {
+  readonly provision: LabelledProvision;
+  readonly reading: CueReading | null;
+  readonly surroundings: Surroundings;
+}
+
+/**
+ * The labelled texts as they are learned from. Half of them are shown without what surrounds them: the model must
+ * serve a passage that comes alone, too. Which half depends on nothing but the id.
+ */
+export const examplesOf = (provisions: readonly LabelledProvision[]): readonly Example[] => {
+  const carried = provisions.map(({ text, path }) =>
+    carriedLabels(readCues({ text, ...(path && { path }) })),
+  );
+  const labelsAt = (group: string, at: number) =>
+    provisions[at]?.group === group && provisions[at]?.source === 'written' ? carried[at]! : [];
+  return provisions.map((provision, at): Example => {
+    const { text, path, kind, place, group, id } = provision;
+    const alone = hashOf(0x811c9dc5, id) % 2 === 0;
+    const surroundings: Surroundings = alone
+      ? {}
+      : {
+          ...(path && { path }),
+          ...(kind && { kind }),
+          ...(place !== undefined && { place }),
+          neighbours: { before: labelsAt(group, at - 1), after: labelsAt(group, at + 1) },
+        };
+    return {
+      provision,
+      reading: readCues({ text, ...(surroundings.path && { path: surroundings.path }) }),
+      surroundings,
+    };
+  });
+};
