@@ -1,4 +1,5 @@
 import type { CueGroup } from './cue.js';
+import { PLAIN_LIST_CUES } from './plain-lists.js';
 import { gap, NEGATIVE_LIST } from './vocabulary.js';
 
 const AFTER_PASSIVE =
@@ -12,7 +13,8 @@ const DISPUTED = /不符合列入|未被移出|披露期限/;
 export const BLACKLIST: CueGroup = {
   label: 'B',
   threshold: 0.5,
-  trigger: /名单|名录|清单|黑榜|失信主体|失信行为|列入决定|移出决定|限制乘坐/,
+  trigger:
+    /名[单录]|清单|黑榜|失信主体|失信行为|列入决定|移出决定|限制乘坐|惩戒对象|(?<![注手])册|[榜簿谱]|列[名单管为作]|编[入列]|归入|写入|收入|登入|警示|慎[入点交选用]|标识|一栏|登台|劝退|失信被|拒[用绝往]来/,
   item: { id: 'B.item-under-lead', meaning: '所列情形，按上文应列入名单' },
   cues: [
     {
@@ -24,7 +26,7 @@ export const BLACKLIST: CueGroup = {
       weight: 0.85,
       unless: DISPUTED,
       notAfter: AFTER_PASSIVE,
-      notBefore: /^的/,
+      notBefore: /^的(?!决定)/,
     },
     {
       id: 'B.entered-subject',
@@ -109,5 +111,6 @@ export const BLACKLIST: CueGroup = {
       weight: 0.55,
       under: /黑名单|失信[^。；，]{0,12}名单|异常名录|严重违法[^。；，]{0,10}名单/,
     },
+    ...PLAIN_LIST_CUES,
   ],
 };

@@ -1,4 +1,5 @@
 import type { CueGroup } from './cue.js';
+import { PLAIN_DISCLOSURE_CUES } from './plain-disclosure.js';
 import { RATING_CUES } from './ratings.js';
 import { SCORE_ROW_DISCLOSURE } from './scoring.js';
 import { CREDIT_STORE, gap, NEGATIVE_LIST, shortGap } from './vocabulary.js';
@@ -13,7 +14,7 @@ const HANDLE =
 const CREDIT_INFORMATION =
   '(?:信用信息|失信信息|守信信息|不良信息|惩戒信息|征信信息|诚信信息|信用数据|信用记录|诚信记录|失信记录|信用状况(?!良好|较好|优良)|信用报告|信用档案|诚信档案|失信情况|失信行为信息|信用等[^。；，]{0,4}信息)';
 const PUBLISH =
-  '(?:公布|公开(?!形式|招标|竞争|透明|方式|、公平|、公正|公平|公正)|公示|曝光|披露|公告|发布|通报(?!批评))';
+  '(?:公布|公开(?!形式|招标|竞争|透明|方式|、公平|、公正|公平|公正)|公示|曝光|披露|公告|(?<!信息)发布|通报(?!批评))';
 /** Companies' own announcements in the public system, and the liability of officials. */
 const ANOTHER_MATTER =
   /认缴|简易注销|自行公示|债权人|清算组|拟注销|滥用职权|玩忽职守|徇私舞弊|年度报告|办理注销|进行公告|适用本(?:条例|办法|规定)|所称[^。]{0,60}是指|，是指|信息是指/;
@@ -30,8 +31,14 @@ const CREDIT_DOCUMENT = /信用|诚信|失信|征信|信誉/;
 export const DISCLOSURE: CueGroup = {
   label: 'D',
   threshold: 0.5,
-  trigger:
-    /信用|诚信|失信|守信|征信|信誉|不良|名单|名录|曝光|黑榜|违法[^。；，]{0,8}(?:记录|档案|信息库|数据库|登录)/,
+  trigger: new RegExp(
+    [
+      '信用|诚信|失信|守信|征信|信誉|不良|名单|名录|曝光|黑榜|违法[^。；，]{0,8}(?:记录|档案|信息库|数据库|登录)',
+      // The same in other words.
+      '守约|失约|毁约|违约|劣迹|口碑|警示|亮相|登报|点名|不受欢迎|慎入|师德|履职|履约(?!保)',
+      '处罚[^。；]{0,50}(?:公[布开示告]|展示|上传|传至|推送|报送|录入|填报|通报|抄[送报告])|违[法规章][^。；]{0,50}(?:公[布开示告]|展示|上传|登记)',
+    ].join('|'),
+  ),
   item: { id: 'D.item-under-lead', meaning: '所列情形，按上文应记入或公开信用信息' },
   cues: [
     {
@@ -81,7 +88,7 @@ export const DISCLOSURE: CueGroup = {
         `${HANDLE}[^。；，]{0,18}?${CREDIT_INFORMATION}|${CREDIT_INFORMATION}(?:[^。；，]{0,18}?${HANDLE}|${gap(18)}(?:公示|公布|公开|共享|推送|报送|记载|记录|录入|更新|查询|异议|错误、遗漏))|(?:获取|出售|买卖|篡改|窃取|泄露)[^。；，]{0,18}?信用信息`,
       ),
       weight: 0.7,
-      unless: ANOTHER_MATTER_OR_FACTOR,
+      unless: new RegExp(`${ANOTHER_MATTER_OR_FACTOR.source}|提供信用产品|虚假的信用|依法查处|工作档案`),
     },
     {
       id: 'D.publish-dishonesty',
@@ -89,6 +96,7 @@ export const DISCLOSURE: CueGroup = {
       pattern: new RegExp(`${PUBLISH}[^。；，]{0,24}?${DISHONESTY}|${DISHONESTY}${gap(20)}${PUBLISH}`),
       weight: 0.75,
       notAfter: NEGATED,
+      unless: /平台经营者|评价规则/,
     },
     {
       id: 'D.gather-credit-information',
@@ -177,6 +185,7 @@ export const DISCLOSURE: CueGroup = {
       under: CREDIT_DOCUMENT,
     },
     ...RATING_CUES,
+    ...PLAIN_DISCLOSURE_CUES,
     SCORE_ROW_DISCLOSURE,
   ],
 };

@@ -1,5 +1,6 @@
 import { CREDIT_USE_CUES } from './credit-use.js';
 import type { CueGroup } from './cue.js';
+import { PLAIN_PUNISHMENT_CUES } from './plain-punishment.js';
 import { SCORE_ROW_PUNISHMENT } from './scoring.js';
 import { BAD_CREDIT, CREDIT_STANDING, gap, NEGATIVE_LIST } from './vocabulary.js';
 
@@ -14,7 +15,7 @@ const ONLY_INCENTIVES =
 const NO_PUNISHMENT =
   /(?:不得|不|不应|不再)作为(?:实施)?(?:失信)?(?:联合)?$|(?:停止|终止|解除)(?:对其)?(?:实施)?(?:相应)?(?:的)?(?:失信)?(?:联合)?$/;
 /** 惩戒对象名单, 惩戒信息, 惩戒措施提示: names in which the word stands. */
-const ONLY_NAMED = /^(?:对象|信息|记录|措施提示|的提示|子)/;
+const ONLY_NAMED = /^(?:对象|信息|记录|措施提示|提示|的提示|子)/;
 /** A bar beside a recording follows the illegal act, not the record. */
 const BEING_RECORDED = /(?:记入|计入|载入|录入|纳入|列入|登记|记录|归入|写入|通报)[^。；，]{0,18}$/;
 const MEASURE_CONTEXT = /信用|诚信|失信|联合|名单|守信|征信|违背承诺|未履行承诺|虚假承诺/;
@@ -22,7 +23,8 @@ const MEASURE_CONTEXT = /信用|诚信|失信|联合|名单|守信|征信|违背
 export const PUNISHMENT: CueGroup = {
   label: 'P',
   threshold: 0.5,
-  trigger: /信用|诚信|失信|守信|征信|信誉|惩戒|等级|不良|名单|名录|记分|扣分|减分|黑榜|[降判](?:为)?[A-D]级/,
+  trigger:
+    /信用|诚信|失信|守信|征信|信誉|惩戒|等级|不良|名单|名录|记分|扣分|减分|黑榜|[降判](?:为)?[A-D]级|[榜簿谱]|(?<![注手])册|守约|失约|毁约|违约|履[约责职]|[红橙黄黑灰][色档牌旗]|赖账|不守|违诺|言而|说话|背信|承诺不|慎[入选]|登台|公布期|推送期|乘坐|高消费|欺诈|列[名单管]|警示/,
   item: { id: 'P.item-under-lead', meaning: '所列情形或措施，属上文规定的失信惩戒' },
   cues: [
     {
@@ -68,6 +70,7 @@ export const PUNISHMENT: CueGroup = {
       pattern: new RegExp(
         `${NEGATIVE_LIST}${gap(60)}(?:${LOSS}|(?:监管|约束|惩戒|管理)措施|撤销(?:相应|其|有关))|${LOSS}${gap(24)}${NEGATIVE_LIST}的`,
       ),
+      notBefore: /^提示/,
       weight: 0.65,
     },
     {
@@ -84,7 +87,9 @@ export const PUNISHMENT: CueGroup = {
         `(?:信用|诚信|信誉)[^。；]{0,24}?(?:分级|分类|差异化|差别化|分等级)[^。；]{0,6}(?:监管|管理|监督|检查|处理|服务和管理|制度|标准)?|(?:分级分类|分类分级|差异化|差别化)[^。；，]{0,8}信用(?:监管|管理)|(?:根据|依据|按照|依照|结合|对照|考虑)[^。；，]{0,20}?${CREDIT_STANDING}${gap(40)}(?:监管|检查|抽查|分类|分级|频次|差异|差别|奖惩|措施)`,
       ),
       weight: 0.65,
-      unless: new RegExp(`信息[^。；]{0,6}分类|所称|${ONLY_INCENTIVES}`),
+      unless: new RegExp(
+        `信息[^。；]{0,6}分类|(?:归集|共享|披露)[^。；]{0,16}分类管理(?:制度|机制)|等级分类、|所称|${ONLY_INCENTIVES}`,
+      ),
     },
     {
       id: 'P.frequency-by-credit',
@@ -98,10 +103,10 @@ export const PUNISHMENT: CueGroup = {
       id: 'P.used-as-ground',
       meaning: '信用记录、信用评价作为准入、招投标、评优、扶持的依据',
       pattern: new RegExp(
-        `${CREDIT_STANDING}${gap(40)}(?:作为|列为|纳入[^。；，]{0,8}(?:考核|评价|评标|评审|评分))${gap(50)}(?:依据|参考|条件|因素|内容|指标|参照|前提|范围|体系)`,
+        `${CREDIT_STANDING}${gap(40)}(?:作为|列为|纳入[^。；，]{0,8}(?:考核|评价|评标|评审|评分))${gap(90)}(?:依据|参考|条件|因素|内容|指标|参照|前提|范围|体系)`,
       ),
       notAfter: /(?:评定|评价|划分|核定)[^。；，]{0,12}$/,
-      unless: /不得作为|惩戒的依据/,
+      unless: /不得作为|惩戒的依据|政务诚信|下级人民政府/,
       weight: 0.55,
     },
     {
@@ -165,7 +170,7 @@ export const PUNISHMENT: CueGroup = {
       id: 'P.credit-rating-failed',
       meaning: '信用（信誉）考核不合格的后果',
       pattern:
-        /(?:信用|诚信|信誉)(?:考核|评价|评定|等级|评级)[^。；]{0,10}(?:不合格|不达标|较差|差的|最低|[CD]级)/,
+        /(?:信用|诚信|信誉)(?:考核|评价|评定|等级|评级)[^。；]{0,10}(?:不合格|不达标|较差|差的|最低|[CD]级)|(?:信用|诚信|信誉)(?:经营|服务)?考核[^。；]{0,12}考核不合格/,
       weight: 0.6,
     },
     {
@@ -185,6 +190,7 @@ export const PUNISHMENT: CueGroup = {
         /信用[^。；，]{0,4}(?:积分|评价|等级|分级|分类|考核|记分)|诚信(?:评价|考核|积分|记分)|失信惩戒|联合惩戒|失信信息/,
     },
     ...CREDIT_USE_CUES,
+    ...PLAIN_PUNISHMENT_CUES,
     SCORE_ROW_PUNISHMENT,
   ],
 };

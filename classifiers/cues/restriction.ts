@@ -1,4 +1,5 @@
 import type { CueGroup } from './cue.js';
+import { PLAIN_RESTRICTION_CUES } from './plain-restriction.js';
 import { CREDIT, gap } from './vocabulary.js';
 
 /** What a person or an enterprise is kept from: a licence, an office, a trade, a tender, a benefit. */
@@ -10,13 +11,13 @@ const CREDIT_NAMED = new RegExp(`${CREDIT}|名单|异常名录`);
 /** Bars that follow leaving an office, not a wrong. */
 const LEAVING = /离职|辞职|辞去|退休|离任|卸任|期满后|毕业|转让之日|竣工|验收/;
 const YEARS =
-  '(?:[一二两三四五六七八九十0-9]{1,3}(?:个)?(?:年|月)(?:之?内|以内)?|一定(?:的)?期限内|规定期限内|考验期(?:限)?内|下一?年度|次年度?)';
+  '(?:[一二两三四五六七八九十0-9]{1,3}(?:个)?(?:年|月)(?![0-9初底])(?:之?内|以内)?|一定(?:的)?期限内|规定期限内|考验期(?:限)?内|下一?年度|次年度?)';
 
 export const RESTRICTION: CueGroup = {
   label: 'Q',
   threshold: 0.5,
   trigger:
-    /年内|月内|终身|资格|不得担任|不得从事|未逾|不满|期限内|禁止|届满|以上不得|年不得|禁入|不得举办|不得申请|不得再|不得参加|不再受理|不予受理|后续|期内|下一?年度|次年|被吊销|停考|限制其|不得作为|不能作为/,
+    /年内|月内|终身|资格|不得担任|不得从事|未逾|不满|期限内|禁止|届满|以上不得|年不得|禁入|不得举办|不得申请|不得再|不得参加|不再受理|不予受理|后续|期内|下一?年度|次年|被吊销|停考|限制其|不得作为|不能作为|不得(?:录|招|聘|任|当选|参评|评)|不[准许让](?!确)|不再[接聘雇录核享批收派]|逐出|永[不远]|当年不|当年评|清[偿欠]前|[年月][不停]|暂停[^。；，]{0,16}[年月]/,
   item: { id: 'Q.item-under-lead', meaning: '所列情形，按上文不得申请、从事或担任' },
   cues: [
     {
@@ -26,7 +27,9 @@ export const RESTRICTION: CueGroup = {
         `(?:${YEARS}|之日起[^。；，]{1,6}(?:年|个月)，?)${gap(28)}(?:不得|不予|不能|不再|不接受|不批准|禁止|限制|取消)${gap(20)}${ACT}|${YEARS}${gap(20)}(?:不受理|不再受理|不予受理)`,
       ),
       near: WRONG,
-      unless: new RegExp(`${CREDIT}|名单|异常名录|离职|辞职|辞去|退休|离任|卸任|毕业|上市交易|上市转让`),
+      unless: new RegExp(
+        `${CREDIT}|名单|异常名录|离职|辞职|辞去|退休|离任|卸任|毕业|上市交易|上市转让|移出|编册|册上|不再列入|再次列入|没有违|无违|禁止期限|Ⅲ类`,
+      ),
       weight: 0.75,
     },
     {
@@ -110,10 +113,11 @@ export const RESTRICTION: CueGroup = {
       id: 'Q.refused-later',
       meaning: '违法后拒绝受理其后续申请',
       pattern:
-        /(?:拒绝|不再受理|不予受理|不受理)[^。；]{0,16}(?:后续|再次|今后|以后|新的)[^。；]{0,6}申请|不得再(?:次)?(?:申请|申报|从事|担任|参加|承接|报名)|[^。；，]{0,6}不得再(?:次)?申请/,
+        /(?:拒绝|不再受理|不予受理|不受理)[^。；]{0,16}(?:后续|再次|今后|以后|新的)[^。；]{0,6}申请|不得再(?:次)?(?:申请|申报|从事|担任|参加|承接|报名)/,
       near: WRONG,
       unless: CREDIT_NAMED,
       weight: 0.6,
     },
+    ...PLAIN_RESTRICTION_CUES,
   ],
 };

@@ -1,3 +1,7 @@
+/** What makes the public system of companies tell of conduct. */
+const CONDUCT =
+  '(?:处罚|违法|违反|失信|不良|异常|名单|逾期|拖欠|抽查|检查|评议|共享|互联|互通|履行职责|查处|企业信息|有关信息|冻结|[记计纳列载登归录]入|归于|严重)';
+
 /**
  * Words that look like credit and are not: they are blanked out before any cue is tried. Bank credit, principles
  * of civil law, identification codes, company announcements, titles of statutes, items of site menus.
@@ -13,12 +17,15 @@ export const TRAPS: RegExp = new RegExp(
     '(?:报纸上?(?:或者|或|和|、)?|在)国家企业信用信息(?:公示)?系统(?:上)?(?:予以|发布)?(?:拟注销|注销)?公告',
     '通过国家企业信用信息公示系统(?:予以)?公告',
     '不良(?:影响|后果|反应|事件|贷款|资产|环境影响|社会影响|地质|嗜好|风气|习惯|现象)',
-    '失信于',
+    '失信于|诚信用网|电信用户',
     '严重不良行为|(?:未成年人|学生|少年)[^。；，]{0,10}不良行为|不良行为的?(?:未成年|学生|少年)',
     '违法(?:和|、|及|与|或者|、有害和?)?不良信息|等不良信息|网络不良信息|谣言(?:和|、)不良信息|传播[^。；，]{0,12}不良信息',
     // Names of bodies: who provides information says nothing of what is done with it.
     '信用信息(?:提供|使用)(?:单位|主体|机构)|信用服务(?:机构|业|行业)|(?<!(?:向|送|给)[^。；]{0,24})征信(?:机构|业)',
     '信用评级业|资信评级',
+    // Lenders look into the banks’ own base; the public system of companies also shows mere facts of registration.
+    '(?:接入|查询)[^。；，]{0,16}金融信用信息基础数据库(?:[^。；，]{0,4}信用报告)?|(?:借款人|被担保人|您)的?信用报告',
+    `(?<!${CONDUCT}[^。]{0,120})(?:国家)?企业信用信息公示系统(?![^。]{0,80}${CONDUCT})`,
     // The purpose clause of a text: what it says is ordered by the articles that follow, if at all.
     '为(?:了)?[^。；：]{4,240}?制定本[^。；，]{1,8}(?=。|$)',
     '《[^《》。]{0,60}(?:法|条例|办法|规定|意见|通知|细则|备忘录|纲要|规划|方案|决定|规则|公告|规程|通则|标准|规范|合同|协议)(?:[（(][^《》]{0,10}[）)])?》',
