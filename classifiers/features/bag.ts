@@ -1,40 +1,56 @@
 import { FEATURE_GROUPS } from './groups.js';
 
 /** Features are hashed into so many places; two that share one are told apart by the others of the text. */
-export const FEATURE_BITS = 18;
+export const FEATURE_BITS = 17;
 const SPACE = 1 << FEATURE_BITS;
 const SHIFT = 32 - FEATURE_BITS;
 
-/**
- * The features of one text, each once: a set of hashed places with their groups. One bag serves for all texts in turn,
- * so that reading a text allocates nothing.
- */
-export class FeatureBag {
+/** What takes the features of a text, one by one. */
+export interface FeatureSink {
+  /** A feature by its hash (any 32 bits) and its group's place in FEATURE_GROUPS; a second one at the same place adds nothing. */
+  readonly add: (group: number, hash: number) => void;
+}
+
+/** Which places one text has used: a byte each, so that forgetting costs nothing for 255 texts. */
+export class SeenPlaces {
+  readonly #seen = new Uint8Array(SPACE);
+  #round = 0;
+
+  /** Forgets all places. */
+  clear(): void {
+    if (++this.#round < 256) return;
+    this.#seen.fill(0);
+    this.#round = 1;
+  }
+
+  /** Whether a place is used for the first time; from now on it is not. */
+  first(place: number): boolean {
+    if (this.#seen[place] === this.#round) return false;
+    this.#seen[place] = this.#round;
+    return true;
+  }
+}
+
+/** The features of one text, each once: hashed places with their groups. One bag serves for all texts in turn. */
+export class FeatureBag implements FeatureSink {
   /** Places of the features, `size` of them. */
   indices = new Int32Array(1024);
-  /** The group of each, as its place in FEATURE_GROUPS. */
+  /** The group of each. */
   groups = new Uint8Array(1024);
   size = 0;
   /** How many features each group has. */
   readonly counts = new Int32Array(FEATURE_GROUPS.length);
-  readonly #seen = new Uint32Array(SPACE);
-  #round = 0;
+  readonly #seen = new SeenPlaces();
 
   clear(): void {
     this.size = 0;
     this.counts.fill(0);
-    this.#round++;
-    if (this.#round === 0xffffffff) {
-      this.#seen.fill(0);
-      this.#round = 1;
-    }
+    this.#seen.clear();
   }
 
-  /** Adds a feature by its hash (any 32 bits); a second one at the same place adds nothing. */
   add(group: number, hash: number): void {
     const index = placeOfHash(hash);
-    if (this.#seen[index] === this.#round) return;
-    this.#seen[index] = this.#round;
+    if (!this.#seen.first(index)) return;
     if (this.size === this.indices.length) this.#grow();
     this.indices[this.size] = index;
     this.groups[this.size] = group;

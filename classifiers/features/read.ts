@@ -1,7 +1,7 @@
 import type { Label } from '../../model/index.js';
 import { compactForm } from '../compact.js';
 import type { LabelReading } from '../cue-reading.js';
-import { type FeatureBag, hashOf, mix } from './bag.js';
+import { type FeatureSink, hashOf, mix } from './bag.js';
 import { groupIndex } from './groups.js';
 
 /** What is known of where a text stands; every member may be absent. */
@@ -43,7 +43,7 @@ for (const sign of '。；□：！？') ENDS[sign.charCodeAt(0)] = 1;
 
 /** Every run of one to four characters of a compact text from `from` on. */
 export const addRuns = (
-  bag: FeatureBag,
+  sink: FeatureSink,
   text: string,
   from: number,
   group = CHARS,
@@ -56,7 +56,7 @@ export const addRuns = (
       const unit = text.charCodeAt(at);
       if (ENDS[unit]) break;
       hash = mix(hash, unit);
-      bag.add(group, hash);
+      sink.add(group, hash);
     }
   }
 };
@@ -71,23 +71,23 @@ export const pairHash = (before: number, word: number): number =>
   mix(mix(PAIR_SEED ^ before, word & 0xffff), word >>> 16);
 
 /** Words, and pairs of words that stand next to each other. */
-export const addWords = (bag: FeatureBag, words: readonly string[]): void => {
+export const addWords = (sink: FeatureSink, words: readonly string[]): void => {
   let before = 0;
   for (const word of words) {
     const hash = wordHash(word);
     if (hash !== 0) {
-      bag.add(WORDS, hash);
-      if (before !== 0) bag.add(WORDS, pairHash(before, hash));
+      sink.add(WORDS, hash);
+      if (before !== 0) sink.add(WORDS, pairHash(before, hash));
     }
     before = hash;
   }
 };
 
 /** Which cues hold, and how sure each label is by them, in steps of a fifth. */
-export const addCues = (bag: FeatureBag, labels: readonly LabelReading[]): void => {
+export const addCues = (sink: FeatureSink, labels: readonly LabelReading[]): void => {
   for (const { group, own, score } of labels) {
-    for (const { cue } of own) bag.add(CUES, hashOf(CUE_SEED, cue.id));
-    if (score > 0) bag.add(CUES, hashOf(SCORE_SEED, group.label + Math.round(score * 5)));
+    for (const { cue } of own) sink.add(CUES, hashOf(CUE_SEED, cue.id));
+    if (score > 0) sink.add(CUES, hashOf(SCORE_SEED, group.label + Math.round(score * 5)));
   }
 };
 
@@ -96,14 +96,15 @@ const DOCUMENT_KIND =
   /(条例|规定|办法|细则|规则|规范|通知|意见|方案|决定|公告|通告|备忘录|纪要|标准|清单|目录|制度|公约|章程|通报|批复|函|法)(?:[（(].{0,12}[）)])?$/;
 
 /** What is known of where the text stands. */
-export const addSurroundings = (bag: FeatureBag, { path, kind, place, neighbours }: Surroundings): void => {
+export const addSurroundings = (sink: FeatureSink, { path, kind, place, neighbours }: Surroundings): void => {
   if (path?.length) {
-    for (const heading of path.slice(-3)) addRuns(bag, compactForm(heading).slice(0, 60), 0, PATH, PATH_SEED);
+    for (const heading of path.slice(-3))
+      addRuns(sink, compactForm(heading).slice(0, 60), 0, PATH, PATH_SEED);
     const document = DOCUMENT_KIND.exec(compactForm(path[0]!))?.[1];
-    if (document) bag.add(KIND, hashOf(KIND_SEED, document));
+    if (document) sink.add(KIND, hashOf(KIND_SEED, document));
   }
-  if (kind) bag.add(KIND, hashOf(KIND_SEED, kind));
-  if (place !== undefined) bag.add(PLACE, hashOf(PLACE_SEED, String(Math.min(4, Math.floor(place * 5)))));
-  for (const label of neighbours?.before ?? []) bag.add(NEIGHBOURS, hashOf(BEFORE_SEED, label));
-  for (const label of neighbours?.after ?? []) bag.add(NEIGHBOURS, hashOf(AFTER_SEED, label));
+  if (kind) sink.add(KIND, hashOf(KIND_SEED, kind));
+  if (place !== undefined) sink.add(PLACE, hashOf(PLACE_SEED, String(Math.min(4, Math.floor(place * 5)))));
+  for (const label of neighbours?.before ?? []) sink.add(NEIGHBOURS, hashOf(BEFORE_SEED, label));
+  for (const label of neighbours?.after ?? []) sink.add(NEIGHBOURS, hashOf(AFTER_SEED, label));
 };

@@ -1,35 +1,38 @@
 import { LABELS } from '../../model/index.js';
 import type { CueReading } from '../cue-reading.js';
-import { FeatureBag } from '../features/bag.js';
 import { addCues, addRuns, addSurroundings, addWords, type Surroundings } from '../features/read.js';
 import { numberLength } from '../features/text.js';
 import { wordsOf } from '../features/words.js';
-import { LABEL_COUNT, type LinearWeights, margins } from '../linear/weights.js';
+import { type LinearWeights, MarginSums } from '../linear/weights.js';
 
-const bag = new FeatureBag();
-const found = new Float64Array(LABEL_COUNT);
+/** Room for sums is made once a model. */
+const rooms = new WeakMap<LinearWeights, MarginSums>();
 
 /**
- * What the linear model says of a text, one margin a label; valid until the next call. Words are looked at only where
- * another feature has brought a label to its gate, or a cue speaks: most texts say nothing of the matter, and telling
- * words apart costs more than all the rest.
+ * What the linear model says of a text, one margin a label. Words are looked at only where another feature has brought a
+ * label to its gate, or a cue speaks: most texts say nothing of the matter, and telling words apart costs more than all
+ * the rest.
  */
 export const learnedMargins = (
   linear: LinearWeights,
   gates: readonly number[],
-  reading: CueReading,
+  { text, labels }: CueReading,
   surroundings: Surroundings,
-): Float64Array => {
-  const { text, labels } = reading;
+): readonly number[] => {
+  let sums = rooms.get(linear);
+  if (!sums) {
+    sums = new MarginSums(linear);
+    rooms.set(linear, sums);
+  }
   const from = numberLength(text);
-  bag.clear();
-  addRuns(bag, text, from);
-  addCues(bag, labels);
-  addSurroundings(bag, surroundings);
-  margins(linear, bag, found);
+  sums.clear();
+  addRuns(sums, text, from);
+  addCues(sums, labels);
+  addSurroundings(sums, surroundings);
+  const found = sums.margins();
   if (linear.without.has('words')) return found;
   if (labels.every(({ score }) => score === 0) && LABELS.every((_, at) => found[at]! < gates[at]!))
     return found;
-  addWords(bag, wordsOf(text.slice(from)));
-  return margins(linear, bag, found);
+  addWords(sums, wordsOf(text.slice(from)));
+  return sums.margins();
 };

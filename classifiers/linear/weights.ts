@@ -1,5 +1,5 @@
 import { LABELS } from '../../model/index.js';
-import { FEATURE_BITS, type FeatureBag } from '../features/bag.js';
+import { FEATURE_BITS, type FeatureSink, placeOfHash, SeenPlaces } from '../features/bag.js';
 import { FEATURE_GROUPS, type FeatureGroup, featureValue } from '../features/groups.js';
 
 export const LABEL_COUNT = LABELS.length;
@@ -37,38 +37,47 @@ export const quantised = (
   return { steps, scale, bias, without };
 };
 
-const VALUES = new Float64Array(FEATURE_GROUPS.length);
+/** The margin of each label of one text, summed up while its features are read. One serves for all texts in turn. */
+export class MarginSums implements FeatureSink {
+  readonly #weights: LinearWeights;
+  /** Of group g and label l at g × 5 + l, in steps. */
+  readonly #sums = new Int32Array(FEATURE_GROUPS.length * LABEL_COUNT);
+  readonly #counts = new Int32Array(FEATURE_GROUPS.length);
+  readonly #seen = new SeenPlaces();
 
-/**
- * The margin of each label: above 0 for texts like those that carry it. `into` has room for one number a label.
- */
-export const margins = (
-  { steps, scale, bias, without }: LinearWeights,
-  { indices, groups, counts, size }: FeatureBag,
-  into: Float64Array,
-): Float64Array => {
-  for (let group = 0; group < VALUES.length; group++) {
-    const absent = counts[group] === 0 || without.has(FEATURE_GROUPS[group]!.name);
-    VALUES[group] = absent ? 0 : featureValue(group, counts[group]!);
+  constructor(weights: LinearWeights) {
+    this.#weights = weights;
   }
-  let d = 0;
-  let b = 0;
-  let p = 0;
-  let q = 0;
-  let r = 0;
-  for (let at = 0; at < size; at++) {
-    const value = VALUES[groups[at]!]!;
-    const place = indices[at]! * LABEL_COUNT;
-    d += value * steps[place]!;
-    b += value * steps[place + 1]!;
-    p += value * steps[place + 2]!;
-    q += value * steps[place + 3]!;
-    r += value * steps[place + 4]!;
+
+  clear(): void {
+    this.#sums.fill(0);
+    this.#counts.fill(0);
+    this.#seen.clear();
   }
-  into[0] = d * scale[0]! + bias[0]!;
-  into[1] = b * scale[1]! + bias[1]!;
-  into[2] = p * scale[2]! + bias[2]!;
-  into[3] = q * scale[3]! + bias[3]!;
-  into[4] = r * scale[4]! + bias[4]!;
-  return into;
-};
+
+  add(group: number, hash: number): void {
+    const place = placeOfHash(hash);
+    if (!this.#seen.first(place)) return;
+    this.#counts[group]!++;
+    const { steps } = this.#weights;
+    const from = place * LABEL_COUNT;
+    const to = group * LABEL_COUNT;
+    const sums = this.#sums;
+    for (let label = 0; label < LABEL_COUNT; label++) sums[to + label]! += steps[from + label]!;
+  }
+
+  /** One number a label, above 0 for texts like those that carry it. */
+  margins(): number[] {
+    const { scale, bias, without } = this.#weights;
+    const margins = [...bias];
+    FEATURE_GROUPS.forEach(({ name }, group) => {
+      const count = this.#counts[group]!;
+      if (count === 0 || without.has(name)) return;
+      const value = featureValue(group, count);
+      for (let label = 0; label < LABEL_COUNT; label++) {
+        margins[label]! += value * scale[label]! * this.#sums[group * LABEL_COUNT + label]!;
+      }
+    });
+    return margins;
+  }
+}
