@@ -8,6 +8,7 @@ export type { Neighbour } from './encoder/nearest.js';
 export { type SimilarIndex, similarByEncoder, similarByPairs } from './encoder/similar.js';
 export { type Figures, figuresOf, type Judged, type LabelFigures } from './evaluation/metrics.js';
 export { FEATURE_GROUPS, type FeatureGroup } from './features/groups.js';
+export { KINDS_VERSION, kindsOf } from './kinds/kinds.js';
 export type { LearnedModel, ModelCard } from './learned/model.js';
 export { decodeModel, encodeModel, UnfitModel } from './learned/model-file.js';
 export { shippedModel } from './learned/shipped.js';

@@ -13,7 +13,7 @@ import {
   type Severity,
   type Sourced,
 } from '../model/index.js';
-import { backing, label, level, resolution, suggestion, verdict } from '../reports/index.js';
+import { backing, kinds, label, level, resolution, suggestion, verdict } from '../reports/index.js';
 
 const span = z
   .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
@@ -127,6 +127,7 @@ const readUnit = z.object({
     scores: z.record(label, z.number()),
     evidence: z.array(span.extend({ text: z.string(), label, cue: z.string() })),
   }),
+  kinds: kinds.optional().meta({ description: 'Present where the unit carries a label.' }),
   citations: z.array(citation),
   assessment: assessment.optional(),
   place: z.string(),

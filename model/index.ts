@@ -6,6 +6,7 @@ export * from './errors.js';
 export * from './file-names.js';
 export * from './filed-ledger.js';
 export * from './finding.js';
+export * from './kinds.js';
 export * from './ledger.js';
 export * from './library.js';
 export * from './limits.js';

@@ -3,6 +3,7 @@ import type { Breach } from './breach.js';
 import type { Citation } from './citation.js';
 import type { FiledLedger } from './filed-ledger.js';
 import type { Classification } from './finding.js';
+import type { Kinds } from './kinds.js';
 import type { DraftRow } from './ledger.js';
 import type { FileFormat, ReadingNote } from './manuscript.js';
 import type { Regulation, Unit } from './regulation.js';
@@ -46,6 +47,8 @@ export interface Reason {
 export interface ReadUnit {
   readonly unit: Unit;
   readonly classification: Classification;
+  /** Present when a label was given. */
+  readonly kinds?: Kinds;
   readonly citations: readonly Citation[];
   /** Present when a ledger label was given. */
   readonly assessment?: ProvisionAssessment;

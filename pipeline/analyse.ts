@@ -1,4 +1,4 @@
-import { classifyDocument } from '../classifiers/index.js';
+import { classifyDocument, kindsOf } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
   EMPTY_LIBRARY,
@@ -83,6 +83,7 @@ const citedUnits = (
     return {
       unit,
       classification,
+      ...(first && { kinds: kindsOf(unit, classification.labels) }),
       citations: findCitations(unit.text, abbreviations, places(unit)),
       leadCitations: unit.lead ? findCitations(unit.lead, abbreviations) : [],
       place: first

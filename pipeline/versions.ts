@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION } from '../classifiers/index.js';
+import { CLASSIFIER_VERSION, KINDS_VERSION } from '../classifiers/index.js';
 import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
@@ -28,6 +28,7 @@ export const versionsOf = ({ ocr, library }: Pick<Reading, 'ocr' | 'library'>): 
       FILED_LEDGER_VERSION,
       SEGMENT_VERSION,
       CLASSIFIER_VERSION,
+      KINDS_VERSION,
       CITATION_VERSION,
       ASSESSMENT_VERSION,
       DRAFT_VERSION,

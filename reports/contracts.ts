@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CitationRole, Sourced } from '../model/index.js';
 import { basisAnswer, label, level, same, suggestion, territory, weighed } from './basis-contract.js';
 import { breach } from './breach-contract.js';
+import { kinds } from './kinds-contract.js';
 
 const offset = z.int().nonnegative();
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -50,6 +51,7 @@ const provision = z.strictObject({
   text: z.string(),
   labels: z.array(label),
   evidence: z.array(evidence),
+  kinds: kinds.nullable().meta({ description: 'null where the provision carries no label.' }),
   citations: z.array(citation),
   basis: z
     .strictObject({

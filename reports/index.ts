@@ -14,6 +14,7 @@ export {
 } from './contracts.js';
 export { documentName } from './documents.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
+export { kinds } from './kinds-contract.js';
 export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
 export type {
   LedgerDocument,

@@ -21,6 +21,7 @@ import {
 import { breachLine } from './breach-contract.js';
 import type { blanketReference, citation, evidence, ReadLine, ResultLine } from './contracts.js';
 import { labelsOf, ledgerRow } from './documents.js';
+import { kindsLine } from './kinds-contract.js';
 
 export interface ResultOptions {
   readonly profile: UnitProfile;
@@ -122,6 +123,7 @@ const provisionOf = (unit: ReadUnit): ReadLine['provisions'][number] => ({
   text: unit.unit.text,
   labels: LABELS.filter((label) => unit.classification.labels.includes(label)),
   evidence: unit.classification.evidence.map(evidenceOf),
+  kinds: unit.kinds ? kindsLine(unit.kinds) : null,
   citations: unit.citations.map(citationOf),
   basis: unit.assessment ? basisOf(unit.assessment) : null,
   place: unit.place,

@@ -1,5 +1,5 @@
 import { displayWidth, padTo, printable } from '../model/index.js';
-import type { ScanSummary } from './summary.js';
+import type { KindCount, ScanSummary } from './summary.js';
 
 /** Where the results lie; absent ones were not written. */
 export interface ScanOutputs {
@@ -55,14 +55,20 @@ const failedLines = ({ failed }: ScanSummary): string[] => {
 };
 
 /** No quotation marks in these names: terminals differ in their width, and the numbers would not stand in line. */
-const documentLines = ({ documents, columns, hints }: ScanSummary): Line[] => [
+const documentLines = ({ documents, columns, measures, subjects, hints }: ScanSummary): Line[] => [
   ['公文', documents, '一个文件可含多件公文'],
   ['涉及信用信息共享公开', columns.D],
   ['涉及黑名单认定', columns.B],
   ['涉及失信惩戒措施', columns.P],
+  ...kindLine('　惩戒措施', measures),
+  ...kindLine('　惩戒对象', subjects),
   ['提示：资格限制', hints.Q, '未写明信用，可能属惩戒，请人工判断'],
   ['提示：信用修复', hints.R, '台账无此栏，见“证据”表'],
 ];
+
+/** 限制准入12处、联合惩戒（概括）5处: provisions, of which one may be of several kinds. */
+const kindLine = (name: string, counts: readonly KindCount<string>[]): Line[] =>
+  counts.length > 0 ? [[name, counts.map(({ kind, count }) => `${kind}${count}处`).join('、')]] : [];
 
 const rowLines = ({ rows, withoutBasis, basisUnknown, disposals }: ScanSummary): Line[] => [
   ['台账行数', rows],

@@ -2,9 +2,13 @@ import {
   type FileAnalysis,
   type FileOutcome,
   LABELS,
+  PUNISHMENT_KINDS,
+  type PunishmentKind,
   type ReadDocument,
   type Reason,
   reason,
+  SUBJECT_KINDS,
+  type SubjectKind,
 } from '../model/index.js';
 import { labelsOf } from './documents.js';
 import { isPartlyUnread, needsPerson } from './outcomes.js';
@@ -12,6 +16,12 @@ import { isPartlyUnread, needsPerson } from './outcomes.js';
 /** Files left out for one reason. */
 export interface ReasonCount {
   readonly reason: Reason;
+  readonly count: number;
+}
+
+/** Provisions of one kind. */
+export interface KindCount<Kind extends string> {
+  readonly kind: Kind;
   readonly count: number;
 }
 
@@ -34,6 +44,10 @@ export interface ScanSummary {
   /** Read files of which a person must look at a part: pages without text, unsure encodings. */
   readonly partly: number;
   readonly documents: number;
+  /** Provisions with P by kind of measure, in the order of the kinds; those that do not occur are left out. */
+  readonly measures: readonly KindCount<PunishmentKind>[];
+  /** Provisions with P by whom they hit. */
+  readonly subjects: readonly KindCount<SubjectKind>[];
   /** Documents that touch each of the three columns. */
   readonly columns: Readonly<Record<'D' | 'B' | 'P', number>>;
   readonly rows: number;
@@ -62,6 +76,8 @@ export class ScanTally {
   readonly #failed: FailedFile[] = [];
   readonly #labels = { D: 0, B: 0, P: 0, Q: 0, R: 0 };
   readonly #disposals = { 保留: 0, 修订: 0, 废止: 0, open: 0 };
+  readonly #measures = new Map<PunishmentKind, number>();
+  readonly #subjects = new Map<SubjectKind, number>();
   #hintsOnly = 0;
 
   /** One file; `reused` when its result was taken over from an earlier scan. */
@@ -85,6 +101,11 @@ export class ScanTally {
     this.#documents += 1;
     const labels = labelsOf(document);
     for (const label of LABELS) if (labels.includes(label)) this.#labels[label] += 1;
+    for (const { kinds } of document.units) {
+      if (!kinds || kinds.punishment.length === 0) continue;
+      for (const { kind } of kinds.punishment) count(this.#measures, kind);
+      count(this.#subjects, kinds.subject.kind);
+    }
     const { row } = document;
     if (!row) {
       if (labels.length > 0) this.#hintsOnly += 1;
@@ -108,6 +129,8 @@ export class ScanTally {
       unread: this.#unread,
       partly: this.#partly,
       documents: this.#documents,
+      measures: counted(this.#measures, PUNISHMENT_KINDS),
+      subjects: counted(this.#subjects, SUBJECT_KINDS),
       columns: { D, B, P },
       rows: this.#rows,
       withoutBasis: this.#withoutBasis,
@@ -117,6 +140,19 @@ export class ScanTally {
     };
   }
 }
+
+const count = <Kind>(counts: Map<Kind, number>, kind: Kind): void => {
+  counts.set(kind, (counts.get(kind) ?? 0) + 1);
+};
+
+const counted = <Kind extends string>(
+  counts: ReadonlyMap<Kind, number>,
+  order: readonly Kind[],
+): KindCount<Kind>[] =>
+  order.flatMap((kind) => {
+    const number = counts.get(kind);
+    return number ? [{ kind, count: number }] : [];
+  });
 
 /** By code unit, the same in every locale. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

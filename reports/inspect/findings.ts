@@ -3,11 +3,12 @@ import { excerpt } from '../excerpt.js';
 import { FORMS } from '../ledger/forms.js';
 import { checkWords, citationWords, type MeaningOf, suggestionWords } from '../ledger/from-analysis.js';
 import { ANSWER_WORDS, COUNTS_WORDS, LABEL_WORDS, LEVEL_WORDS, PLACE_WORDS } from '../words.js';
+import { kindLines } from './kinds.js';
 import { type Line, table } from './table.js';
 
 /** One flagged provision: the words that carried each label, its citations, its basis. */
 export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => {
-  const { unit, classification, citations, assessment } = read;
+  const { unit, classification, kinds, citations, assessment } = read;
   const evidence = LABELS.flatMap((label) => {
     if (!classification.labels.includes(label)) return [];
     const words = classification.evidence.filter((each) => each.label === label);
@@ -19,6 +20,7 @@ export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => 
   return [
     `    ${read.place || unit.label}（${read.sourcePlace}）`,
     ...evidence,
+    ...(kinds ? kindLines(kinds) : []),
     ...(citations.length > 0 ? [`      引用：${citations.map(citationWords).join('；')}`] : []),
     ...(assessment
       ? [

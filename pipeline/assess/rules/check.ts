@@ -14,7 +14,7 @@ import { type AssessedDocument, Company, type Subject, subjectOf } from './subje
 import { RULES } from './table.js';
 
 /** Raise when the rules may say another thing of the same document. */
-export const RULES_VERSION = '2';
+export const RULES_VERSION = '3';
 
 /** Findings of one rule in one document that are told one by one; the others are named at the last of them. */
 const MOST = 100;

@@ -1,5 +1,6 @@
+import { kindsOf } from '../../../classifiers/index.js';
 import type { ProvisionRule } from './rule.js';
-import { LOSS, PERSON } from './words.js';
+import { LOSS } from './words.js';
 
 const SCORE =
   '(?:个人信用(?:积分|分|得分|等级|评分)|信用积分|信用分(?!类|级)|诚信积分|诚信分(?!类|级)|文明积分|信用得分|信用评分|积分)';
@@ -33,9 +34,10 @@ export const creditScore: ProvisionRule = {
       const low = sentence.find(PUNISHED) ?? sentence.find(GRADE);
       const span = low ?? sentence.find(BY_SCORE_PUNISHED);
       if (!span) continue;
-      const persons = PERSON.test(said) || aboutPersons;
-      if (!persons && ENTERPRISE.test(`${said}${subject.title}`)) continue;
-      if (persons && low && !(ENTERPRISE.test(said) && !/个人/u.test(said)))
+      const hit = kindsOf(sentence, ['P']).subject.kind;
+      const persons = hit === '个人' || hit === '个人和单位' || (hit === '未写明' && aboutPersons);
+      if (!persons && (hit === '单位' || ENTERPRISE.test(subject.title))) continue;
+      if (hit !== '个人和单位' && persons && low)
         yield { span, message: '以低信用分（积分、等级）为由对个人实施惩戒' };
       else
         yield {

@@ -1,8 +1,7 @@
-import type { Evidence } from '../../../model/index.js';
+import { type ReadUnit, shift } from '../../../model/index.js';
 import { needsGround } from './basis.js';
 import { article49, type DocumentRule } from './rule.js';
-import { evidenceSpan } from './subject.js';
-import { LOSS, RESTRAINS } from './words.js';
+import { RESTRAINS } from './words.js';
 
 const LISTED = /(?:惩戒|措施|约束)[^。；，]{0,8}(?:基础|补充)?清单|清单(?:制|以外|之外|内|范围)/u;
 const BEYOND = /清单(?:以外|之外|外)[^。；]{0,20}(?:惩戒|措施|限制|约束)|(?:不限于|不受)[^。；，]{0,10}清单/u;
@@ -10,10 +9,13 @@ const BEYOND = /清单(?:以外|之外|外)[^。；]{0,20}(?:惩戒|措施|限�
 const ADDED =
   /(?:惩戒|约束)措施[^。；]{0,24}自行(?:增设|增加|设定|创设|确定|制定)|自行(?:增设|增加|设定|创设|制定)[^。；，]{0,10}(?:惩戒|约束)措施/u;
 const NEGATED = /不得|禁止|严禁|不予|追究|不应/u;
-/** 实施联合惩戒 alone names no measure. */
-const MEASURE = new RegExp(LOSS.replace('|约束|惩戒', ''), 'u');
-
-const namesMeasure = ({ text }: Evidence): boolean => MEASURE.test(text) && !/守信|优惠|激励/u.test(text);
+/** The measures that a provision names in its own words; 实施联合惩戒 alone names none. */
+const namedIn = ({ kinds }: ReadUnit) =>
+  (kinds?.punishment ?? [])
+    .filter(({ kind }) => kind !== '联合惩戒（概括）')
+    .flatMap(({ kind, words }) =>
+      words.filter((each) => each.in === 'text').map((each) => ({ kind, ...each })),
+    );
 
 /** 国办发〔2020〕49号（九）: measures are managed by a list. */
 export const measuresList: DocumentRule = {
@@ -34,13 +36,15 @@ export const measuresList: DocumentRule = {
           yield { span: beyond, message: '在失信惩戒措施清单以外实施惩戒措施' };
       }
       const orders = sentences.some(({ labels, text }) => labels.has('P') && !RESTRAINS.test(text));
-      const span = asked || !orders ? null : evidenceSpan(read, 'P', namesMeasure);
-      if (!span) continue;
+      const named = asked || !orders ? [] : namedIn(read);
+      const first = named[0];
+      if (!first) continue;
       asked = true;
+      const kinds = [...new Set(named.map(({ kind }) => kind))].join('、');
       yield {
-        span,
+        span: shift(first, read.unit.span.start),
         severity: 'note',
-        message: '设定失信惩戒措施而全文未提到清单，各项措施是否在清单之内须核对',
+        message: `设定失信惩戒措施（${kinds}）而全文未提到清单，各项措施是否在清单之内须核对`,
       };
     }
   },

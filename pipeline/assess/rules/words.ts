@@ -24,10 +24,6 @@ export const INSTRUMENT =
 export const KEPT_ELSEWHERE =
   /经营异常名录|异常经营名录|失信被执行人|严重违法失信(?:企业|单位|主体)?名单|严重违法失信名录|重大税收违法|税收违法[^。；，]{0,8}名单|拖欠农民工工资[^。；，]{0,12}名单|不可靠实体清单|失信惩戒人员名单/u;
 
-/** Persons, as against enterprises. */
-export const PERSON =
-  /个人|居民|市民|村民|公民|自然人|本人|家庭|学生|未成年人|职工|工作人员|从业人员|从业者|执业人员|员工|驾驶人|业主|群众|当事人|社会成员|人员|考生|申请人|会员|户主|党员|干部|骑手|司机|教师|医师/u;
-
 /**
  * A sentence that restrains those who record, list and punish, as the notice itself asks for: what it forbids them, on
  * what they have to rest, how what they publish is masked, who may look it up. It brings nothing in and takes nothing
