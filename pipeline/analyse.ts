@@ -1,4 +1,4 @@
-import { classifyDocument, kindsOf } from '../classifiers/index.js';
+import { classifyDocument, kindsOf, type LearnedModel } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
   EMPTY_LIBRARY,
@@ -22,16 +22,30 @@ import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
 import { sourcePlaceOf } from './source-place.js';
 
-/** segment → flag → cite → assess → draft → check: what a manuscript says, without touching the disk. */
-export const analyse = (manuscript: Manuscript, library: StatuteLibrary = EMPTY_LIBRARY): FileAnalysis => {
+/**
+ * segment → flag → cite → assess → draft → check: what a manuscript says, without touching the disk.
+ *
+ * @param model the user's own; by default the one that comes with the program.
+ */
+export const analyse = (
+  manuscript: Manuscript,
+  library: StatuteLibrary = EMPTY_LIBRARY,
+  model?: LearnedModel,
+): FileAnalysis => {
   const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
   const regulations = nothingElse ? [] : segment(manuscript, tables);
   return {
     notes: [...manuscript.notes, ...notes],
-    documents: readDocuments(regulations, manuscript, covers, library),
+    documents: readDocuments(regulations, manuscript, covers, { library, model }),
     ledgers,
   };
 };
+
+/** What a text is read with. */
+interface Knowledge {
+  readonly library: StatuteLibrary;
+  readonly model: LearnedModel | undefined;
+}
 
 type Abbreviations = ReadonlyMap<string, string>;
 
@@ -40,7 +54,7 @@ const readDocuments = (
   regulations: readonly Regulation[],
   manuscript: Manuscript,
   isForm: (passage: Span) => boolean,
-  library: StatuteLibrary,
+  knowledge: Knowledge,
 ): ReadDocument[] => {
   const known: Abbreviations[] = [];
   const documents = regulations.map((regulation) => {
@@ -48,7 +62,7 @@ const readDocuments = (
     const above = regulation.parent === undefined ? [] : (known[regulation.parent] ?? []);
     const abbreviations = new Map([...above, ...findAbbreviations(manuscript.text.slice(start, end))]);
     known.push(abbreviations);
-    return readDocument(regulation, manuscript, abbreviations, isForm, library);
+    return readDocument(regulation, manuscript, abbreviations, isForm, knowledge);
   });
   // Rules look at a document together with those that stand with it in the file.
   const breaches = findBreaches(documents, manuscript);
@@ -60,9 +74,9 @@ const readDocument = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
-  library: StatuteLibrary,
+  { library, model }: Knowledge,
 ): Omit<ReadDocument, 'breaches'> => {
-  const cited = citedUnits(regulation, manuscript, abbreviations, isForm);
+  const cited = citedUnits(regulation, manuscript, abbreviations, isForm, model);
   const { units, proposal } = assess(regulation, cited, library);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
 };
@@ -72,11 +86,12 @@ const citedUnits = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
+  model: LearnedModel | undefined,
 ): CitedUnit[] => {
   const places = articlePlaces(regulation);
   // What stands in a ledger says what other documents order.
   const units = unitsOf(regulation, manuscript).filter(({ span }) => !isForm(span));
-  const classifications = classifyDocument(units);
+  const classifications = classifyDocument(units, model);
   return units.map((unit, at) => {
     const classification = classifications[at]!;
     const first = classification.evidence[0];

@@ -12,7 +12,7 @@ import {
 import type { readFound } from './intake/read.js';
 import { bytesTask, type Done, type Item, outcomeOf, rowOf } from './item.js';
 import type { WorkerPool } from './pool.js';
-import type { ScanRequest } from './scan-request.js';
+import type { ReadyRequest } from './scan-request.js';
 import { takeContent, type UnpackedFiles } from './unpacked.js';
 import { type Versions, versionsOf } from './versions.js';
 import type { WorkerResult, WorkerTask, WrittenMember } from './work.js';
@@ -21,7 +21,7 @@ const ROWS_AT_ONCE = 50;
 
 /** Says of each file what is left to do, and writes down what became of it. */
 export class Desk {
-  readonly #request: ScanRequest;
+  readonly #request: ReadyRequest;
   readonly #scan: number;
   readonly #pool: WorkerPool;
   readonly #unpacked: UnpackedFiles;
@@ -38,7 +38,7 @@ export class Desk {
   #done = 0;
 
   constructor(
-    request: ScanRequest,
+    request: ReadyRequest,
     scan: number,
     pool: WorkerPool,
     unpacked: UnpackedFiles,
@@ -132,7 +132,7 @@ export class Desk {
           from: 'manuscript',
           format: kept.format,
           manuscript,
-          ...(reading.library && { library: reading.library }),
+          reading,
         }
       : await bytesTask(item, { reading, unpacking: into ? { into } : 'name' });
     const result: WorkerResult =

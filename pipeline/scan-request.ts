@@ -1,4 +1,5 @@
 import type { Store } from '../store/index.js';
+import type { TrainedModel } from './model-file.js';
 import type { WorkLimits } from './pool.js';
 import type { Reading } from './work.js';
 
@@ -14,7 +15,9 @@ export interface ScanRequest {
   /** The store's name for what this output folder reports on. */
   readonly collection: string;
   readonly limits: WorkLimits;
-  readonly reading: Reading;
+  readonly reading: Omit<Reading, 'model'>;
+  /** The user's own model; absent for the one that comes with the program. */
+  readonly model?: TrainedModel;
   /** Stops the scan after the files that are under way. */
   readonly signal?: AbortSignal;
   /** Called with the number of files in the folders, and again with that of files found packed in them. */
@@ -22,3 +25,6 @@ export interface ScanRequest {
   /** Called for each file that has got its result. */
   readonly onFile?: (done: number, source: string) => void;
 }
+
+/** The same once the model lies where reading processes find it. */
+export type ReadyRequest = Omit<ScanRequest, 'reading' | 'model'> & { readonly reading: Reading };

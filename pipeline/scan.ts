@@ -3,8 +3,9 @@ import { Desk } from './desk.js';
 import { readFound } from './intake/read.js';
 import { type Found, walk } from './intake/walk.js';
 import { Lanes } from './lanes.js';
+import { MODEL_NAME } from './model-file.js';
 import { WorkerPool } from './pool.js';
-import type { ScanRequest } from './scan-request.js';
+import type { ReadyRequest, ScanRequest } from './scan-request.js';
 import { UnpackedFiles } from './unpacked.js';
 import { versionsOf } from './versions.js';
 
@@ -24,15 +25,16 @@ export interface ScanRun {
  */
 export const scan = async (request: ScanRequest): Promise<ScanRun> => {
   const { store, collection, limits, signal } = request;
+  const versions = versionsOf({ ...request.reading, ...(request.model && { model: request.model }) });
   const unpacked = new UnpackedFiles(request.output);
   await unpacked.clear();
   const files = await filesToScan(request);
   request.onFound?.(files.length);
-  const id = await beginScan(store, collection);
+  const id = await beginScan(store, collection, versions.analysis);
   const pool = new WorkerPool(limits);
   const lanes = new Lanes(limits.workers);
-  const kept = await keptOfCollection(store, collection, versionsOf(request.reading));
-  const desk = new Desk(request, id, pool, unpacked, kept);
+  const kept = await keptOfCollection(store, collection, versions);
+  const desk = new Desk(await withModel(request, unpacked), id, pool, unpacked, kept);
   const reads = readAhead(files);
   try {
     for (let index = 0; !signal?.aborted; ) {
@@ -58,6 +60,19 @@ export const scan = async (request: ScanRequest): Promise<ScanRun> => {
     await unpacked.clear();
   }
 };
+
+const withModel = async (
+  { model, reading, ...request }: ScanRequest,
+  files: UnpackedFiles,
+): Promise<ReadyRequest> => ({
+  ...request,
+  reading: {
+    ...reading,
+    ...(model && {
+      model: { path: await files.write(MODEL_NAME, model.bytes), fingerprint: model.fingerprint },
+    }),
+  },
+});
 
 /**
  * The user's files. The tool's own results are none of them: a row for each would make the results depend on what

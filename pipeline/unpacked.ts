@@ -1,11 +1,11 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folder's name below the output folder. Walks pass it over, as they do all hidden ones. */
 const NAME = '.qinggui-unpacked';
 
 /**
- * Where the content of packed files waits to be read: below the output folder, in files named by number, so that no
+ * Where the content of packed files waits to be read, and what reading processes share: below the output folder, in files named by number, so that no
  * name out of an archive ever names a file. Nothing is left of it when a scan ends.
  */
 export class UnpackedFiles {
@@ -22,6 +22,14 @@ export class UnpackedFiles {
     this.#folders += 1;
     const path = join(this.#root, String(this.#folders));
     await mkdir(path, { recursive: true });
+    return path;
+  }
+
+  /** A file of the tool's own that reading processes open. Returns its path. */
+  async write(name: string, content: Uint8Array): Promise<string> {
+    await mkdir(this.#root, { recursive: true });
+    const path = join(this.#root, name);
+    await writeFile(path, content);
     return path;
   }
 

@@ -1,4 +1,4 @@
-import { CLASSIFIER_VERSION, KINDS_VERSION } from '../classifiers/index.js';
+import { CLASSIFIER_VERSION, KINDS_VERSION, shippedModel } from '../classifiers/index.js';
 import { CITATION_VERSION } from '../extractors/citations/index.js';
 import { EXTRACTOR_VERSION } from '../extractors/index.js';
 import { ASSESSMENT_VERSION } from './assess/assess.js';
@@ -6,7 +6,7 @@ import { RULES_VERSION } from './assess/rules/check.js';
 import { DRAFT_VERSION } from './draft.js';
 import { FILED_LEDGER_VERSION } from './filed-ledger/read.js';
 import { SEGMENT_VERSION } from './segment/segment.js';
-import type { Reading } from './work.js';
+import type { ModelRef, Reading } from './work.js';
 
 /** Under which versions stage results are kept. */
 export interface Versions {
@@ -14,12 +14,18 @@ export interface Versions {
   readonly analysis: string;
 }
 
+/** What results depend on, beside the stages. */
+export interface Conditions extends Pick<Reading, 'ocr' | 'library'> {
+  /** The user's own model; absent for the one that comes with the program. */
+  readonly model?: Pick<ModelRef, 'fingerprint'>;
+}
+
 /**
  * Manuscripts of another version are made again from the file's bytes; analyses of another version from the stored
  * manuscript, where its version still holds. Each stage's own version stands beside it and is raised when it may give
  * another result for the same input. What was read without recognition is no result of a scan with it.
  */
-export const versionsOf = ({ ocr, library }: Pick<Reading, 'ocr' | 'library'>): Versions => {
+export const versionsOf = ({ ocr, library, model }: Conditions): Versions => {
   const manuscript = ocr ? EXTRACTOR_VERSION : `${EXTRACTOR_VERSION}-without-ocr`;
   return {
     manuscript,
@@ -28,6 +34,7 @@ export const versionsOf = ({ ocr, library }: Pick<Reading, 'ocr' | 'library'>): 
       FILED_LEDGER_VERSION,
       SEGMENT_VERSION,
       CLASSIFIER_VERSION,
+      model?.fingerprint ?? shippedModel().fingerprint,
       KINDS_VERSION,
       CITATION_VERSION,
       ASSESSMENT_VERSION,

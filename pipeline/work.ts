@@ -8,6 +8,14 @@ export interface Reading {
   readonly ocr: boolean;
   /** The user's statute texts; absent where there are none. */
   readonly library?: LibraryRef;
+  /** The user's own model; absent for the one that comes with the program. */
+  readonly model?: ModelRef;
+}
+
+/** A file with a model's bytes, and which model it is. */
+export interface ModelRef {
+  readonly path: string;
+  readonly fingerprint: string;
 }
 
 /** Where the user's statute texts are, and which. */
@@ -36,7 +44,7 @@ export type WorkerTask =
       readonly from: 'manuscript';
       readonly format: FileFormat;
       readonly manuscript: Uint8Array;
-      readonly library?: LibraryRef;
+      readonly reading: Pick<Reading, 'library' | 'model'>;
     };
 
 /** A packed file, and the name that its content was written under; none where it has no content. */

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { decodeModel, type LearnedModel, UnfitModel } from '../classifiers/index.js';
 import { detectFormat, extract, isContainer, type ReadingOptions } from '../extractors/index.js';
 import {
   EMPTY_LIBRARY,
@@ -13,12 +15,12 @@ import { type OpenLibrary, openLibrary, pack, unpack } from '../store/index.js';
 import { analyse } from './analyse.js';
 import { isMail, membersOf, type Opened } from './members.js';
 import { startWatch } from './watch.js';
-import type { LibraryRef, WorkerMessage, WorkerResult, WorkerTask } from './work.js';
+import type { LibraryRef, ModelRef, Reading, WorkerMessage, WorkerResult, WorkerTask } from './work.js';
 
 /** Extracts and analyses one file. Never throws for the file's fault: that is a result too. */
 const work = async (task: WorkerTask): Promise<WorkerResult> => {
   if (task.from === 'manuscript')
-    return { format: task.format, ...(await analysed(unpack<Manuscript>(task.manuscript), task.library)) };
+    return { format: task.format, ...(await analysed(unpack<Manuscript>(task.manuscript), task.reading)) };
   let format: FileFormat = 'unknown';
   const options: ReadingOptions = { ...task.reading, onProgress: () => send({ kind: 'progress' }) };
   try {
@@ -55,7 +57,7 @@ const read = async (
     return {
       format,
       ...(isWhole && { manuscript: { ...kept, data: pack(manuscript) } }),
-      ...(to === undefined && (await analysed(manuscript, reading.library))),
+      ...(to === undefined && (await analysed(manuscript, reading))),
     };
   } catch (error) {
     const why = reasonOf(error);
@@ -69,10 +71,14 @@ const read = async (
 
 const analysed = async (
   manuscript: Manuscript,
-  ref: LibraryRef | undefined,
+  { library, model }: Pick<Reading, 'library' | 'model'>,
 ): Promise<Pick<WorkerResult, 'analysis' | 'reason'>> => {
   try {
-    const analysis = analyse(manuscript, ref ? await libraryAt(ref) : EMPTY_LIBRARY);
+    const analysis = analyse(
+      manuscript,
+      library ? await libraryAt(library) : EMPTY_LIBRARY,
+      model && (await modelAt(model)),
+    );
     return { analysis: { data: pack(analysis), flagged: pack(flaggedOnly(analysis)) } };
   } catch (error) {
     return { reason: reasonOf(error) };
@@ -97,13 +103,28 @@ const libraryAt = async (ref: LibraryRef): Promise<StatuteLibrary> => {
   return library;
 };
 
+let decoded: LearnedModel | undefined;
+
+/** The user's model, decoded by the first file that needs it. */
+const modelAt = async ({ path, fingerprint }: ModelRef): Promise<LearnedModel> => {
+  if (decoded?.fingerprint === fingerprint) return decoded;
+  const model = decodeModel(
+    await readFile(path).catch(() => {
+      throw new FileError('internal', '模型文件在扫描期间被删除，请重新扫描');
+    }),
+  );
+  if (model.fingerprint !== fingerprint) throw new UnfitModel('another model');
+  decoded = model;
+  return model;
+};
+
 /** The analysis without unlabelled units and without trees: what a report on findings needs. */
 const flaggedOnly = (analysis: FileAnalysis): FileAnalysis => ({
   ...analysis,
   documents: analysis.documents.map((document) => ({
     ...document,
     regulation: { ...document.regulation, provisions: [] },
-    units: document.units.filter((unit) => unit.classification.labels.length > 0),
+    units: document.units.filter(({ classification }) => concernsReviewer(classification)),
   })),
 });
 

@@ -1,8 +1,26 @@
+export {
+  addJudgements,
+  type JudgedText,
+  type Judgement,
+  judgedTexts,
+  lastJudgement,
+  settledTexts,
+} from './judgements.js';
 export type { LibraryFile, StatuteEntry } from './library/entry.js';
 export type { OpenLibrary } from './library/open-library.js';
 export { openLibrary } from './library/read.js';
 export { LibraryWriter } from './library/write.js';
 export { LOCK_NAME, lockFolder } from './lock.js';
+export {
+  bytesOfModel,
+  currentModel,
+  installModel,
+  type NewModel,
+  type StoredModel,
+  stepBack,
+  storedModels,
+  useModel,
+} from './models.js';
 export { openStore } from './open.js';
 export {
   announceOutput,

@@ -1,4 +1,5 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { addLearning } from './migrations/learning.js';
 import { UnfitDatabase } from './refusals.js';
 import type { Dialect, Schema } from './schema.js';
 
@@ -126,6 +127,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .execute();
       },
     },
+    '003-models-judgements': { up: (db: Kysely<unknown>) => addLearning(db, dialect) },
   };
 };
 

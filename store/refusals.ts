@@ -11,7 +11,8 @@ export class UnfitDatabase extends Error {
   }
 }
 
-const DAMAGED = '如文件已损坏，请把它移到别处后重新扫描（其中的结果可以重新生成）';
+const DAMAGED =
+  '如文件已损坏，请把它移到别处后重新扫描（扫描结果可以重新生成；人工判断和训练的模型只能从备份恢复）';
 
 /** The user's words for a database that does not open. The address may hold a password and is not repeated. */
 export const openingRefusal = (dialect: Dialect, target: string, error: unknown): UsageError => {

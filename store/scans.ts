@@ -22,13 +22,17 @@ export const placeOf = (index: number, inside?: string): string =>
 const PAGE = 50;
 const ROWS = 500;
 
-/** Starts a scan of a collection and returns its id. What an interrupted scan left behind is dropped. */
-export const beginScan = async (store: Store, collection: string): Promise<number> =>
+/**
+ * Starts a scan of a collection and returns its id. What an interrupted scan left behind is dropped.
+ *
+ * @param version of the analyses that it will report on.
+ */
+export const beginScan = async (store: Store, collection: string, version: string): Promise<number> =>
   store.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('scans').where('collection', '=', collection).where('finished', '=', 0).execute();
     const { id } = await trx
       .insertInto('scans')
-      .values({ collection, finished: 0 })
+      .values({ collection, finished: 0, analysis_version: version })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
@@ -97,8 +101,9 @@ const markDuplicates = async (trx: Transaction<Schema>, scan: number): Promise<v
 };
 
 /**
- * Drops the stage results of contents that no scan has found. While a scan of another collection is under way nothing
- * is dropped: it may rely on a content whose row it has not written yet.
+ * Drops the stage results of contents that no scan has found, and analyses of versions that none reports on: going back to
+ * the model before asks for those of the scan before. While a scan of another collection is under way nothing is
+ * dropped: it may rely on a content whose row it has not written yet.
  */
 const dropUnknown = async (trx: Transaction<Schema>): Promise<void> => {
   const running = await trx.selectFrom('scans').select('id').where('finished', '=', 0).limit(1).execute();
@@ -108,6 +113,10 @@ const dropUnknown = async (trx: Transaction<Schema>): Promise<void> => {
       .deleteFrom(table)
       .where('hash', 'not in', (known) => known.selectFrom('files').select('files.hash'))
       .execute();
+  await trx
+    .deleteFrom('analyses')
+    .where('version', 'not in', (known) => known.selectFrom('scans').select('scans.analysis_version'))
+    .execute();
 };
 
 /** The files of a scan in walk order without their analyses, a page at a time. */

@@ -15,7 +15,7 @@ export interface ManuscriptTable {
   reason_advice: string | null;
 }
 
-/** What the stages after extraction made of one content. */
+/** What the stages after extraction made of one content, once a version: another model is another version. */
 export interface AnalysisTable {
   hash: string;
   version: string;
@@ -31,6 +31,8 @@ export interface ScanTable {
   collection: string;
   /** 1 once every file found has its row. */
   finished: number;
+  /** Version of the analyses that it reports on: those that no kept scan reports on are dropped. */
+  analysis_version: string;
 }
 
 /** One file found by a scan, and what became of it. */
@@ -71,7 +73,61 @@ export interface SummaryTable {
   text: string;
 }
 
-/** The tables, the same on SQLite and PostgreSQL. All of it is derived data: it can be dropped and made again. */
+/** A model that was trained here. Never changed and never dropped. */
+export interface ModelTable {
+  id: Generated<number>;
+  /** Of what decides, as the classifier makes it. */
+  fingerprint: string;
+  /** ISO 8601. */
+  made_at: string;
+  note: string;
+  bytes: Uint8Array;
+  /** JSON: what the model says about itself. */
+  card: string;
+  /** JSON: what it was measured at beside the model in use. */
+  figures: string;
+  /** Fingerprint of the model that was in use when it was made. */
+  based_on: string;
+  /** The last judgement that it was learned from; 0 for none. */
+  judgements: number;
+}
+
+/** Which model was put into use, one row after the other; the last that was not taken back says which is current. */
+export interface InstallTable {
+  id: Generated<number>;
+  /** null for the model that comes with the program. */
+  model_id: number | null;
+  /** ISO 8601. */
+  installed_at: string;
+  /** 1 once a step back was taken from it. */
+  taken_back: number;
+}
+
+/** What a person said of the labels of a text. Rows are added, never changed. */
+export interface JudgementTable {
+  id: Generated<number>;
+  /** Of the words, the same for the same text wherever it stands. */
+  mark: string;
+  text: string;
+  /** JSON: titles and headings above, outermost first; null where they are not known. */
+  path: string | null;
+  kind: string | null;
+  /** 0 … 1: how far down in its document. */
+  place: number | null;
+  /** Letters of the labels. */
+  confirmed: string;
+  rejected: string;
+  who: string;
+  /** ISO 8601. */
+  judged_at: string;
+  /** The file that it stands in; null where it is not known. */
+  source: string | null;
+}
+
+/**
+ * The tables, the same on SQLite and PostgreSQL. Models, installs and judgements are a person's work; all else is derived
+ * data: it can be dropped and made again.
+ */
 export interface Schema {
   manuscripts: ManuscriptTable;
   analyses: AnalysisTable;
@@ -79,6 +135,9 @@ export interface Schema {
   files: FileTable;
   outputs: OutputTable;
   summaries: SummaryTable;
+  models: ModelTable;
+  installs: InstallTable;
+  judgements: JudgementTable;
 }
 
 export type Dialect = 'sqlite' | 'postgres';

@@ -132,7 +132,7 @@ export const keptOfCollection = async (
   return new Map(rows.map((row) => [row.hash, keptOf(row)]));
 };
 
-/** Keeps stage results in place of older versions' ones. */
+/** Keeps stage results: a manuscript in place of an older version's, an analysis beside those of other versions. */
 export const saveStageResults = async (trx: Transaction<Schema>, results: StageResults): Promise<void> => {
   const { hash, manuscript, analysis } = results;
   if (manuscript) {
@@ -152,15 +152,11 @@ export const saveStageResults = async (trx: Transaction<Schema>, results: StageR
       .execute();
   }
   if (analysis) {
-    const row = {
-      version: analysis.version,
-      data: Buffer.from(analysis.data),
-      flagged: Buffer.from(analysis.flagged),
-    };
+    const row = { data: Buffer.from(analysis.data), flagged: Buffer.from(analysis.flagged) };
     await trx
       .insertInto('analyses')
-      .values({ hash, ...row })
-      .onConflict((conflict) => conflict.column('hash').doUpdateSet(row))
+      .values({ hash, version: analysis.version, ...row })
+      .onConflict((conflict) => conflict.columns(['hash', 'version']).doUpdateSet(row))
       .execute();
   }
 };

@@ -73,7 +73,7 @@ it('says what went wrong in a transaction that SQLite has ended by itself', asyn
   const store = await openStore(join(folder, 'small.db'));
   try {
     await sql`PRAGMA max_page_count = 30`.execute(store.db);
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', '1');
     const analysis = { version: '1', data: new Uint8Array(500_000), flagged: new Uint8Array() };
     const failed = await recordFiles(
       store,

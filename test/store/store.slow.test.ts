@@ -102,7 +102,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('opens an existing database without changing it', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, scan, [file(0)], RESULTS);
     await finishScan(store, '.', scan);
     await store.close();
@@ -113,7 +113,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('gives back what was kept of a content', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, scan, [file(0)], RESULTS);
     expect(await findKept(store, HASH, VERSIONS)).toEqual({ format: 'txt', packed: false, analysed: true });
     expect(unpack((await findManuscript(store, HASH, '1'))!)).toEqual({ text: '正文' });
@@ -123,7 +123,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('keeps the manuscript and asks for a new analysis when the classifier has changed', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, scan, [file(0)], RESULTS);
     expect(await findKept(store, HASH, { ...VERSIONS, analysis: '1+2' })).toEqual({
       format: 'txt',
@@ -134,7 +134,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('keeps nothing of a content when the extractor has changed, until it is made again', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, scan, [file(0)], RESULTS);
     const next = { manuscript: '2', analysis: '2+1' };
     expect(await findKept(store, HASH, next)).toBeNull();
@@ -145,7 +145,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('keeps the reason why a content can not be read', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     const why = reason('needs-ocr');
     await recordFiles(store, scan, [file(0, { status: 'failed', format: 'pdf', reason: why })], {
       hash: HASH,
@@ -162,7 +162,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('gives files in walk order, however they came and however many they are', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     const places = Array.from({ length: 450 }, (_, index) => (index * 197) % 450);
     for (let at = 0; at < places.length; at += 50)
       await recordFiles(
@@ -179,7 +179,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('makes duplicates of all but the first file with the same content, whatever was recorded first', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     const inside = (at: string) => ({ position: placeOf(1, at), source: `文件夹/3.zip/1.txt` });
     await recordFiles(store, scan, [file(7, { reused: true })], RESULTS);
     await recordFiles(store, scan, [
@@ -208,7 +208,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('keeps what is packed in a file', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     const members = [
       { path: '通知.docx', bytes: 3, hash: 'b', format: 'docx' as const },
       { path: '旧.doc', bytes: 0, hash: '', format: 'unknown' as const, reason: reason('encrypted') },
@@ -228,20 +228,20 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('records a file and its results wholly or not at all', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, scan, [file(0, { hash: 'b' })]);
     await expect(recordFiles(store, scan, [file(0)], RESULTS)).rejects.toThrow();
     expect(await findKept(store, HASH, VERSIONS)).toBeNull();
   });
 
   it('drops what an interrupted scan left and keeps the last whole one while the next is under way', async () => {
-    const first = await beginScan(store, '.');
+    const first = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, first, [file(0)], RESULTS);
     await finishScan(store, '.', first);
-    const broken = await beginScan(store, '.');
+    const broken = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, broken, [file(0)]);
     expect(await latestScan(store, '.')).toBe(first);
-    const third = await beginScan(store, '.');
+    const third = await beginScan(store, '.', VERSIONS.analysis);
     expect(await all(store, broken)).toEqual([]);
     expect(await latestScan(store, '.')).toBe(first);
     await finishScan(store, '.', third);
@@ -251,18 +251,18 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
 
   it('forgets a content that the last three scans have not found, but nothing while another scan runs', async () => {
     const scanOf = async (collection: string, ...files: ScannedFile[]): Promise<number> => {
-      const scan = await beginScan(store, collection);
+      const scan = await beginScan(store, collection, VERSIONS.analysis);
       await recordFiles(store, scan, files);
       await finishScan(store, collection, scan);
       return scan;
     };
-    const first = await beginScan(store, '.');
+    const first = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, first, [file(0)], RESULTS);
     await finishScan(store, '.', first);
     await scanOf('.');
     await scanOf('.');
     expect(await findKept(store, HASH, VERSIONS)).not.toBeNull();
-    const running = await beginScan(store, 'other');
+    const running = await beginScan(store, 'other', VERSIONS.analysis);
     await scanOf('.');
     expect(await all(store, first)).toEqual([]);
     expect(await findKept(store, HASH, VERSIONS)).not.toBeNull();
@@ -273,7 +273,7 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('knows at once what is kept of the last whole scan', async () => {
-    const scan = await beginScan(store, '.');
+    const scan = await beginScan(store, '.', VERSIONS.analysis);
     await recordFiles(store, scan, [file(0), file(1)], RESULTS);
     expect(await keptOfCollection(store, '.', VERSIONS)).toEqual(new Map());
     await finishScan(store, '.', scan);
@@ -285,9 +285,9 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s
   });
 
   it('keeps collections apart', async () => {
-    const one = await beginScan(store, '/一');
+    const one = await beginScan(store, '/一', VERSIONS.analysis);
     await finishScan(store, '/一', one);
-    const two = await beginScan(store, '/二');
+    const two = await beginScan(store, '/二', VERSIONS.analysis);
     await finishScan(store, '/二', two);
     expect(await latestScan(store, '/一')).toBe(one);
     expect(await latestScan(store, '/二')).toBe(two);
