@@ -13,6 +13,7 @@ export const NOTHING: Classification = {
   scores: { D: 0, B: 0, P: 0, Q: 0, R: 0 },
   evidence: [],
   overruled: [],
+  usefulness: 0,
 };
 
 /** The labels that the hand-written cues give, nothing learned: what the whole is measured against. */
@@ -25,7 +26,7 @@ export const classifyByCues = (input: ClassifierInput): Classification => {
     scores[label.group.label] = rounded(label.score);
     if (isCarried(label)) evidence.push(...cueEvidence(label, compactOf(reading), input.text));
   }
-  return { labels: carriedLabels(reading), scores, evidence: evidence.sort(byPlace), overruled: [] };
+  return { ...NOTHING, labels: carriedLabels(reading), scores, evidence: evidence.sort(byPlace) };
 };
 
 /** The labels that the cues alone give. */

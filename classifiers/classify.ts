@@ -17,6 +17,7 @@ import { learnedMargins } from './learned/margins.js';
 import type { LearnedModel } from './learned/model.js';
 import { shippedModel } from './learned/shipped.js';
 import { learnedCue } from './meaning.js';
+import { usefulnessOf } from './usefulness.js';
 
 /** Raise when the result for the same text may change: cached analyses are then made again. */
 export const CLASSIFIER_VERSION = '6';
@@ -76,8 +77,13 @@ const decide = (
       if (!carried) evidence.push(learnedEvidence(label, reading, input.text, model));
     } else if (carried) overruled.push(...cueEvidence(cues, compactOf(reading), input.text));
   });
-  if (labels.length === 0 && overruled.length === 0) return { ...NOTHING, scores };
-  return { labels, scores, evidence: evidence.sort(byPlace), overruled: overruled.sort(byPlace) };
+  return {
+    labels,
+    scores,
+    evidence: evidence.sort(byPlace),
+    overruled: overruled.sort(byPlace),
+    usefulness: usefulnessOf({ labels, scores, overruled }, model.combinations),
+  };
 };
 
 const learnedEvidence = (

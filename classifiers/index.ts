@@ -17,4 +17,3 @@ export { type CrossValidation, crossValidate } from './training/cross-validate.j
 export { type Example, examplesOf } from './training/examples.js';
 export { foldsByGroup } from './training/folds.js';
 export { SEED, trainModel } from './training/train.js';
-export { reviewOrder, usefulnessOf } from './usefulness.js';

@@ -1,6 +1,5 @@
 import { type Classification, LABELS, LEDGER_LABELS } from '../model/index.js';
-import type { LearnedModel } from './learned/model.js';
-import { shippedModel } from './learned/shipped.js';
+import type { Combination } from './combine.js';
 
 /** Labels that a reviewer's look can change: those of the ledger, and repair. */
 const REVIEWED = [...LEDGER_LABELS, 'R'] as const;
@@ -13,22 +12,15 @@ const SURE = 0.2;
  * every label next to nothing.
  */
 export const usefulnessOf = (
-  { labels, scores, overruled }: Classification,
-  model: LearnedModel = shippedModel(),
+  { labels, scores, overruled }: Omit<Classification, 'evidence' | 'usefulness'>,
+  combinations: readonly Combination[],
 ): number => {
   if (overruled.some(({ label }) => label !== 'Q')) return 1;
   const worth = REVIEWED.map((label) => {
-    const { threshold } = model.combinations[LABELS.indexOf(label)]!;
+    const { threshold } = combinations[LABELS.indexOf(label)]!;
     const score = scores[label];
     if (!labels.includes(label)) return Math.min(1, score / threshold);
     return Math.max(SURE, 1 - Math.max(0, score - threshold) / (1 - threshold));
   });
   return Math.round(1000 * Math.max(...worth)) / 1000;
 };
-
-/** Passages in the order in which a person had best look at them; those worth the same stay in their order. */
-export const reviewOrder = <T extends { readonly usefulness: number }>(passages: readonly T[]): T[] =>
-  passages
-    .map((passage, at) => ({ passage, at }))
-    .sort((a, b) => b.passage.usefulness - a.passage.usefulness || a.at - b.at)
-    .map(({ passage }) => passage);

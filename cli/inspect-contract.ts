@@ -112,6 +112,8 @@ const assessment = z.object({
   suggestions: z.array(suggestion),
 });
 
+const words = span.extend({ text: z.string(), label, cue: z.string() });
+
 /** Offsets of evidence and citations count in `unit.text`; `unit.span` counts in the manuscript's text. */
 const readUnit = z.object({
   unit: z.object({
@@ -125,7 +127,9 @@ const readUnit = z.object({
   classification: z.object({
     labels: z.array(label),
     scores: z.record(label, z.number()),
-    evidence: z.array(span.extend({ text: z.string(), label, cue: z.string() })),
+    evidence: z.array(words),
+    overruled: z.array(words),
+    usefulness: z.number(),
   }),
   kinds: kinds.optional().meta({ description: 'Present where the unit carries a label.' }),
   citations: z.array(citation),

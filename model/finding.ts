@@ -22,4 +22,10 @@ export interface Classification {
   readonly evidence: readonly Evidence[];
   /** Words by which the cues would have given a label that the learned score withheld: for a person to see. */
   readonly overruled: readonly Evidence[];
+  /** 0 … 1: how much a person's look at the text is worth, by which passages are put in order for review. */
+  readonly usefulness: number;
 }
+
+/** Whether a person should see the text: it carries a label, or the learned score withheld what a cue saw. */
+export const concernsReviewer = ({ labels, overruled }: Classification): boolean =>
+  labels.length > 0 || overruled.length > 0;

@@ -17,6 +17,7 @@ export * from './outcome.js';
 export * from './recognition.js';
 export * from './regulation.js';
 export * from './resolution.js';
+export * from './review-order.js';
 export * from './span.js';
 export * from './terminal-text.js';
 export * from './title-marks.js';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { decodeModel, type LearnedModel, UnfitModel } from '../classifiers/index.js';
 import { detectFormat, extract, isContainer, type ReadingOptions } from '../extractors/index.js';
 import {
+  concernsReviewer,
   EMPTY_LIBRARY,
   type FileAnalysis,
   FileError,

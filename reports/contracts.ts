@@ -51,6 +51,12 @@ const provision = z.strictObject({
   text: z.string(),
   labels: z.array(label),
   evidence: z.array(evidence),
+  overruled: z.array(evidence).meta({
+    description: 'Words by which a cue saw a label that the learned score withheld: for a person to see.',
+  }),
+  usefulness: z.number().min(0).max(1).meta({
+    description: "How much a person's look at the provision is worth: review the highest first.",
+  }),
   kinds: kinds.nullable().meta({ description: 'null where the provision carries no label.' }),
   citations: z.array(citation),
   basis: z

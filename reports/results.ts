@@ -3,6 +3,7 @@ import {
   type BlanketReference,
   type Citation,
   type CitationTarget,
+  concernsReviewer,
   type Evidence,
   type FileAnalysis,
   type FileOutcome,
@@ -70,7 +71,7 @@ export const resultLines = (
       })),
       labels: labelsOf(document),
       provisions: document.units
-        .filter((unit) => options.allProvisions || unit.classification.labels.length > 0)
+        .filter((unit) => options.allProvisions || concernsReviewer(unit.classification))
         .map(provisionOf),
       proposal: document.proposal && {
         disposal: document.proposal.disposal,
@@ -123,6 +124,8 @@ const provisionOf = (unit: ReadUnit): ReadLine['provisions'][number] => ({
   text: unit.unit.text,
   labels: LABELS.filter((label) => unit.classification.labels.includes(label)),
   evidence: unit.classification.evidence.map(evidenceOf),
+  overruled: unit.classification.overruled.map(evidenceOf),
+  usefulness: unit.classification.usefulness,
   kinds: unit.kinds ? kindsLine(unit.kinds) : null,
   citations: unit.citations.map(citationOf),
   basis: unit.assessment ? basisOf(unit.assessment) : null,

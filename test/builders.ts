@@ -83,6 +83,7 @@ export const unit = (
     unit: built,
     classification: {
       overruled: [],
+      usefulness: 0,
       labels: Object.keys(flags) as Label[],
       scores: { D: on('D'), B: on('B'), P: on('P'), Q: on('Q'), R: on('R') },
       evidence: evidence.sort((a, b) => a.start - b.start),

@@ -1,4 +1,10 @@
-import { LABELS, type ReadDocument, type ReadUnit, type WeighedCitation } from '../../model/index.js';
+import {
+  type Evidence,
+  LABELS,
+  type ReadDocument,
+  type ReadUnit,
+  type WeighedCitation,
+} from '../../model/index.js';
 import { excerpt } from '../excerpt.js';
 import { FORMS } from '../ledger/forms.js';
 import { checkWords, citationWords, type MeaningOf, suggestionWords } from '../ledger/from-analysis.js';
@@ -6,20 +12,29 @@ import { ANSWER_WORDS, COUNTS_WORDS, LABEL_WORDS, LEVEL_WORDS, PLACE_WORDS } fro
 import { kindLines } from './kinds.js';
 import { type Line, table } from './table.js';
 
-/** One flagged provision: the words that carried each label, its citations, its basis. */
-export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => {
-  const { unit, classification, kinds, citations, assessment } = read;
-  const evidence = LABELS.flatMap((label) => {
-    if (!classification.labels.includes(label)) return [];
-    const words = classification.evidence.filter((each) => each.label === label);
+/** By label: the meaning of the cues and the words. */
+const evidenceLines = ({ unit }: ReadUnit, evidence: readonly Evidence[], meaningOf: MeaningOf): string[] =>
+  LABELS.flatMap((label) => {
+    const words = evidence.filter((each) => each.label === label);
+    if (words.length === 0) return [];
     const cues = [...new Set(words.map(({ cue }) => cue))].map((cue) =>
       meaningOf(cue) ? `${meaningOf(cue)}（${cue}）` : cue,
     );
     return [`      ${LABEL_WORDS[label]}  ${cues.join('；')}`, `        ${excerpt(unit.text, words)}`];
   });
+
+/** What cues saw in a provision and the learned score withheld. */
+export const overruledLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => [
+  `    ${read.unit.label}`,
+  ...evidenceLines(read, read.classification.overruled, meaningOf),
+];
+
+/** One flagged provision: the words that carried each label, its citations, its basis. */
+export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => {
+  const { unit, classification, kinds, citations, assessment } = read;
   return [
     `    ${read.place || unit.label}（${read.sourcePlace}）`,
-    ...evidence,
+    ...evidenceLines(read, classification.evidence, meaningOf),
     ...(kinds ? kindLines(kinds) : []),
     ...(citations.length > 0 ? [`      引用：${citations.map(citationWords).join('；')}`] : []),
     ...(assessment

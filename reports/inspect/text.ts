@@ -10,6 +10,8 @@ import {
   type Provision,
   printable,
   type ReadDocument,
+  type ReadUnit,
+  reviewOrder,
   type Sourced,
   type Span,
 } from '../../model/index.js';
@@ -26,7 +28,7 @@ import {
 } from '../words.js';
 import { breachLines } from './breaches.js';
 import { filedLedgerLines } from './filed-ledger.js';
-import { findingLines, rowLines } from './findings.js';
+import { findingLines, overruledLines, rowLines } from './findings.js';
 import { memberLines } from './members.js';
 import { recognitionLines } from './recognition.js';
 import { type Line, table } from './table.js';
@@ -103,6 +105,7 @@ const documentLines = (document: ReadDocument, context: Context): string[] => {
   const { regulation, units } = document;
   const labels = new Map(units.map((unit) => [spanKey(unit.unit.span), unit.classification.labels]));
   const flagged = units.filter((unit) => unit.classification.labels.length > 0);
+  const overruled = units.filter((unit) => unit.classification.overruled.length > 0);
   return [
     `公文 ${regulation.index + 1}/${context.count}（${ROLE_WORDS[regulation.role]}）${documentName(document, context.source)}`,
     ...table('  ', headerLines(regulation.header, context.manuscript)),
@@ -114,8 +117,27 @@ const documentLines = (document: ReadDocument, context: Context): string[] => {
     ),
     flagged.length > 0 ? `  发现（${flagged.length}处）` : '  发现：无',
     ...flagged.flatMap((unit) => findingLines(unit, context.meaningOf)),
+    ...(overruled.length > 0 ? [`  有线索而未列入，请人工判断（${overruled.length}处）`] : []),
+    ...overruled.flatMap((unit) => overruledLines(unit, context.meaningOf)),
+    ...reviewLines(units),
     ...rowLines(document),
     ...breachLines(document.breaches),
+  ];
+};
+
+/** So many passages are named, none that is worth less. */
+const FIRST_LOOKS = 5;
+const WORTH_NAMING = 0.5;
+
+/** Which passages a person had best look at first: doubtful findings and near misses. */
+const reviewLines = (units: readonly ReadUnit[]): string[] => {
+  const passages = units
+    .filter(({ classification }) => classification.usefulness >= WORTH_NAMING)
+    .map((unit) => ({ label: unit.unit.label, usefulness: unit.classification.usefulness }));
+  const first = reviewOrder(passages).slice(0, FIRST_LOOKS);
+  if (first.length === 0) return [];
+  return [
+    `  建议先复核：${first.map(({ label, usefulness }) => `${label}（${usefulness.toFixed(2)}）`).join('、')}`,
   ];
 };
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reviewOrder, shippedModel, usefulnessOf } from '../../classifiers/index.js';
-import { type Classification, LABELS, type Label } from '../../model/index.js';
+import { shippedModel } from '../../classifiers/index.js';
+import { usefulnessOf as worth } from '../../classifiers/usefulness.js';
+import { type Classification, LABELS, type Label, reviewOrder } from '../../model/index.js';
 
 const model = shippedModel();
+const usefulnessOf = (given: Classification): number => worth(given, model.combinations);
 const thresholdOf = (label: Label): number => model.combinations[LABELS.indexOf(label)]!.threshold;
 const classified = (
   scores: Partial<Record<Label, number>>,
@@ -13,6 +15,7 @@ const classified = (
   scores: { D: 0, B: 0, P: 0, Q: 0, R: 0, ...scores },
   evidence: [],
   overruled: [],
+  usefulness: 0,
 });
 
 test('a passage at the threshold is worth the most, on either side', () => {

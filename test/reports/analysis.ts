@@ -34,6 +34,7 @@ const spanOf = (text: string) => {
 
 export const classification = (text: string, found: readonly [Label, string][]): Classification => ({
   overruled: [],
+  usefulness: 0,
   labels: found.map(([label]) => label),
   scores: { D: 0, B: 0, P: 0, Q: 0, R: 0 },
   evidence: found.map(([label, words]) => {
