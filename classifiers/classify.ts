@@ -12,6 +12,7 @@ import {
 import type { Surroundings } from './features/read.js';
 import { numberLength } from './features/text.js';
 import { wordsOf } from './features/words.js';
+import { seenByEncoder } from './learned/encoder-part.js';
 import { tellingWords } from './learned/evidence.js';
 import { learnedMargins } from './learned/margins.js';
 import type { LearnedModel } from './learned/model.js';
@@ -57,7 +58,8 @@ const decide = (
   model: LearnedModel,
 ): Classification => {
   if (!reading) return NOTHING;
-  const margins = learnedMargins(model.linear, model.gates, reading, surroundings);
+  const seen = seenByEncoder(model.encoder, input.vector);
+  const margins = learnedMargins(model.linear, model.gates, reading, surroundings, seen);
   const labels: Label[] = [];
   const scores: Record<Label, number> = { D: 0, B: 0, P: 0, Q: 0, R: 0 };
   const evidence: Evidence[] = [];

@@ -16,6 +16,8 @@ export interface ClassifierInput {
   readonly lead?: string;
   /** What the passage is: article, item, row. */
   readonly kind?: string;
+  /** The text as the encoder sees it with which the model was learned; for such models only. */
+  readonly vector?: Float32Array;
 }
 
 /** What the cues say of one label. */

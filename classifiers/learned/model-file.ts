@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Combination } from '../combine.js';
 import type { FeatureGroup } from '../features/groups.js';
 import { LABEL_COUNT, PLACES } from '../linear/weights.js';
-import type { LearnedModel, ModelCard } from './model.js';
+import type { EncoderPart, LearnedModel, ModelCard } from './model.js';
 
 /** The bytes are no model of this version: cut off, damaged, or of another shape. */
 export class UnfitModel extends Error {}
@@ -17,6 +17,7 @@ interface Head {
   combinations: Combination[];
   surest: string[];
   gates: number[];
+  encoder: EncoderPart | null;
   card: ModelCard;
   /** SHA-256 of the packed weights, hex. */
   weights: string;
@@ -25,7 +26,7 @@ interface Head {
 type Content = Omit<LearnedModel, 'fingerprint'>;
 
 /** A model as bytes: four letters, the length of the head, the head as JSON, the weights packed. */
-export const encodeModel = ({ linear, combinations, surest, gates, card }: Content): Uint8Array => {
+export const encodeModel = ({ linear, combinations, surest, gates, encoder, card }: Content): Uint8Array => {
   const weights = deflateRawSync(new Uint8Array(linear.steps.buffer, linear.steps.byteOffset), { level: 9 });
   const head: Head = {
     scale: [...linear.scale],
@@ -34,6 +35,7 @@ export const encodeModel = ({ linear, combinations, surest, gates, card }: Conte
     combinations: [...combinations],
     surest: [...surest].sort(),
     gates: [...gates],
+    encoder,
     card,
     weights: createHash('sha256').update(weights).digest('hex'),
   };
@@ -67,6 +69,7 @@ export const decodeModel = (bytes: Uint8Array): LearnedModel => {
     combinations: head.combinations,
     surest: new Set(head.surest),
     gates: head.gates,
+    encoder: head.encoder,
     card: head.card,
     fingerprint: createHash('sha256')
       .update(JSON.stringify({ ...head, card: null }))

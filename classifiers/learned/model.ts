@@ -14,9 +14,19 @@ export interface LearnedModel {
    * training set whose label the words could have carried lies below.
    */
   readonly gates: readonly number[];
+  /** Present in a model that was learned with a sentence encoder: it can judge only texts that come with a vector. */
+  readonly encoder: EncoderPart | null;
   readonly card: ModelCard;
   /** Twelve hex digits over all that decides: two models with the same one say the same. */
   readonly fingerprint: string;
+}
+
+/** The weights of an encoder's numbers. */
+export interface EncoderPart {
+  /** Encoder.fingerprint: vectors of another one mean something else. */
+  readonly fingerprint: string;
+  /** By label: one weight for each number of a vector. */
+  readonly weights: readonly (readonly number[])[];
 }
 
 /** What a model says about itself. */

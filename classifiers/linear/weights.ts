@@ -17,14 +17,14 @@ export interface LinearWeights {
   readonly without: ReadonlySet<FeatureGroup>;
 }
 
-/** Weights as they are kept, from those that were learned (PLACES of each label and its bias at the last). */
+/** Weights as they are kept, from those that were learned: PLACES of each label, then what is kept elsewhere, its bias at the last. */
 export const quantised = (
   learned: readonly Float32Array[],
   without: ReadonlySet<FeatureGroup>,
 ): LinearWeights => {
   const steps = new Int8Array(PLACES * LABEL_COUNT);
   const scale = new Float32Array(LABEL_COUNT);
-  const bias = Float32Array.from(learned, (weights) => weights[PLACES]!);
+  const bias = Float32Array.from(learned, (weights) => weights[weights.length - 1]!);
   learned.forEach((weights, label) => {
     let most = 0;
     for (let at = 0; at < PLACES; at++) most = Math.max(most, Math.abs(weights[at]!));
@@ -66,10 +66,10 @@ export class MarginSums implements FeatureSink {
     for (let label = 0; label < LABEL_COUNT; label++) sums[to + label]! += steps[from + label]!;
   }
 
-  /** One number a label, above 0 for texts like those that carry it. */
-  margins(): number[] {
+  /** One number a label, above 0 for texts like those that carry it; `added` is what else speaks for each. */
+  margins(added: readonly number[]): number[] {
     const { scale, bias, without } = this.#weights;
-    const margins = [...bias];
+    const margins = Array.from(bias, (one, label) => one + added[label]!);
     FEATURE_GROUPS.forEach(({ name }, group) => {
       const count = this.#counts[group]!;
       if (count === 0 || without.has(name)) return;

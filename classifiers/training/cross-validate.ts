@@ -44,7 +44,15 @@ export const crossValidate = (
       const { text, path, kind } = example.provision;
       found.set(
         example,
-        classify({ text, ...(!alone && path && { path }), ...(!alone && kind && { kind }) }, model),
+        classify(
+          {
+            text,
+            ...(!alone && path && { path }),
+            ...(!alone && kind && { kind }),
+            ...(example.seen && { vector: example.seen.vector }),
+          },
+          model,
+        ),
       );
     }
   }

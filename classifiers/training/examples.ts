@@ -4,18 +4,31 @@ import { type CueReading, readCues } from '../cue-reading.js';
 import { hashOf } from '../features/bag.js';
 import type { Surroundings } from '../features/read.js';
 
+/** A text as an encoder sees it. */
+export interface SeenText {
+  /** Encoder.fingerprint. */
+  readonly encoder: string;
+  readonly vector: Float32Array;
+}
+
 /** A labelled text as the model learns from it. */
 export interface Example {
   readonly provision: LabelledProvision;
   readonly reading: CueReading | null;
   readonly surroundings: Surroundings;
+  /** The text as a sentence encoder sees it, where one is used: then of every example. */
+  readonly seen?: SeenText;
 }
 
 /**
  * The labelled texts as they are learned from. Half of them are shown without what surrounds them: the model must
- * serve a passage that comes alone, too. Which half depends on nothing but the id.
+ * serve a passage that comes alone, too. Which half depends on nothing but the id. `seen` is what an encoder sees of each,
+ * in the same order.
  */
-export const examplesOf = (provisions: readonly LabelledProvision[]): readonly Example[] => {
+export const examplesOf = (
+  provisions: readonly LabelledProvision[],
+  seen?: readonly SeenText[],
+): readonly Example[] => {
   const carried = provisions.map(({ text, path }) =>
     carriedLabels(readCues({ text, ...(path && { path }) })),
   );
@@ -36,6 +49,7 @@ export const examplesOf = (provisions: readonly LabelledProvision[]): readonly E
       provision,
       reading: readCues({ text, ...(surroundings.path && { path: surroundings.path }) }),
       surroundings,
+      ...(seen && { seen: seen[at]! }),
     };
   });
 };

@@ -1,5 +1,5 @@
 import { LABELS, type Label } from '../../model/index.js';
-import { isCarried } from '../by-cues.js';
+import { isCarried, rounded } from '../by-cues.js';
 import { CLASSIFIER_VERSION } from '../classify.js';
 import { type Combination, type CombinedExample, combinedScore, fitCombination } from '../combine.js';
 import type { LearnedModel, ModelCard } from '../learned/model.js';
@@ -36,7 +36,7 @@ export const fitModel = (
 ): Omit<LearnedModel, 'fingerprint'> => {
   const learn = (some: Int32Array): Float32Array[] =>
     LABELS.map((label, at) =>
-      trainLabel(table, some, (row) => carries(examples[row]!, label), PLACES, {
+      trainLabel(table, some, (row) => carries(examples[row]!, label), PLACES + table.dimensions, {
         cost: COST,
         balance: BALANCE,
         rounds: ROUNDS,
@@ -52,8 +52,16 @@ export const fitModel = (
       RECALL[label],
     ),
   );
+  const learned = learn(rows);
+  const encoder = examples[0]?.seen?.encoder;
   return {
-    linear: quantised(learn(rows), table.without),
+    linear: quantised(learned, table.without),
+    encoder: encoder
+      ? {
+          fingerprint: encoder,
+          weights: learned.map((weights) => [...weights.subarray(PLACES, -1)].map(rounded)),
+        }
+      : null,
     combinations,
     surest: surestCues([...rows].map((row) => examples[row]!)),
     gates: LABELS.map((_, at) =>

@@ -4,6 +4,7 @@ import { addCues, addRuns, addSurroundings, addWords } from '../features/read.js
 import { numberLength } from '../features/text.js';
 import { wordsOf } from '../features/words.js';
 import type { SparseRows } from '../linear/train.js';
+import { PLACES } from '../linear/weights.js';
 import type { Example } from './examples.js';
 
 /** The features of all examples, by which any part of them can be trained on without reading them again. */
@@ -11,6 +12,8 @@ export interface FeatureTable extends SparseRows {
   /** The group of each feature, as its place in FEATURE_GROUPS. */
   readonly groups: Uint8Array;
   readonly without: ReadonlySet<FeatureGroup>;
+  /** How many numbers an encoder's vector has; they stand behind the hashed places. 0 without an encoder. */
+  readonly dimensions: number;
 }
 
 /** Reads the features of every example; groups in `without` are left out. */
@@ -24,10 +27,11 @@ export const featureTable = (
   let indices = new Int32Array(1 << 20);
   let values = new Float32Array(1 << 20);
   let groups = new Uint8Array(1 << 20);
+  const dimensions = examples[0]?.seen?.vector.length ?? 0;
   let size = 0;
   for (const [row, example] of examples.entries()) {
     read(bag, example);
-    if (size + bag.size > indices.length) {
+    while (size + bag.size + dimensions > indices.length) {
       indices = grown(indices, Int32Array);
       values = grown(values, Float32Array);
       groups = grown(groups, Uint8Array);
@@ -39,6 +43,11 @@ export const featureTable = (
       values[size] = featureValue(group, bag.counts[group]!);
       groups[size++] = group;
     }
+    for (let at = 0; at < dimensions; at++) {
+      indices[size] = PLACES + at;
+      values[size] = example.seen!.vector[at]!;
+      groups[size++] = OF_VECTOR;
+    }
     starts[row + 1] = size;
   }
   return {
@@ -47,6 +56,7 @@ export const featureTable = (
     values: values.subarray(0, size),
     groups: groups.subarray(0, size),
     without,
+    dimensions,
   };
 };
 
@@ -69,6 +79,8 @@ const grown = <T extends Int32Array | Float32Array | Uint8Array>(
   return larger;
 };
 
+/** Stands where hashed features have their group. */
+const OF_VECTOR = 255;
 const WORDS = FEATURE_GROUPS.findIndex(({ name }) => name === 'words');
 
 /** The margin of one example, in all and without its words. */

@@ -135,3 +135,34 @@ test('cross-validation judges each text once, by a model that has not seen its d
   );
   expect(right.length).toBeGreaterThan(60);
 });
+
+describe('a model learned with an encoder', () => {
+  /** Sees one thing that the words do not tell: whether the text is about the grey board. */
+  const seen = (text: string) => ({
+    encoder: 'e1',
+    vector: Float32Array.from([text.includes('灰牌墙') ? 1 : 0, 0.1]),
+  });
+  const model = decodeModel(
+    trainModel(
+      LEARNABLE,
+      1,
+      LEARNABLE.map(({ text }) => seen(text)),
+    ),
+  );
+
+  test('weighs what the encoder sees of a text', () => {
+    const text = '物业公司应当及时告知各业主。';
+    const blind = classify({ text, vector: seen(text).vector }, model);
+    const sighted = classify({ text, vector: seen('灰牌墙').vector }, model);
+    expect(sighted.scores.D).toBeGreaterThan(blind.scores.D);
+    expect(model.encoder?.fingerprint).toBe('e1');
+  });
+
+  test('judges no text without its vector', () => {
+    expect(() => classify({ text: '企业应当守法经营。' }, model)).toThrow('vectors');
+  });
+
+  test('goes through its bytes unchanged', () => {
+    expect(decodeModel(encodeModel(model)).encoder).toEqual(model.encoder);
+  });
+});
