@@ -7,7 +7,21 @@ export { type Encoder, openEncoder } from './encoder/encoder.js';
 export { seeTexts } from './encoder/see.js';
 export type { Neighbour } from './encoder/nearest.js';
 export { type SimilarIndex, similarByEncoder, similarByPairs } from './encoder/similar.js';
+export { judgeByCharacters, judgeByKeywords, type Said } from './evaluation/baselines.js';
+export { type Calibration, calibrationOf } from './evaluation/calibration.js';
+export { type Change, type ChangeKind, changesBetween } from './evaluation/compare.js';
+export { type Confusion, confusionOf } from './evaluation/confusion.js';
+export { figuresByGroup, type GroupFigures } from './evaluation/grouped.js';
+export { type Merged, mergeWithKnown } from './evaluation/merge.js';
 export { type Figures, figuresOf, type Judged, type LabelFigures } from './evaluation/metrics.js';
+export {
+  type Judge,
+  judgeAlone,
+  judgeInDocument,
+  judgeUnseen,
+  judgeWithPath,
+  type Unseen,
+} from './evaluation/unseen.js';
 export { FEATURE_GROUPS, type FeatureGroup } from './features/groups.js';
 export { KINDS_VERSION, kindsOf } from './kinds/kinds.js';
 export type { EncoderPart, LearnedModel, ModelCard } from './learned/model.js';

@@ -3,6 +3,7 @@ export {
   joinReferences,
   type LabelReference,
   labelReferences,
+  markOf,
   type UnjoinedReference,
 } from './labelled/references.js';
 export { type CitedLevel, levelName, levelOfCitation, sidesOf } from './level.js';

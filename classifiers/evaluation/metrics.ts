@@ -27,6 +27,8 @@ export interface Figures {
   readonly texts: number;
   readonly labels: readonly LabelFigures[];
   /** Over the labels of the ledger and R, not Q: a hint is not held against them. */
+  readonly microPrecision: number | null;
+  readonly microRecall: number | null;
   readonly microF1: number | null;
   readonly macroF1: number | null;
 }
@@ -37,17 +39,16 @@ const LEVELS = ['0.90', '0.95', '0.99'] as const;
 export const figuresOf = (judged: readonly Judged[]): Figures => {
   const labels = LABELS.map((label) => labelFigures(judged, label));
   const counted = labels.filter(({ label }) => label !== 'Q');
-  const sum = (pick: (figures: LabelFigures) => number): number =>
-    counted.reduce((total, figures) => total + pick(figures), 0);
+  const sum = (name: 'right' | 'wrong' | 'missed'): number =>
+    counted.reduce((total, figures) => total + figures[name], 0);
+  const [right, wrong, missed] = [sum('right'), sum('wrong'), sum('missed')];
   const f1s = counted.map(({ f1 }) => f1).filter((f1) => f1 !== null);
   return {
     texts: judged.length,
     labels,
-    microF1: f1Of(
-      sum(({ right }) => right),
-      sum(({ wrong }) => wrong),
-      sum(({ missed }) => missed),
-    ),
+    microPrecision: share(right, right + wrong),
+    microRecall: share(right, right + missed),
+    microF1: f1Of(right, wrong, missed),
     macroF1: f1s.length > 0 ? f1s.reduce((total, f1) => total + f1, 0) / f1s.length : null,
   };
 };
@@ -82,14 +83,16 @@ const labelFigures = (judged: readonly Judged[], label: Label): LabelFigures => 
     right,
     wrong,
     missed,
-    precision: right + wrong > 0 ? right / (right + wrong) : null,
-    recall: support > 0 ? right / support : null,
+    precision: share(right, right + wrong),
+    recall: share(right, support),
     f1: f1Of(right, wrong, missed),
     precisionAt: Object.fromEntries(
       LEVELS.map((level) => [level, support > 0 ? at(Number(level)) : null]),
     ) as LabelFigures['precisionAt'],
   };
 };
+
+const share = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
 const f1Of = (right: number, wrong: number, missed: number): number | null =>
   right + wrong + missed > 0 ? (2 * right) / (2 * right + wrong + missed) : null;
