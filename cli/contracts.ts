@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../model/index.js';
 import { blanketReference, checkReport, citation, evidence, resultLine } from '../reports/index.js';
+import { evaluationReport, evaluationRun, labelledLine } from './evaluate/contract.js';
 import { inspection } from './inspect-contract.js';
 
 const id = z
@@ -44,6 +45,9 @@ export const CONTRACTS = {
   'result-line': resultLine,
   inspection,
   'check-report': checkReport,
+  'labelled-line': labelledLine,
+  'evaluation-report': evaluationReport,
+  'evaluation-run': evaluationRun,
 } as const;
 
 /** A contract as JSON Schema, draft 2020-12. */

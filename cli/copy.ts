@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../model/index.js';
 import { writeRefusal } from './outputs.js';
 
-/** Where `--jsonl` sends its copy, `--output` the report of a check. */
+/** Where `--jsonl` sends its copy, `--output` the report of a check, `--save` an evaluation. */
 export type CopyTarget =
   | { readonly kind: 'output' }
   /** `stays`: what is there is no regular file (a pipe, a device) and is written into, never replaced. */
@@ -22,7 +22,7 @@ const STANDARD_OUTPUT = new Set(['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd
 export const copyTarget = async (
   given: string,
   own: readonly string[],
-  option: '--jsonl' | '--output' = '--jsonl',
+  option: `--${string}` = '--jsonl',
 ): Promise<CopyTarget> => {
   if (STANDARD_OUTPUT.has(given)) return { kind: 'output' };
   const advice = `请在 ${option} 后写出一个文件的路径；写 - 则送到标准输出`;

@@ -86,6 +86,38 @@ inChinese(program.command('inspect'))
     process.exitCode = await runInspect(path, options);
   });
 
+inChinese(program.command('evaluate'))
+  .usage('[选项] [文件...]')
+  .description(
+    '评测分类器：用标好标签的文字（JSON Lines：{id, text, labels}）计算各标签的准确率、召回率等；不写文件则评测自带的标注。',
+  )
+  .argument(
+    '[文件...]',
+    '标好标签的文件，可写多个；可选项目：second、document（或 law、group）、field、level、path',
+  )
+  .addOption(
+    new Option(
+      '--set <名称>',
+      '评测自带的标注：written 自写条款，references 法规条文（须先导入法规）；可写两次',
+    ).argParser((name: string, before: readonly string[] = []) => {
+      if (name !== 'written' && name !== 'references')
+        throw new InvalidArgumentError('--set 应为 written 或 references');
+      return [...before, name];
+    }),
+  )
+  .option('--cross-validate', '交叉验证：每段由没有学过其所在文件的模型判断；评测自带的标注时总是如此')
+  .option('--without-references', '交叉验证，只学习自写条款，不学习法规条文')
+  .option('--cues', '只用人工编写的线索判断')
+  .option('--alone', '只看文字本身，不看标题路径')
+  .option('--json', '以 JSON 写出')
+  .option('--save <文件>', '保存本次结果，供以后比较', notEmpty)
+  .option('--against <文件>', '与保存的结果比较，逐段列出变化', notEmpty)
+  .addOption(corpusOption())
+  .action(async (files: string[], options) => {
+    const { runEvaluate } = await import('./evaluate.js');
+    process.exitCode = await runEvaluate(files, options);
+  });
+
 const corpus = inChinese(program.command('corpus'))
   .usage('<命令> [选项]')
   .description('法规库：导入法律法规文本，供核对依据、填写条文原文；也可查找、查看、检查。')
