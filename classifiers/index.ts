@@ -31,4 +31,13 @@ export { CUES, type CueInfo, cueMeaning } from './meaning.js';
 export { type CrossValidation, crossValidate } from './training/cross-validate.js';
 export { type Example, examplesOf, type SeenText } from './training/examples.js';
 export { foldsByGroup } from './training/folds.js';
+export {
+  type BothWays,
+  compareRecipes,
+  type HowToCompare,
+  type LabelBothWays,
+  type Reached,
+  type SetBothWays,
+} from './training/recipes.js';
+export { mistakes, type Setback, setbacksOf, TOLERANCE } from './training/setbacks.js';
 export { SEED, trainModel } from './training/train.js';

@@ -3,7 +3,14 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sourceTextOf } from '../extractors/index.js';
 import { codeOf, DEFAULT_FILE_LIMITS, type Reason, reason, UsageError } from '../model/index.js';
-import { nameByFile, type Reading, RULES, readSingle, Suppressions } from '../pipeline/index.js';
+import {
+  nameByFile,
+  type Reading,
+  RULES,
+  readSingle,
+  Suppressions,
+  withModelFile,
+} from '../pipeline/index.js';
 import {
   type CheckedFile,
   type CheckReport,
@@ -17,11 +24,13 @@ import {
 } from '../reports/index.js';
 import { type CopyTarget, copyTarget, writeTo } from './copy.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
+import type { DatabaseOptions } from './learn/database.js';
+import { modelOf } from './learn/model-in-use.js';
 import { readSuppressions, unusedWords } from './suppressions.js';
 import { version } from './version.js';
 
 /** As commander parses them. */
-export interface CheckOptions extends CorpusOptions {
+export interface CheckOptions extends CorpusOptions, Pick<DatabaseOptions, 'database'> {
   readonly format: 'text' | 'json' | 'sarif' | 'docx';
   readonly output?: string;
   readonly rules?: boolean;
@@ -46,7 +55,10 @@ export const runCheck = async (paths: readonly string[], options: CheckOptions):
   const files: CheckedFile[] = [];
   const library = await libraryRef(options);
   const reading = { limits: DEFAULT_FILE_LIMITS, ocr: true, ...(library && { library }) };
-  for (const path of paths) files.push(await checkFile(path, suppressions, reading));
+  await withModelFile(await modelOf(options), async (model) => {
+    for (const path of paths)
+      files.push(await checkFile(path, suppressions, { ...reading, ...(model && { model }) }));
+  });
   const report: CheckReport = { version: version(), rules: RULES, files };
   await write(report, options, target);
   process.stderr.write(unusedWords(suppressions));

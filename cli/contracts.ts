@@ -3,6 +3,7 @@ import type { Label } from '../model/index.js';
 import { blanketReference, checkReport, citation, evidence, resultLine } from '../reports/index.js';
 import { evaluationReport, evaluationRun, labelledLine } from './evaluate/contract.js';
 import { inspection } from './inspect-contract.js';
+import { decisionLine } from './learn/decision-line.js';
 
 const id = z
   .union([z.string(), z.number()])
@@ -45,6 +46,7 @@ export const CONTRACTS = {
   'result-line': resultLine,
   inspection,
   'check-report': checkReport,
+  'decision-line': decisionLine,
   'labelled-line': labelledLine,
   'evaluation-report': evaluationReport,
   'evaluation-run': evaluationRun,

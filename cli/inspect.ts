@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { cueMeaning } from '../classifiers/index.js';
 import { DEFAULT_FILE_LIMITS, type FileOutcome, UsageError } from '../model/index.js';
-import { nameByFile, readSingle, type SingleFile } from '../pipeline/index.js';
+import { nameByFile, readSingle, type SingleFile, withModelFile } from '../pipeline/index.js';
 import { inspectText } from '../reports/index.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
+import type { DatabaseOptions } from './learn/database.js';
+import { modelOf } from './learn/model-in-use.js';
 
 /** As commander parses them. */
-export interface InspectOptions extends CorpusOptions {
+export interface InspectOptions extends CorpusOptions, Pick<DatabaseOptions, 'database'> {
   readonly json?: boolean;
 }
 
@@ -22,7 +24,10 @@ export const runInspect = async (path: string, options: InspectOptions): Promise
   };
   const library = await libraryRef(options);
   const reading = { limits: DEFAULT_FILE_LIMITS, ocr: true, ...(library && { library }) };
-  const read = named(await readSingle(bytes, basename(path), reading), basename(path));
+  const single = await withModelFile(await modelOf(options), (model) =>
+    readSingle(bytes, basename(path), { ...reading, ...(model && { model }) }),
+  );
+  const read = named(single, basename(path));
   const isArchive = read.reason?.code === 'unpacked';
   const outcome: FileOutcome = {
     ...outcomeStart,

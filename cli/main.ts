@@ -2,6 +2,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { printable, UsageError } from '../model/index.js';
 import { explain, inChinese } from './chinese.js';
 import { corpusOption } from './corpus/location.js';
+import { DEFAULT_OUTPUT } from './folder.js';
+import { addLearning } from './learn/commands.js';
+import { databaseOption } from './learn/database.js';
 import { wholeNumber, withLimits } from './limits.js';
 import { version } from './version.js';
 
@@ -12,6 +15,8 @@ const notEmpty = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('不能为空');
   return text;
 };
+
+const MODEL_OF = '用其中现用的模型判断的数据库，意思与 scan 的相同；不写则用清规自带的模型';
 
 const SUPPRESSIONS =
   '忽略清单：已经核对、不作修改的规则检查结果，每行“规则编号 | 文件 | 条款 | 理由”，理由写入结果';
@@ -35,7 +40,7 @@ withLimits(
       '单位信息（JSON）：单位、完成时间、责任单位、责任人、电话；--unit 优先于其中的单位',
       notEmpty,
     )
-    .option('--output <目录>', '结果写到哪里', notEmpty, './清规结果')
+    .option('--output <目录>', '结果写到哪里', notEmpty, DEFAULT_OUTPUT)
     .addOption(
       new Option('--form <样式>', '台账样式：national 国家样式，district 区县样式')
         .choices(['national', 'district'])
@@ -45,10 +50,7 @@ withLimits(
     .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
     .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
     .addOption(
-      new Option(
-        '--database <地址>',
-        'PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db',
-      ).env('QINGGUI_DATABASE'),
+      databaseOption('PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db'),
     )
     .option('--workers <个数>', '同时处理的文件数；默认为处理器核数，最多 4', wholeNumber('--workers', 1, 64))
     .addOption(corpusOption()),
@@ -62,9 +64,10 @@ inChinese(program.command('classify'))
   .description(
     '从标准输入逐行读取 {id, text}（JSON Lines），写出每段涉及什么、得分和依据文字：{id, labels, scores, evidence}。',
   )
-  .action(async () => {
+  .addOption(databaseOption(MODEL_OF))
+  .action(async (options) => {
     const { runClassify } = await import('./classify.js');
-    process.exitCode = await runClassify();
+    process.exitCode = await runClassify(undefined, options);
   });
 
 inChinese(program.command('cite'))
@@ -80,6 +83,7 @@ inChinese(program.command('inspect'))
   .description('显示各环节对一个文件的处理结果：类型、文头、条款结构、涉及内容及依据文字、引用、台账行。')
   .argument('<文件>', '要查看的文件')
   .option('--json', '以 JSON 写出')
+  .addOption(databaseOption(MODEL_OF))
   .addOption(corpusOption())
   .action(async (path: string, options) => {
     const { runInspect } = await import('./inspect.js');
@@ -194,11 +198,14 @@ inChinese(program.command('check'))
   .option('--output <文件>', '结果写到哪里；默认送到标准输出，docx 必须写明', notEmpty)
   .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
   .option('--rules', '列出全部规则，不检查文件')
+  .addOption(databaseOption(MODEL_OF))
   .addOption(corpusOption())
   .action(async (paths: string[], options) => {
     const { runCheck } = await import('./check.js');
     process.exitCode = await runCheck(paths, options);
   });
+
+addLearning(program);
 
 /** A reader that closes early, such as `head`, wants no more answers. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

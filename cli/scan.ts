@@ -1,11 +1,13 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type UnitProfile, UsageError } from '../model/index.js';
 import { DEFAULT_LIMITS, type SuppressionEntry, scan, versionsOf } from '../pipeline/index.js';
 import { LOCK_NAME, lockFolder, openStore, type Store, workingRefusal } from '../store/index.js';
 import { type CopyTarget, copyTarget } from './copy.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
+import { DATABASE, makeFolder } from './folder.js';
 import { listenForInterruption } from './interruption.js';
+import { modelInUse } from './learn/model-in-use.js';
 import { type LimitOptions, readingOf } from './limits.js';
 import { dropPartials } from './outputs.js';
 import { readProfile } from './profile.js';
@@ -26,8 +28,6 @@ export interface ScanOptions extends LimitOptions, CorpusOptions {
   readonly workers?: number;
 }
 
-/** The database's name where the user gives none. */
-const DATABASE = 'qinggui.db';
 /** `qinggui scan`: from folders to their draft ledger. Returns the exit status. */
 export const runScan = async (paths: readonly string[], options: ScanOptions): Promise<number> => {
   const profile = await readProfile(options.profile, options.unit);
@@ -75,7 +75,9 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
   const { paths, options, profile, suppressed, output, database, jsonl } = job;
   const collection = collectionOf(store, options, output);
   const library = await libraryRef(options);
+  const model = await modelInUse(store);
   const reading = { ...readingOf(options), ...(library && { library }) };
+  const trained = model ? { model } : {};
   const interruption = listenForInterruption();
   try {
     const progress = await startProgress(process.stderr);
@@ -91,6 +93,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
         memory: options.memory,
       },
       reading,
+      ...trained,
       signal: interruption.signal,
       onFound: progress.found,
       onFile: progress.update,
@@ -100,7 +103,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       store,
       collection,
       scan: run.scan,
-      versions: versionsOf(reading),
+      versions: versionsOf({ ...reading, ...trained }),
       folder: output,
       form: options.form,
       profile,
@@ -141,20 +144,5 @@ const mustExist = async (paths: readonly string[]): Promise<void> => {
     } catch (error) {
       throw new UsageError(`找不到或无法打开：${path}`, '请检查路径是否写对、是否有权限', { cause: error });
     }
-  }
-};
-
-const makeFolder = async (path: string): Promise<void> => {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    const found = await stat(path).catch(() => null);
-    if (found?.isFile())
-      throw new UsageError(`${path} 是一个文件，不能用作结果目录`, '请用 --output 换一个目录', {
-        cause: error,
-      });
-    throw new UsageError(`无法建立结果目录 ${path}`, '请检查权限和磁盘空间，或用 --output 换一个目录', {
-      cause: error,
-    });
   }
 };

@@ -1,0 +1,182 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import {
+  compareRecipes,
+  decodeModel,
+  type LearnedModel,
+  setbacksOf,
+  shippedModel,
+  trainModel,
+} from '../../classifiers/index.js';
+import {
+  addJudgements,
+  currentModel,
+  installModel,
+  type JudgedText,
+  type Judgement,
+  judgedTexts,
+  lastJudgement,
+  type Store,
+  type StoredModel,
+  settledTexts,
+} from '../../store/index.js';
+import { copyTarget } from '../copy.js';
+import type { CorpusOptions } from '../corpus/location.js';
+import { writeRefusal } from '../outputs.js';
+import { type Corpus, type LearningData, learningData, readCorpus } from './data.js';
+import { type DatabaseOptions, databaseOf, withStore } from './database.js';
+import { readDecisions } from './decisions-file.js';
+import { cardOf, isOfThisVersion } from './model-in-use.js';
+import {
+  comparisonText,
+  dataText,
+  installedText,
+  lackingText,
+  refusedText,
+  sameText,
+  savedText,
+} from './train-text.js';
+
+/** As commander parses them. */
+export interface TrainOptions extends DatabaseOptions, CorpusOptions {
+  readonly decisions?: string;
+  readonly seed: number;
+  readonly force?: boolean;
+  readonly saveTo?: string;
+  readonly note?: string;
+}
+
+/** What a training goes by, where it is not what the program has. */
+export interface TrainParts {
+  readonly corpus?: Corpus;
+  readonly shipped?: Pick<LearnedModel, 'fingerprint' | 'card'>;
+  /** The time of the event, ISO 8601. */
+  readonly now?: () => string;
+  readonly say?: (words: string) => void;
+  /** Hears, while it goes on, what is being done. */
+  readonly tell?: (words: string) => void;
+}
+
+const FOLDS = 5;
+/** A model that learns from fewer references than this share of those behind the model in use is another kind of model. */
+const ENOUGH_REFERENCES = 0.95;
+const REFUSED = 1;
+
+/** `qinggui train`: learns from the corpus and from what users have judged. Returns the exit status, 1 where nothing was installed. */
+export const runTrain = async (options: TrainOptions, parts: TrainParts = {}): Promise<number> => {
+  const job: Job = {
+    options,
+    now: parts.now?.() ?? new Date().toISOString(),
+    shipped: parts.shipped ?? shippedModel(),
+    say: parts.say ?? ((words) => process.stdout.write(words)),
+    tell: parts.tell ?? ((words) => process.stderr.write(words)),
+  };
+  const judgements = options.decisions ? await readDecisions(options.decisions, job.now) : [];
+  const corpus = parts.corpus ?? (await readCorpus(options));
+  if (options.saveTo !== undefined) return save(options.saveTo, corpus, settledTexts(judgements), job);
+  return withStore(options, (store) => train(store, corpus, judgements, job));
+};
+
+interface Job {
+  readonly options: TrainOptions;
+  readonly now: string;
+  readonly shipped: Pick<LearnedModel, 'fingerprint' | 'card'>;
+  readonly say: (words: string) => void;
+  readonly tell: (words: string) => void;
+}
+
+/** Writes a model to a file, without comparison and without a database: this is how the shipped one is made. */
+const save = async (
+  given: string,
+  corpus: Corpus,
+  judged: readonly JudgedText[],
+  { options, say }: Job,
+): Promise<number> => {
+  const target = await copyTarget(given, [], '--save-to');
+  const data = learningData(corpus, judged);
+  say(dataText(corpus, data));
+  const { length: missing } = corpus.unjoined;
+  if (missing > 0) {
+    say(lackingText({ missing, has: corpus.references.length }, options.force));
+    if (!options.force) return REFUSED;
+  }
+  const bytes = trainModel(data.recipe(judged), options.seed);
+  await writeBytes(target, bytes);
+  say(savedText(given, bytes.byteLength, decodeModel(bytes).fingerprint));
+  return 0;
+};
+
+const writeBytes = async (
+  target: Awaited<ReturnType<typeof copyTarget>>,
+  bytes: Uint8Array,
+): Promise<void> => {
+  if (target.kind === 'output') {
+    process.stdout.write(bytes);
+    return;
+  }
+  const partial = `${target.path}.partial`;
+  try {
+    await writeFile(partial, bytes);
+    await rename(partial, target.path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw writeRefusal(target.path, error);
+  }
+};
+
+const train = async (
+  store: Store,
+  corpus: Corpus,
+  judgements: readonly Judgement[],
+  job: Job,
+): Promise<number> => {
+  const { options, say, tell, shipped } = job;
+  const added = await addJudgements(store, judgements);
+  const last = await lastJudgement(store);
+  const judged = await judgedTexts(store, last);
+  const data = learningData(corpus, judged);
+  const stored = await currentModel(store);
+  const inUse = stored && isOfThisVersion(stored) ? stored : null;
+  say(dataText(corpus, data, { given: judgements.length, added }));
+  const needed = (inUse ? cardOf(inUse) : shipped.card).provisions.reference ?? 0;
+  const has = corpus.references.length;
+  if (has < ENOUGH_REFERENCES * needed) {
+    say(lackingText({ missing: needed - has, has }, options.force));
+    if (!options.force) return REFUSED;
+  }
+  tell('正在学习……\n');
+  const after = data.recipe(judged);
+  const bytes = trainModel(after, options.seed);
+  const { fingerprint, card } = decodeModel(bytes);
+  const basedOn = inUse?.fingerprint ?? shipped.fingerprint;
+  if (fingerprint === basedOn) {
+    say(sameText(inUse));
+    return 0;
+  }
+  tell('正在与现用模型比较，需要几分钟……\n');
+  const before = await recipeInUse(store, data, inUse);
+  const figures = compareRecipes(before, after, { folds: FOLDS, seed: options.seed });
+  const setbacks = setbacksOf(figures);
+  say(comparisonText(figures, inUse, FOLDS));
+  if (setbacks.length > 0) {
+    say(refusedText(setbacks, options.force));
+    if (!options.force) return REFUSED;
+  }
+  const id = await installModel(store, {
+    bytes,
+    fingerprint,
+    card,
+    figures,
+    basedOn,
+    madeAt: job.now,
+    note: options.note ?? '',
+    judgements: last,
+  });
+  say(installedText(id, fingerprint, store.dialect === 'sqlite' ? databaseOf(options) : 'PostgreSQL'));
+  return 0;
+};
+
+/** What the model in use was learned from: judgements came later that it does not know. */
+const recipeInUse = async (store: Store, data: LearningData, inUse: StoredModel | null) =>
+  inUse
+    ? data.recipe(await judgedTexts(store, inUse.judgements), (cardOf(inUse).provisions.reference ?? 0) > 0)
+    : data.recipe([]);
