@@ -3,7 +3,7 @@ import { PLAIN_LIST_CUES } from './plain-lists.js';
 import { gap, NEGATIVE_LIST } from './vocabulary.js';
 
 const AFTER_PASSIVE =
-  /(?:被|已|已经|曾|曾经|未|因|仍)(?:依法|依规|依法依规|依照规定|人民法院|行政机关|有关部门|[^。；，]{0,10}(?:机关|部门|法院))?$/;
+  /(?:被|已|已经|曾|曾经|未|因|仍|属于)(?:依法|依规|依法依规|依照规定|人民法院|行政机关|有关部门|[^。；，]{0,10}(?:机关|部门|法院))?$/;
 
 /** Not 守信名单, nor a list of places or things. */
 const NOT_OF_MERIT = '(?<!守信|诚信|激励|激励对象|红|白|濒危|保护|遗产)';

@@ -1,6 +1,7 @@
 import type { CueGroup } from './cue.js';
 import { PLAIN_DISCLOSURE_CUES } from './plain-disclosure.js';
 import { RATING_CUES } from './ratings.js';
+import { RECORD_CUES } from './records.js';
 import { SCORE_ROW_DISCLOSURE } from './scoring.js';
 import { CREDIT_STORE, gap, NEGATIVE_LIST, shortGap } from './vocabulary.js';
 
@@ -26,6 +27,9 @@ const ANOTHER_MATTER_OR_FACTOR = new RegExp(
 );
 const DISHONESTY =
   '(?:失信(?:行为|信息|主体|企业|单位|人员|者|情况|事件|案例|典型|记录|人)|不良(?:信用|行为|经营|从业|执业)?(?:记录|信息|行为|档案)|信用(?:评价|等级|评定|考核|状况|评级|综合评价)(?:结果|情况|信息)?|诚信(?:状态|状况|评价|评级|评定|考核|等级|情况|记录)(?:结果)?|信用(?:档案|记录)|严重违法失信)';
+/** What is done with information in the course of a repair is the repair. */
+const REPAIRED =
+  '(?:申请|提出|予以|及时|开展|完成|办理|符合|准予|进行|接受|已经?)[^。；，、]{0,6}修复|修复(?:申请|结果|记录|证明|条件|决定|后)';
 const CREDIT_DOCUMENT = /信用|诚信|失信|征信|信誉/;
 
 export const DISCLOSURE: CueGroup = {
@@ -37,6 +41,7 @@ export const DISCLOSURE: CueGroup = {
       // The same in other words.
       '守约|失约|毁约|违约|劣迹|口碑|警示|亮相|登报|点名|不受欢迎|慎入|师德|履职|履约(?!保)',
       '处罚[^。；]{0,50}(?:公[布开示告]|展示|上传|传至|推送|报送|录入|填报|通报|抄[送报告])|违[法规章][^。；]{0,50}(?:公[布开示告]|展示|上传|登记)',
+      '不文明|记[录载][^。；]{0,40}(?:查处|处罚)',
     ].join('|'),
   ),
   item: { id: 'D.item-under-lead', meaning: '所列情形，按上文应记入或公开信用信息' },
@@ -61,7 +66,7 @@ export const DISCLOSURE: CueGroup = {
         `${SHARE}${gap(24)}(?:信用|诚信|征信)${shortGap(14)}(?:平台|系统|数据库|网站|信息库)|(?:信用|诚信|征信)${shortGap(14)}(?:平台|系统|数据库|网站|信息库)${gap(20)}${SHARE}`,
       ),
       weight: 0.85,
-      unless: ANOTHER_MATTER,
+      unless: new RegExp(`${ANOTHER_MATTER.source}|${REPAIRED}`),
     },
     {
       id: 'D.keep-file',
@@ -79,7 +84,7 @@ export const DISCLOSURE: CueGroup = {
         `(?:信用|诚信|征信|信誉)${shortGap(8)}(?:档案|手册|数据库|信息库|信息${shortGap(6)}平台|信息${shortGap(6)}系统|管理系统|平台)|信用中国|征信系统`,
       ),
       weight: 0.55,
-      unless: ANOTHER_MATTER_OR_FACTOR,
+      unless: new RegExp(`${ANOTHER_MATTER_OR_FACTOR.source}|${REPAIRED}`),
     },
     {
       id: 'D.handle-credit-information',
@@ -88,7 +93,9 @@ export const DISCLOSURE: CueGroup = {
         `${HANDLE}[^。；，]{0,18}?${CREDIT_INFORMATION}|${CREDIT_INFORMATION}(?:[^。；，]{0,18}?${HANDLE}|${gap(18)}(?:公示|公布|公开|共享|推送|报送|记载|记录|录入|更新|查询|异议|错误、遗漏))|(?:获取|出售|买卖|篡改|窃取|泄露)[^。；，]{0,18}?信用信息`,
       ),
       weight: 0.7,
-      unless: new RegExp(`${ANOTHER_MATTER_OR_FACTOR.source}|提供信用产品|虚假的信用|依法查处|工作档案`),
+      unless: new RegExp(
+        `${ANOTHER_MATTER_OR_FACTOR.source}|${REPAIRED}|提供信用产品|虚假的信用|依法查处|工作档案|未按照?规定|构成(?:违反治安|犯罪)`,
+      ),
     },
     {
       id: 'D.publish-dishonesty',
@@ -96,7 +103,7 @@ export const DISCLOSURE: CueGroup = {
       pattern: new RegExp(`${PUBLISH}[^。；，]{0,24}?${DISHONESTY}|${DISHONESTY}${gap(20)}${PUBLISH}`),
       weight: 0.75,
       notAfter: NEGATED,
-      unless: /平台经营者|评价规则/,
+      unless: new RegExp(`平台经营者|评价规则|${REPAIRED}`),
     },
     {
       id: 'D.gather-credit-information',
@@ -105,7 +112,7 @@ export const DISCLOSURE: CueGroup = {
         `(?:归集|公布|公开(?!、公平)|公示|共享|征集|采集|披露|如实记录|推送)${gap(70)}(?:信用信息|信用记录|信用状况)`,
       ),
       weight: 0.45,
-      unless: ANOTHER_MATTER,
+      unless: new RegExp(`${ANOTHER_MATTER.source}|${REPAIRED}`),
     },
     {
       id: 'D.record-dishonest-conduct',
@@ -146,7 +153,7 @@ export const DISCLOSURE: CueGroup = {
       meaning: '建立违法行为信息库或违法记录并公布',
       pattern:
         /违法(?:违规)?行为(?:信息)?(?:库|数据库|记录|档案)|违法(?:违规|失信)?(?:记录|档案)[^。；]{0,20}(?:公布|公示|公开)/,
-      notAfter: /(?:有|无|处理的?|严重|道路交通(?:安全)?|驾驶)[^。；，]{0,10}$/,
+      notAfter: /(?:有|无|处理的?|严重|交通(?:安全)?|驾驶)[^。；，]{0,10}$/,
       weight: 0.6,
     },
     {
@@ -186,6 +193,7 @@ export const DISCLOSURE: CueGroup = {
     },
     ...RATING_CUES,
     ...PLAIN_DISCLOSURE_CUES,
+    ...RECORD_CUES,
     SCORE_ROW_DISCLOSURE,
   ],
 };

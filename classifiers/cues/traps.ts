@@ -25,7 +25,7 @@ export const TRAPS: RegExp = new RegExp(
     '信用评级业|资信评级',
     // Lenders look into the banks’ own base; the public system of companies also shows mere facts of registration.
     '(?:接入|查询)[^。；，]{0,16}金融信用信息基础数据库(?:[^。；，]{0,4}信用报告)?|(?:借款人|被担保人|您)的?信用报告',
-    `(?<!${CONDUCT}[^。]{0,120})(?:国家)?企业信用信息公示系统(?![^。]{0,80}${CONDUCT})`,
+    `(?<!${CONDUCT}[^。]{0,120})(?:国家)?企业信用信息公示系统(?![^。]{0,180}${CONDUCT}|的(?:技术规范|技术标准|建设|运行|维护))`,
     // The purpose clause of a text: what it says is ordered by the articles that follow, if at all.
     '为(?:了)?[^。；：]{4,240}?制定本[^。；，]{1,8}(?=。|$)',
     '《[^《》。]{0,60}(?:法|条例|办法|规定|意见|通知|细则|备忘录|纲要|规划|方案|决定|规则|公告|规程|通则|标准|规范|合同|协议)(?:[（(][^《》]{0,10}[）)])?》',
