@@ -39,7 +39,7 @@ export const lackingText = (
   force = false,
 ): string =>
   [
-    `法规库中缺少法规条文：现用模型还学过 ${missing} 条，本次只有 ${has} 条。学得少的模型在真实文件上较差，${force ? '因有 --force 仍继续；比较时两边都没有这些条文。' : '没有训练。'}`,
+    `法规库中缺少法规条文：应学 ${missing + has} 条，本次只有 ${has} 条。学得少的模型在真实文件上较差，${force ? '因有 --force 仍继续；比较时两边都没有这些条文。' : '没有训练。'}`,
     '建议：先导入法规文本：qinggui corpus import 法规文件夹；确要这样训练，请加 --force',
     '',
   ].join('\n');

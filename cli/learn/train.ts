@@ -7,6 +7,7 @@ import {
   shippedModel,
   trainModel,
 } from '../../classifiers/index.js';
+import { UsageError } from '../../model/index.js';
 import {
   addJudgements,
   currentModel,
@@ -92,6 +93,8 @@ const save = async (
   { options, say }: Job,
 ): Promise<number> => {
   const target = await copyTarget(given, [], '--save-to');
+  if (target.kind === 'output')
+    throw new UsageError('模型不能送到标准输出', '请在 --save-to 后写出一个文件的路径');
   const data = learningData(corpus, judged);
   say(dataText(corpus, data));
   const { length: missing } = corpus.unjoined;
@@ -100,26 +103,19 @@ const save = async (
     if (!options.force) return REFUSED;
   }
   const bytes = trainModel(data.recipe(judged), options.seed);
-  await writeBytes(target, bytes);
+  await writeBytes(target.path, bytes);
   say(savedText(given, bytes.byteLength, decodeModel(bytes).fingerprint));
   return 0;
 };
 
-const writeBytes = async (
-  target: Awaited<ReturnType<typeof copyTarget>>,
-  bytes: Uint8Array,
-): Promise<void> => {
-  if (target.kind === 'output') {
-    process.stdout.write(bytes);
-    return;
-  }
-  const partial = `${target.path}.partial`;
+const writeBytes = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const partial = `${path}.partial`;
   try {
     await writeFile(partial, bytes);
-    await rename(partial, target.path);
+    await rename(partial, path);
   } catch (error) {
     await rm(partial, { force: true });
-    throw writeRefusal(target.path, error);
+    throw writeRefusal(path, error);
   }
 };
 

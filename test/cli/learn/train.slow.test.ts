@@ -147,7 +147,7 @@ describe('qinggui train', () => {
     const lacking = { ...SMALL, references: SMALL.references.slice(0, 20) };
     const { status, said } = await train({ decisions }, lacking);
     expect(status).toBe(1);
-    expect(said).toContain('现用模型还学过 40 条，本次只有 20 条');
+    expect(said).toContain('应学 60 条，本次只有 20 条');
     expect(said).toContain('qinggui corpus import');
     expect(await inUse()).toBeNull();
   });
