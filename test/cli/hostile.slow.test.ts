@@ -20,7 +20,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const scan = async (output: string): Promise<Run & { readonly memory: TreeMemory }> => {
   const child = start(
-    ['scan', input, '--profile', 'corpus/profile.json', '--output', join(folder, output), NO_OCR],
+    [
+      'scan',
+      input,
+      '--profile',
+      'corpus/profile.json',
+      '--output',
+      join(folder, output),
+      NO_OCR,
+      '--all-provisions',
+    ],
     { TMPDIR: temporary },
   );
   const stop = watchMemory(child.pid!);
@@ -93,6 +102,29 @@ describe('a folder of good and hostile files', () => {
     expect(readdirSync(folder).sort()).toEqual(['alone', 'beside', 'in', 'tmp']);
     expect(readdirSync(tmpdir()).filter((name) => name.includes('evil'))).toEqual([]);
   });
+});
+
+/** What became of a file and of all that is packed in it; where it is the copy of another, what became of that. */
+const linesBelow = (source: string): ResultLine[] =>
+  beside
+    .filter((line) => `${line.source}/`.startsWith(`${source}/`))
+    .flatMap((line) => (isCopy(line) ? beside.filter(({ hash }) => hash === line.hash) : [line]))
+    .filter((line) => !isCopy(line));
+const isCopy = (line: ResultLine): boolean => line.status !== 'read' && line.reason.code === 'duplicate';
+
+describe('a file that attacks is read right or refused for its reason', () => {
+  it.each(HOSTILE.map((file) => [file.name, file.attack, file] as const))(
+    '%s: %s',
+    (name, _, { outcome, says }) => {
+      const lines = linesBelow(`hostile/${name}`);
+      const reasons = lines.flatMap((line) => (line.status === 'read' ? [] : [line.reason]));
+      const texts = lines.flatMap((line) => (line.status === 'read' ? [line.provisions] : []));
+      const codes = reasons.map(({ code }) => code);
+      if (outcome === 'read') expect(texts.length, `${codes}`).toBeGreaterThan(0);
+      else expect([texts.length, codes]).toEqual([0, expect.arrayContaining([outcome])]);
+      if (says) expect(JSON.stringify([texts, reasons]).replace(/\s/gu, '')).toContain(says);
+    },
+  );
 });
 
 /** Rows are counted through the folder. */
