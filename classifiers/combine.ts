@@ -55,9 +55,9 @@ export const fitCombination = (examples: readonly CombinedExample[], recall: num
   return { weights, threshold, keep: Math.min(threshold, KEPT_SLACK * keeping(carried, KEPT)) };
 };
 
-/** A label is never given to texts of which three in four do not carry it, nor withheld from those more likely with it than not. */
-const LOWEST = 0.25;
+/** A label is never given to texts of which four in five do not carry it, nor withheld from those more likely with it than not. */
+const LOWEST = 0.2;
 const HIGHEST = 0.5;
-/** The share of what cues rightly give that is kept; a little more, since the examples were few. */
+/** The share of what cues rightly give that is kept; more, since the examples were few. */
 const KEPT = 0.99;
-const KEPT_SLACK = 0.8;
+const KEPT_SLACK = 0.5;

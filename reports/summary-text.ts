@@ -89,7 +89,7 @@ const outputLines = ({ ledger, results, database }: ScanOutputs): Line[] =>
 
 /** The sentences that keep a reader from taking silence for an answer. */
 const closing = (summary: ScanSummary, statutes: number): string[] => {
-  const { found, read, rows, unread, partly, hints } = summary;
+  const { found, read, rows, unread, partly, hints, overruled } = summary;
   const lines: string[] = [];
   if (found === 0) lines.push('没有找到任何文件，请核对路径。');
   if (read === 0) lines.push('没有读取到任何文件，不能作出“不涉及”的结论。');
@@ -102,6 +102,10 @@ const closing = (summary: ScanSummary, statutes: number): string[] => {
         : '没有法规库，所引条文的原文未经核对；可用 qinggui corpus import 导入法规文本后重新扫描。',
     );
   if (hints.only > 0) lines.push(`有${hints.only}件公文只有提示性内容，未列入台账，请看“证据”表。`);
+  if (overruled > 0)
+    lines.push(
+      `有${overruled}处条款有线索而未列入，请人工判断：见逐件结果（results.jsonl）中的 overruled，或用 qinggui inspect 查看。`,
+    );
   if (unread > 0) lines.push(`注意：有${unread}份文件未能读取，其内容不在以上结论之内，须人工查阅。`);
   if (partly > 0)
     lines.push(`注意：有${partly}份文件只读到一部分，见台账“文件清单”表的“读取说明”，其余须人工查阅。`);

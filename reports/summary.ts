@@ -59,6 +59,8 @@ export interface ScanSummary {
   readonly disposals: Readonly<Record<'保留' | '修订' | '废止' | 'open', number>>;
   /** Documents with restriction (Q) and repair (R) findings; `only`: those that have no row beside them. */
   readonly hints: Readonly<Record<'Q' | 'R' | 'only', number>>;
+  /** Provisions in which a cue saw something that the learned score withheld. */
+  readonly overruled: number;
 }
 
 /** Counts a scan's files one by one, so that the scan need keep none of them. */
@@ -79,6 +81,7 @@ export class ScanTally {
   readonly #measures = new Map<PunishmentKind, number>();
   readonly #subjects = new Map<SubjectKind, number>();
   #hintsOnly = 0;
+  #overruled = 0;
 
   /** One file; `reused` when its result was taken over from an earlier scan. */
   add(outcome: FileOutcome, analysis: FileAnalysis | null, reused = false): void {
@@ -105,6 +108,9 @@ export class ScanTally {
       if (!kinds || kinds.punishment.length === 0) continue;
       for (const { kind } of kinds.punishment) count(this.#measures, kind);
       count(this.#subjects, kinds.subject.kind);
+    }
+    for (const { classification } of document.units) {
+      if (classification.overruled.length > 0) this.#overruled += 1;
     }
     const { row } = document;
     if (!row) {
@@ -137,6 +143,7 @@ export class ScanTally {
       basisUnknown: this.#basisUnknown,
       disposals: { ...this.#disposals },
       hints: { Q, R, only: this.#hintsOnly },
+      overruled: this.#overruled,
     };
   }
 }
