@@ -14,8 +14,8 @@ export const percent = (share: number | null): string => (share === null ? '–'
 /** The difference of two shares in points, with its sign. */
 export const points = (now: number | null, before: number | null): string => {
   if (now === null || before === null) return '–';
-  const difference = (100 * (now - before)).toFixed(1);
-  return difference.startsWith('-') ? difference.replace('-', '−') : `+${difference}`;
+  const difference = Math.round(1000 * (now - before)) / 10;
+  return difference < 0 ? `−${(-difference).toFixed(1)}` : `+${difference.toFixed(1)}`;
 };
 
 /** A bar would end a cell. */

@@ -97,7 +97,12 @@ describe('the evaluation report', () => {
   it('writes tables, shares and differences of shares', () => {
     expect(markdownTable(['a', 'b'], [['1', '2']])).toBe('| a | b |\n| --- | --: |\n| 1 | 2 |');
     expect([percent(0.1234), percent(null)]).toEqual(['12.3', '–']);
-    expect([points(0.5, 0.4), points(0.4, 0.5), points(null, 0.5)]).toEqual(['+10.0', '−10.0', '–']);
+    expect([points(0.5, 0.4), points(0.4, 0.5), points(0.5, 0.50001), points(null, 0.5)]).toEqual([
+      '+10.0',
+      '−10.0',
+      '+0.0',
+      '–',
+    ]);
   });
 });
 
