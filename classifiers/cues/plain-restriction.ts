@@ -28,7 +28,8 @@ export const PLAIN_RESTRICTION_CUES: readonly Cue[] = [
       `${TIME}(?![^。；，、]{0,8}(?:被|再有|又|累计|没有|无|未|发生|的，|[一二两三四五六]次))(?!、)[^。；]{0,24}?${SHUT}`,
     ),
     near: WRONG,
-    unless: new RegExp(`${NAMED.source}|${LEAVING.source}`),
+    notAfter: /连续$/,
+    unless: new RegExp(`${NAMED.source}|${LEAVING.source}|重复检查|选举权`),
     weight: 0.5,
   },
   {
@@ -39,6 +40,14 @@ export const PLAIN_RESTRICTION_CUES: readonly Cue[] = [
     near: WRONG,
     unless: NAMED,
     weight: 0.55,
+  },
+  {
+    id: 'Q.no-longer-served',
+    meaning: '违法后不再受理、拒绝受理其申请',
+    pattern: /(?:不再|拒绝)受理(?:其|该|违法|违规|有关|相关)[^。；，]{0,16}(?:申请|申报|业务|事项)/,
+    near: WRONG,
+    unless: new RegExp(`${NAMED.source}|截止|届满|期满|延续`),
+    weight: 0.5,
   },
   {
     id: 'Q.honours-refused',
