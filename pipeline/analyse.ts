@@ -1,4 +1,4 @@
-import { classifyDocument, kindsOf, type LearnedModel } from '../classifiers/index.js';
+import { type ClassifierInput, classifyDocument, kindsOf, type LearnedModel } from '../classifiers/index.js';
 import { findAbbreviations, findCitations } from '../extractors/citations/index.js';
 import {
   EMPTY_LIBRARY,
@@ -11,6 +11,7 @@ import {
   type StatuteLibrary,
   shift,
   sourceSpan,
+  type Unit,
 } from '../model/index.js';
 import { assess } from './assess/assess.js';
 import type { CitedUnit } from './assess/cited-unit.js';
@@ -26,25 +27,45 @@ import { sourcePlaceOf } from './source-place.js';
  * segment → flag → cite → assess → draft → check: what a manuscript says, without touching the disk.
  *
  * @param model the user's own; by default the one that comes with the program.
+ * @param vectors of every text of `textsOf`, for a model that was learned with an encoder.
  */
 export const analyse = (
   manuscript: Manuscript,
   library: StatuteLibrary = EMPTY_LIBRARY,
   model?: LearnedModel,
+  vectors: Vectors = NO_VECTORS,
 ): FileAnalysis => {
   const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
   const regulations = nothingElse ? [] : segment(manuscript, tables);
   return {
     notes: [...manuscript.notes, ...notes],
-    documents: readDocuments(regulations, manuscript, covers, { library, model }),
+    documents: readDocuments(regulations, manuscript, covers, { library, model, vectors }),
     ledgers,
   };
+};
+
+/** What an encoder sees of each text. */
+export type Vectors = ReadonlyMap<string, Float32Array>;
+const NO_VECTORS: Vectors = new Map();
+
+/** The texts of a manuscript that `analyse` classifies, each once. */
+export const textsOf = (manuscript: Manuscript): readonly string[] => {
+  const { tables, covers, nothingElse } = ledgersIn(manuscript);
+  const regulations = nothingElse ? [] : segment(manuscript, tables);
+  return [
+    ...new Set(
+      regulations.flatMap((regulation) =>
+        classifiedUnits(regulation, manuscript, covers).map(({ text }) => text),
+      ),
+    ),
+  ];
 };
 
 /** What a text is read with. */
 interface Knowledge {
   readonly library: StatuteLibrary;
   readonly model: LearnedModel | undefined;
+  readonly vectors: Vectors;
 }
 
 type Abbreviations = ReadonlyMap<string, string>;
@@ -74,9 +95,9 @@ const readDocument = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
-  { library, model }: Knowledge,
+  { library, ...judging }: Knowledge,
 ): Omit<ReadDocument, 'breaches'> => {
-  const cited = citedUnits(regulation, manuscript, abbreviations, isForm, model);
+  const cited = citedUnits(regulation, manuscript, abbreviations, isForm, judging);
   const { units, proposal } = assess(regulation, cited, library);
   return { regulation, units, proposal, row: draft(regulation, units, proposal) };
 };
@@ -86,12 +107,15 @@ const citedUnits = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
-  model: LearnedModel | undefined,
+  { model, vectors }: Omit<Knowledge, 'library'>,
 ): CitedUnit[] => {
   const places = articlePlaces(regulation);
-  // What stands in a ledger says what other documents order.
-  const units = unitsOf(regulation, manuscript).filter(({ span }) => !isForm(span));
-  const classifications = classifyDocument(units, model);
+  const units = classifiedUnits(regulation, manuscript, isForm);
+  const passages = units.map((unit): ClassifierInput => {
+    const vector = vectors.get(unit.text);
+    return vector ? { ...unit, vector } : unit;
+  });
+  const classifications = classifyDocument(passages, model);
   return units.map((unit, at) => {
     const classification = classifications[at]!;
     const first = classification.evidence[0];
@@ -114,6 +138,13 @@ const citedUnits = (
     };
   });
 };
+
+/** What stands in a ledger says what other documents order. */
+const classifiedUnits = (
+  regulation: Regulation,
+  manuscript: Manuscript,
+  isForm: (passage: Span) => boolean,
+): Unit[] => unitsOf(regulation, manuscript).filter(({ span }) => !isForm(span));
 
 /** That the words which carry a finding were recognised from pixels, and whether they are doubtful. */
 const recognitionWords = (manuscript: Manuscript, evidence: readonly Span[]): string => {

@@ -8,6 +8,8 @@ export interface TrainedModel {
   readonly fingerprint: string;
   /** As the classifier encodes it. */
   readonly bytes: Uint8Array;
+  /** The folder of the encoder with which it was learned; absent where there was none. */
+  readonly encoder?: string;
 }
 
 /** The name of the file that reading processes open. */
@@ -23,7 +25,11 @@ export const withModelFile = async <T>(
   try {
     const path = join(folder, MODEL_NAME);
     await writeFile(path, model.bytes);
-    return await work({ path, fingerprint: model.fingerprint });
+    return await work({
+      path,
+      fingerprint: model.fingerprint,
+      ...(model.encoder !== undefined && { encoder: model.encoder }),
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

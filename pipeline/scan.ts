@@ -69,7 +69,11 @@ const withModel = async (
   reading: {
     ...reading,
     ...(model && {
-      model: { path: await files.write(MODEL_NAME, model.bytes), fingerprint: model.fingerprint },
+      model: {
+        path: await files.write(MODEL_NAME, model.bytes),
+        fingerprint: model.fingerprint,
+        ...(model.encoder !== undefined && { encoder: model.encoder }),
+      },
     }),
   },
 });

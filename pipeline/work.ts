@@ -16,6 +16,8 @@ export interface Reading {
 export interface ModelRef {
   readonly path: string;
   readonly fingerprint: string;
+  /** The folder of the encoder with which it was learned; absent where there was none. */
+  readonly encoder?: string;
 }
 
 /** Where the user's statute texts are, and which. */

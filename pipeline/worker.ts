@@ -13,7 +13,8 @@ import {
   type StatuteLibrary,
 } from '../model/index.js';
 import { type OpenLibrary, openLibrary, pack, unpack } from '../store/index.js';
-import { analyse } from './analyse.js';
+import { analyse, textsOf } from './analyse.js';
+import { vectorsOf } from './encoding.js';
 import { isMail, membersOf, type Opened } from './members.js';
 import { startWatch } from './watch.js';
 import type { LibraryRef, ModelRef, Reading, WorkerMessage, WorkerResult, WorkerTask } from './work.js';
@@ -79,6 +80,9 @@ const analysed = async (
       manuscript,
       library ? await libraryAt(library) : EMPTY_LIBRARY,
       model && (await modelAt(model)),
+      model?.encoder === undefined
+        ? undefined
+        : await vectorsOf(model.encoder, textsOf(manuscript), () => send({ kind: 'progress' })),
     );
     return { analysis: { data: pack(analysis), flagged: pack(flaggedOnly(analysis)) } };
   } catch (error) {
