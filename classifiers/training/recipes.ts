@@ -1,7 +1,7 @@
 import type { LabelledProvision } from '../../corpus/index.js';
 import { type Classification, LABELS, type Label } from '../../model/index.js';
 import { crossValidate } from './cross-validate.js';
-import { type Example, examplesOf } from './examples.js';
+import { type Example, examplesOf, type SeenText } from './examples.js';
 
 /** What one recipe reaches on one label. Shares in 0 … 1; null where nothing was there to be right or wrong about. */
 export interface Reached {
@@ -37,6 +37,10 @@ export interface BothWays {
 export interface HowToCompare {
   readonly folds: number;
   readonly seed: number;
+  /** What an encoder sees of every text of both, by text, where the recipe after learns with one. */
+  readonly seen?: ReadonlyMap<string, SeenText>;
+  /** Whether the recipe before learns with it as well. */
+  readonly seenBefore?: boolean;
 }
 
 /**
@@ -47,60 +51,69 @@ export interface HowToCompare {
 export const compareRecipes = (
   before: readonly LabelledProvision[],
   after: readonly LabelledProvision[],
-  { folds, seed }: HowToCompare,
+  { folds, seed, seen, seenBefore = false }: HowToCompare,
 ): BothWays => {
   const inBefore = new Set(before.map(keyOf));
   const inAfter = new Set(after.map(keyOf));
   // One list for both, so that the same documents are in the same folds.
-  const examples = examplesOf([...after, ...before.filter((each) => !inAfter.has(keyOf(each)))]);
+  const provisions = [...after, ...before.filter((each) => !inAfter.has(keyOf(each)))];
+  const vectors = seen && provisions.map(({ text }) => seen.get(text)!);
   const isNow = ({ provision }: Example): boolean => inAfter.has(keyOf(provision));
   const judged = (example: Example): boolean => isNow(example) && example.provision.drawn !== 'chosen';
   const how = { folds, seed, judged, alone: false };
-  const old = crossValidate(examples, {
+  const examples = examplesOf(provisions, vectors);
+  const now = crossValidate(examples, { ...how, learned: isNow });
+  const old = vectors && !seenBefore ? examplesOf(provisions) : examples;
+  const then = crossValidate(old, {
     ...how,
     learned: ({ provision }) => inBefore.has(keyOf(provision)),
   });
-  const now = crossValidate(examples, { ...how, learned: isNow });
-  const of = (isOne: (example: Example) => boolean): SetBothWays => {
-    const some = examples.filter((example) => judged(example) && isOne(example));
-    return {
-      texts: some.length,
-      labels: LABELS.map((label) => ({
-        label,
-        support: some.filter((example) => carries(example, label)).length,
-        before: reached(some, old, label),
-        after: reached(some, now, label),
-      })),
-    };
+  const texts = examples.flatMap((example, at): JudgedBothWays[] =>
+    judged(example)
+      ? [{ provision: example.provision, before: then.get(old[at]!)!, after: now.get(example)! }]
+      : [],
+  );
+  const isDecision = ({ provision }: JudgedBothWays): boolean => provision.source === 'decision';
+  return {
+    corpus: setOf(texts.filter((text) => !isDecision(text))),
+    decisions: setOf(texts.filter(isDecision)),
   };
-  const isDecision = ({ provision }: Example): boolean => provision.source === 'decision';
-  return { corpus: of((example) => !isDecision(example)), decisions: of(isDecision) };
 };
+
+/** A text, and what both recipes say of it. */
+interface JudgedBothWays {
+  readonly provision: LabelledProvision;
+  readonly before: Classification;
+  readonly after: Classification;
+}
+
+const setOf = (texts: readonly JudgedBothWays[]): SetBothWays => ({
+  texts: texts.length,
+  labels: LABELS.map((label) => ({
+    label,
+    support: texts.filter((text) => carries(text, label)).length,
+    before: reached(texts, 'before', label),
+    after: reached(texts, 'after', label),
+  })),
+});
 
 const keyOf = ({ id, labels }: LabelledProvision): string => `${labels.join('')} ${id}`;
 
-const carries = ({ provision }: Example, label: Label): boolean => provision.labels.includes(label);
+const carries = ({ provision }: JudgedBothWays, label: Label): boolean => provision.labels.includes(label);
 
-const reached = (
-  examples: readonly Example[],
-  said: ReadonlyMap<Example, Classification>,
-  label: Label,
-): Reached => {
+const reached = (texts: readonly JudgedBothWays[], when: 'before' | 'after', label: Label): Reached => {
   let right = 0;
   let wrong = 0;
   let missed = 0;
-  for (const example of examples) {
-    const given = said.get(example)!.labels.includes(label);
-    if (!carries(example, label)) wrong += given ? 1 : 0;
+  for (const text of texts) {
+    const given = text[when].labels.includes(label);
+    if (!carries(text, label)) wrong += given ? 1 : 0;
     else if (given) right++;
     else missed++;
   }
   return {
     averagePrecision: averagePrecision(
-      examples.map((example) => ({
-        score: said.get(example)!.scores[label],
-        is: carries(example, label),
-      })),
+      texts.map((text) => ({ score: text[when].scores[label], is: carries(text, label) })),
     ),
     precision: right + wrong > 0 ? right / (right + wrong) : null,
     recall: right + missed > 0 ? right / (right + missed) : null,
