@@ -25,12 +25,13 @@ import {
 import { type CopyTarget, copyTarget, writeTo } from './copy.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
 import type { DatabaseOptions } from './learn/database.js';
+import type { EncoderOptions } from './learn/encoder-option.js';
 import { modelOf } from './learn/model-in-use.js';
 import { readSuppressions, unusedWords } from './suppressions.js';
 import { version } from './version.js';
 
 /** As commander parses them. */
-export interface CheckOptions extends CorpusOptions, Pick<DatabaseOptions, 'database'> {
+export interface CheckOptions extends CorpusOptions, EncoderOptions, Pick<DatabaseOptions, 'database'> {
   readonly format: 'text' | 'json' | 'sarif' | 'docx';
   readonly output?: string;
   readonly rules?: boolean;

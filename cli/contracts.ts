@@ -11,7 +11,7 @@ const id = z
 const label = z.enum(['D', 'B', 'P', 'Q', 'R'] satisfies Label[]);
 const score = z.number().min(0).max(1);
 
-/** One line on standard input of `classify` and `cite`. Other members are ignored. */
+/** One line on standard input of `classify`, `similar` and `cite`. Other members are ignored. */
 export const textLine = z.object({
   id,
   text: z.string().meta({ description: 'A provision or passage as plain text.' }),
@@ -25,6 +25,25 @@ export const classifyLine = z.strictObject({
   evidence: z.array(evidence),
 });
 
+/** One line on standard output of `similar`. */
+export const similarLine = z.strictObject({
+  id,
+  similar: z
+    .array(
+      z.strictObject({
+        id: z.string().meta({ description: 'Which labelled provision.' }),
+        path: z.array(z.string()).meta({
+          description:
+            'Title of its document and headings above, outermost first; empty where none is known.',
+        }),
+        labels: z.array(label).meta({ description: 'What people said that it involves.' }),
+        similarity: score.meta({ description: 'The cosine; 1 for the same text.' }),
+        text: z.string(),
+      }),
+    )
+    .meta({ description: 'The likest first; empty where nothing has anything in common with the text.' }),
+});
+
 /** One line on standard output of `cite`. */
 export const citeLine = z.strictObject({
   id,
@@ -36,12 +55,14 @@ export const citeLine = z.strictObject({
 
 export type TextLine = z.infer<typeof textLine>;
 export type ClassifyLine = z.infer<typeof classifyLine>;
+export type SimilarLine = z.infer<typeof similarLine>;
 export type CiteLine = z.infer<typeof citeLine>;
 
 /** Every machine contract by the name of its schema file in docs/schemas. */
 export const CONTRACTS = {
   'text-line': textLine,
   'classify-line': classifyLine,
+  'similar-line': similarLine,
   'cite-line': citeLine,
   'result-line': resultLine,
   inspection,

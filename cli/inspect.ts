@@ -7,10 +7,11 @@ import { nameByFile, readSingle, type SingleFile, withModelFile } from '../pipel
 import { inspectText } from '../reports/index.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
 import type { DatabaseOptions } from './learn/database.js';
+import type { EncoderOptions } from './learn/encoder-option.js';
 import { modelOf } from './learn/model-in-use.js';
 
 /** As commander parses them. */
-export interface InspectOptions extends CorpusOptions, Pick<DatabaseOptions, 'database'> {
+export interface InspectOptions extends CorpusOptions, EncoderOptions, Pick<DatabaseOptions, 'database'> {
   readonly json?: boolean;
 }
 

@@ -25,7 +25,7 @@ export const STANDARD: LineStreams = {
  */
 export const answerLines = async (
   { input, output, errors }: LineStreams,
-  answer: (line: TextLine) => object,
+  answer: (line: TextLine) => object | Promise<object>,
 ): Promise<number> => {
   let number = 0;
   let bad = 0;
@@ -36,7 +36,7 @@ export const answerLines = async (
     if (typeof parsed === 'string') {
       bad += 1;
       errors.write(`第 ${number} 行：${parsed}，已略过\n`);
-    } else if (!output.write(`${JSON.stringify(answer(parsed))}\n`)) await once(output, 'drain');
+    } else if (!output.write(`${JSON.stringify(await answer(parsed))}\n`)) await once(output, 'drain');
   }
   if (bad > 0)
     errors.write(`共 ${bad} 行未能处理。每行应为一个 JSON 对象，如 {"id": "1", "text": "第一条 ……"}\n`);

@@ -4,8 +4,10 @@ import { explain, inChinese } from './chinese.js';
 import { corpusOption } from './corpus/location.js';
 import { DEFAULT_OUTPUT } from './folder.js';
 import { addLearning } from './learn/commands.js';
-import { databaseOption } from './learn/database.js';
+import { databaseOption, modelDatabaseOption } from './learn/database.js';
+import { encoderOption } from './learn/encoder-option.js';
 import { wholeNumber, withLimits } from './limits.js';
+import { addLineCommands } from './line-commands.js';
 import { version } from './version.js';
 
 /** Exit status: 0 done, 1 done with errors in the data, 2 called wrongly, 130 interrupted by Ctrl-C. */
@@ -15,8 +17,6 @@ const notEmpty = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('不能为空');
   return text;
 };
-
-const MODEL_OF = '用其中现用的模型判断的数据库，意思与 scan 的相同；不写则用清规自带的模型';
 
 const SUPPRESSIONS =
   '忽略清单：已经核对、不作修改的规则检查结果，每行“规则编号 | 文件 | 条款 | 理由”，理由写入结果';
@@ -53,37 +53,22 @@ withLimits(
       databaseOption('PostgreSQL 地址（postgres://…），或 SQLite 文件；默认为结果目录中的 qinggui.db'),
     )
     .option('--workers <个数>', '同时处理的文件数；默认为处理器核数，最多 4', wholeNumber('--workers', 1, 64))
+    .addOption(encoderOption())
     .addOption(corpusOption()),
 ).action(async (paths: string[], options) => {
   const { runScan } = await import('./scan.js');
   process.exitCode = await runScan(paths, options);
 });
 
-inChinese(program.command('classify'))
-  .usage('[选项]')
-  .description(
-    '从标准输入逐行读取 {id, text}（JSON Lines），写出每段涉及什么、得分和依据文字：{id, labels, scores, evidence}。',
-  )
-  .addOption(databaseOption(MODEL_OF))
-  .action(async (options) => {
-    const { runClassify } = await import('./classify.js');
-    process.exitCode = await runClassify(undefined, options);
-  });
-
-inChinese(program.command('cite'))
-  .usage('[选项]')
-  .description('从标准输入逐行读取 {id, text}（JSON Lines），写出其中引用的法规文件及条款：{id, citations}。')
-  .action(async () => {
-    const { runCite } = await import('./cite.js');
-    process.exitCode = await runCite();
-  });
+addLineCommands(program);
 
 inChinese(program.command('inspect'))
   .usage('[选项] <文件>')
   .description('显示各环节对一个文件的处理结果：类型、文头、条款结构、涉及内容及依据文字、引用、台账行。')
   .argument('<文件>', '要查看的文件')
   .option('--json', '以 JSON 写出')
-  .addOption(databaseOption(MODEL_OF))
+  .addOption(modelDatabaseOption())
+  .addOption(encoderOption())
   .addOption(corpusOption())
   .action(async (path: string, options) => {
     const { runInspect } = await import('./inspect.js');
@@ -198,7 +183,8 @@ inChinese(program.command('check'))
   .option('--output <文件>', '结果写到哪里；默认送到标准输出，docx 必须写明', notEmpty)
   .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)
   .option('--rules', '列出全部规则，不检查文件')
-  .addOption(databaseOption(MODEL_OF))
+  .addOption(modelDatabaseOption())
+  .addOption(encoderOption())
   .addOption(corpusOption())
   .action(async (paths: string[], options) => {
     const { runCheck } = await import('./check.js');

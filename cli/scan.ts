@@ -7,6 +7,7 @@ import { type CopyTarget, copyTarget } from './copy.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
 import { DATABASE, makeFolder } from './folder.js';
 import { listenForInterruption } from './interruption.js';
+import type { EncoderOptions } from './learn/encoder-option.js';
 import { modelInUse } from './learn/model-in-use.js';
 import { type LimitOptions, readingOf } from './limits.js';
 import { dropPartials } from './outputs.js';
@@ -16,7 +17,7 @@ import { readSuppressions } from './suppressions.js';
 import { fingerprintsOf, LEDGER, RESULTS, type ReportRequest, unchangedSummary } from './unchanged.js';
 
 /** As commander parses them. */
-export interface ScanOptions extends LimitOptions, CorpusOptions {
+export interface ScanOptions extends LimitOptions, CorpusOptions, EncoderOptions {
   readonly unit?: string;
   readonly profile?: string;
   readonly output: string;
@@ -75,7 +76,7 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
   const { paths, options, profile, suppressed, output, database, jsonl } = job;
   const collection = collectionOf(store, options, output);
   const library = await libraryRef(options);
-  const model = await modelInUse(store);
+  const model = await modelInUse(store, options);
   const reading = { ...readingOf(options), ...(library && { library }) };
   const trained = model ? { model } : {};
   const interruption = listenForInterruption();

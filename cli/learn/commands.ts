@@ -4,6 +4,7 @@ import { corpusOption } from '../corpus/location.js';
 import { DEFAULT_OUTPUT } from '../folder.js';
 import { wholeNumber } from '../limits.js';
 import { databaseOption } from './database.js';
+import { encoderOption } from './encoder-option.js';
 
 const OUTPUT = `扫描的结果目录，其中有数据库；默认 ${DEFAULT_OUTPUT}`;
 const DATABASE = '数据库：PostgreSQL 地址，或 SQLite 文件；默认为结果目录中的 qinggui.db';
@@ -34,6 +35,7 @@ export const addLearning = (program: Command): void => {
     .option('--force', '比现用的差也安装')
     .option('--note <说明>', '说明，列出模型时显示', notEmpty)
     .option('--save-to <文件>', '只把模型写到文件，不读写数据库，不比较，不安装', notEmpty)
+    .addOption(encoderOption('用它训练后，判断时也须写明同一个'))
     .addOption(corpusOption())
     .action(async (options) => {
       const { runTrain } = await import('./train.js');

@@ -16,6 +16,10 @@ export interface DatabaseOptions {
 export const databaseOption = (what: string): Option =>
   new Option('--database <地址>', what).env('QINGGUI_DATABASE');
 
+/** The option `--database` of commands that only judge: without it they take the model that comes with the program. */
+export const modelDatabaseOption = (): Option =>
+  databaseOption('用其中现用的模型判断的数据库，意思与 scan 的相同；不写则用清规自带的模型');
+
 /** The address or path of the database. */
 export const databaseOf = ({ output, database }: DatabaseOptions): string =>
   database || join(resolve(output ?? DEFAULT_OUTPUT), DATABASE);

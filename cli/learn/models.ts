@@ -9,8 +9,9 @@ import {
   useModel,
 } from '../../store/index.js';
 import { type DatabaseOptions, withExistingStore } from './database.js';
+import { shortOf } from './encoder.js';
 import { cardOf, isOfThisVersion } from './model-in-use.js';
-import { nameOf, percent } from './train-text.js';
+import { nameOf, neededText, percent } from './train-text.js';
 
 type Say = (words: string) => void;
 const print: Say = (words) => process.stdout.write(words);
@@ -62,6 +63,7 @@ const sayInUse = async (store: Store, say: Say): Promise<void> => {
   say(`现在用${nameOf(current)}；下次扫描用它判断。\n`);
   if (current && !isOfThisVersion(current))
     say('注意：它由其他版本的清规训练，扫描时改用自带的模型。重新训练：qinggui train\n');
+  else if (current && cardOf(current).encoder !== undefined) say(`${neededText(cardOf(current).encoder!)}\n`);
 };
 
 const ROW = (...cells: [string, string, string, string, string, string, string]): string =>
@@ -85,8 +87,17 @@ const lineOf = (model: StoredModel, isCurrent: boolean): string => {
     partsOf(cardOf(model).provisions),
     shares(({ after }) => after.averagePrecision),
     shares(({ after }) => after.recall),
-    printable(model.note) + (isOfThisVersion(model) ? '' : '（其他版本训练，不再使用）'),
+    remarkOf(model),
   );
+};
+
+const remarkOf = (model: StoredModel): string => {
+  const { encoder } = cardOf(model);
+  return [
+    printable(model.note),
+    encoder === undefined ? '' : `（用编码模型 ${shortOf(encoder)}）`,
+    isOfThisVersion(model) ? '' : '（其他版本训练，不再使用）',
+  ].join('');
 };
 
 const partsOf = ({ written, reference, decision }: Readonly<Record<string, number>>): string =>

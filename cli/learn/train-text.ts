@@ -9,6 +9,7 @@ import {
 import { type Label, padTo } from '../../model/index.js';
 import type { StoredModel } from '../../store/index.js';
 import type { Corpus, LearningData } from './data.js';
+import { shortOf } from './encoder.js';
 
 /** The labels as tables name them. */
 export const LABEL_NAMES: Readonly<Record<Label, string>> = {
@@ -53,10 +54,12 @@ export const comparisonText = (
   { corpus, decisions }: BothWays,
   inUse: StoredModel | null,
   folds: number,
+  encoders: Encoders = {},
 ): string =>
   [
     `现用模型：${nameOf(inUse)}`,
     `比较的办法：按文件把条款分成 ${folds} 份，每份由没有学过这些文件的模型判断。“现用”只学现用模型学过的条款，“新”学本次的全部条款，其余都相同；不直接用现用模型，因为它学过这些条款，会显得过好。`,
+    ...encodersText(encoders),
     '',
     ...tableOf('编写的条款和法规条文', corpus),
     '',
@@ -69,6 +72,22 @@ export const comparisonText = (
       : []),
     '',
   ].join('\n');
+
+/** Fingerprints of the encoders with which both models were learned, where there were any. */
+interface Encoders {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** A model that was learned with an encoder which is not at hand is judged without it, and may look worse than it is. */
+const encodersText = ({ before, after }: Encoders): string[] => {
+  if (before === after) return after === undefined ? [] : [`编码模型：两边都用 ${shortOf(after)}。`];
+  const now = after === undefined ? '“新”不用' : `“新”用 ${shortOf(after)}`;
+  if (before === undefined) return [`编码模型：${now}，“现用”不用。`];
+  return [
+    `编码模型：${now}；现用模型训练时用过 ${shortOf(before)}，本次没有给出，比较时“现用”一边不用编码模型，各项可能低于它实际的水平。`,
+  ];
+};
 
 const NAME_WIDTH = 20;
 const COUNT_WIDTH = 8;
@@ -122,12 +141,16 @@ const setbackText = (setback: Setback): string =>
     ? `人工判断的条款：判断错的标签由 ${setback.before} 处增至 ${setback.after} 处`
     : `${LABEL_NAMES[setback.label]}：${setback.measure === 'recall' ? '召回率' : '平均精度'}由 ${percent(setback.before)}% 降至 ${percent(setback.after)}%`;
 
-export const installedText = (id: number, fingerprint: string, where: string): string =>
+export const installedText = (id: number, fingerprint: string, where: string, encoder?: string): string =>
   [
     `已安装为第 ${id} 号模型（${fingerprint}），存在 ${where}`,
-    '下次扫描用它重新判断，不重新读取文件。退回上一个模型：qinggui models back',
+    `下次扫描用它重新判断，不重新读取文件。${encoder === undefined ? '' : neededText(encoder)}退回上一个模型：qinggui models back`,
     '',
   ].join('\n');
+
+/** That a model is of no use without its encoder. */
+export const neededText = (encoder: string): string =>
+  `它判断时需要编码模型（${shortOf(encoder)}）：请在命令后加上 --model 文件夹。`;
 
 export const savedText = (path: string, bytes: number, fingerprint: string): string =>
   `已写出模型 ${path}（${fingerprint}，${bytes} 字节）；没有与现用模型比较，没有安装\n`;

@@ -2,11 +2,13 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import {
   compareRecipes,
   decodeModel,
+  type Encoder,
   type LearnedModel,
   setbacksOf,
   shippedModel,
   trainModel,
 } from '../../classifiers/index.js';
+import type { LabelledProvision } from '../../corpus/index.js';
 import { UsageError } from '../../model/index.js';
 import {
   addJudgements,
@@ -26,7 +28,9 @@ import { writeRefusal } from '../outputs.js';
 import { type Corpus, type LearningData, learningData, readCorpus } from './data.js';
 import { type DatabaseOptions, databaseOf, withStore } from './database.js';
 import { readDecisions } from './decisions-file.js';
-import { cardOf, isOfThisVersion } from './model-in-use.js';
+import { type Seen, seeAll, withEncoder } from './encoder.js';
+import type { EncoderOptions } from './encoder-option.js';
+import { cardOf, isOfThisVersion, type StoredCard } from './model-in-use.js';
 import {
   comparisonText,
   dataText,
@@ -38,7 +42,7 @@ import {
 } from './train-text.js';
 
 /** As commander parses them. */
-export interface TrainOptions extends DatabaseOptions, CorpusOptions {
+export interface TrainOptions extends DatabaseOptions, CorpusOptions, EncoderOptions {
   readonly decisions?: string;
   readonly seed: number;
   readonly force?: boolean;
@@ -63,34 +67,43 @@ const ENOUGH_REFERENCES = 0.95;
 const REFUSED = 1;
 
 /** `qinggui train`: learns from the corpus and from what users have judged. Returns the exit status, 1 where nothing was installed. */
-export const runTrain = async (options: TrainOptions, parts: TrainParts = {}): Promise<number> => {
-  const job: Job = {
-    options,
-    now: parts.now?.() ?? new Date().toISOString(),
-    shipped: parts.shipped ?? shippedModel(),
-    say: parts.say ?? ((words) => process.stdout.write(words)),
-    tell: parts.tell ?? ((words) => process.stderr.write(words)),
-  };
-  const judgements = options.decisions ? await readDecisions(options.decisions, job.now) : [];
-  const corpus = parts.corpus ?? (await readCorpus(options));
-  if (options.saveTo !== undefined) return save(options.saveTo, corpus, settledTexts(judgements), job);
-  return withStore(options, (store) => train(store, corpus, judgements, job));
-};
+export const runTrain = (options: TrainOptions, parts: TrainParts = {}): Promise<number> =>
+  withEncoder(options, async (encoder) => {
+    const job: Job = {
+      options,
+      encoder,
+      now: parts.now?.() ?? new Date().toISOString(),
+      shipped: parts.shipped ?? shippedModel(),
+      say: parts.say ?? ((words) => process.stdout.write(words)),
+      tell: parts.tell ?? ((words) => process.stderr.write(words)),
+    };
+    const judgements = options.decisions ? await readDecisions(options.decisions, job.now) : [];
+    const corpus = parts.corpus ?? (await readCorpus(options));
+    return options.saveTo === undefined
+      ? withStore(options, (store) => train(store, corpus, judgements, job))
+      : save(options.saveTo, corpus, settledTexts(judgements), job);
+  });
 
 interface Job {
   readonly options: TrainOptions;
+  readonly encoder: Encoder | null;
   readonly now: string;
   readonly shipped: Pick<LearnedModel, 'fingerprint' | 'card'>;
   readonly say: (words: string) => void;
   readonly tell: (words: string) => void;
 }
 
+const textsOf = (provisions: readonly LabelledProvision[]): string[] => provisions.map(({ text }) => text);
+
+const learn = (provisions: readonly LabelledProvision[], { seed }: TrainOptions, seen?: Seen): Uint8Array =>
+  trainModel(provisions, seed, seen && provisions.map(({ text }) => seen.get(text)!));
+
 /** Writes a model to a file, without comparison and without a database: this is how the shipped one is made. */
 const save = async (
   given: string,
   corpus: Corpus,
   judged: readonly JudgedText[],
-  { options, say }: Job,
+  { options, encoder, say, tell }: Job,
 ): Promise<number> => {
   const target = await copyTarget(given, [], '--save-to');
   if (target.kind === 'output')
@@ -102,7 +115,8 @@ const save = async (
     say(lackingText({ missing, has: corpus.references.length }, options.force));
     if (!options.force) return REFUSED;
   }
-  const bytes = trainModel(data.recipe(judged), options.seed);
+  const recipe = data.recipe(judged);
+  const bytes = learn(recipe, options, await seeAll(encoder, textsOf(recipe), tell));
   await writeBytes(target.path, bytes);
   say(savedText(given, bytes.byteLength, decodeModel(bytes).fingerprint));
   return 0;
@@ -125,7 +139,7 @@ const train = async (
   judgements: readonly Judgement[],
   job: Job,
 ): Promise<number> => {
-  const { options, say, tell, shipped } = job;
+  const { options, encoder, say, tell, shipped } = job;
   const added = await addJudgements(store, judgements);
   const last = await lastJudgement(store);
   const judged = await judgedTexts(store, last);
@@ -139,9 +153,11 @@ const train = async (
     say(lackingText({ missing: needed - has, has }, options.force));
     if (!options.force) return REFUSED;
   }
-  tell('正在学习……\n');
+  const before = await recipeInUse(store, data, inUse);
   const after = data.recipe(judged);
-  const bytes = trainModel(after, options.seed);
+  const seen = await seeAll(encoder, textsOf([...after, ...before]), tell);
+  tell('正在学习……\n');
+  const bytes = learn(after, options, seen);
   const { fingerprint, card } = decodeModel(bytes);
   const basedOn = inUse?.fingerprint ?? shipped.fingerprint;
   if (fingerprint === basedOn) {
@@ -149,10 +165,14 @@ const train = async (
     return 0;
   }
   tell('正在与现用模型比较，需要几分钟……\n');
-  const before = await recipeInUse(store, data, inUse);
-  const figures = compareRecipes(before, after, { folds: FOLDS, seed: options.seed });
+  const encoders = { before: inUse ? cardOf(inUse).encoder : undefined, after: encoder?.fingerprint };
+  const figures = compareRecipes(before, after, {
+    folds: FOLDS,
+    seed: options.seed,
+    ...(seen && { seen, seenBefore: encoders.before === encoders.after }),
+  });
   const setbacks = setbacksOf(figures);
-  say(comparisonText(figures, inUse, FOLDS));
+  say(comparisonText(figures, inUse, FOLDS, encoders));
   if (setbacks.length > 0) {
     say(refusedText(setbacks, options.force));
     if (!options.force) return REFUSED;
@@ -160,14 +180,15 @@ const train = async (
   const id = await installModel(store, {
     bytes,
     fingerprint,
-    card,
+    card: { ...card, ...(encoder && { encoder: encoder.fingerprint }) } satisfies StoredCard,
     figures,
     basedOn,
     madeAt: job.now,
     note: options.note ?? '',
     judgements: last,
   });
-  say(installedText(id, fingerprint, store.dialect === 'sqlite' ? databaseOf(options) : 'PostgreSQL'));
+  const where = store.dialect === 'sqlite' ? databaseOf(options) : 'PostgreSQL';
+  say(installedText(id, fingerprint, where, encoders.after));
   return 0;
 };
 

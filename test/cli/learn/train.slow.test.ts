@@ -208,7 +208,7 @@ describe('the model in use', () => {
         .set({ card: card.replace(/"features":"[^"]*"/u, '"features":"0"') })
         .execute();
       let said = '';
-      const found = await modelInUse(store, (words) => {
+      const found = await modelInUse(store, {}, (words) => {
         said += words;
       });
       expect(found).toBeNull();
