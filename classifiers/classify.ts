@@ -21,7 +21,7 @@ import { learnedCue } from './meaning.js';
 import { usefulnessOf } from './usefulness.js';
 
 /** Raise when the result for the same text may change: cached analyses are then made again. */
-export const CLASSIFIER_VERSION = '6';
+export const CLASSIFIER_VERSION = '7';
 
 /** The labels of one provision, each with its evidence. Pure: the same input gives the same result. */
 export const classify = (input: ClassifierInput, model: LearnedModel = shippedModel()): Classification =>
@@ -51,6 +51,9 @@ export const classifyDocument = (
   );
 };
 
+/** 60分, a cell of some table: too little for weights alone to say what it involves. */
+const SHORTEST = 12;
+
 const decide = (
   input: ClassifierInput,
   reading: CueReading | null,
@@ -60,6 +63,7 @@ const decide = (
   if (!reading) return NOTHING;
   const seen = seenByEncoder(model.encoder, input.vector);
   const margins = learnedMargins(model.linear, model.gates, reading, surroundings, seen);
+  const length = reading.text.length - numberLength(reading.text);
   const labels: Label[] = [];
   const scores: Record<Label, number> = { D: 0, B: 0, P: 0, Q: 0, R: 0 };
   const evidence: Evidence[] = [];
@@ -73,7 +77,7 @@ const decide = (
     const needed = carried ? combination.keep : combination.threshold;
     const score = sure ? Math.max(learned, needed) : learned;
     scores[label] = rounded(score);
-    if (score >= needed) {
+    if (score >= needed && (carried || length >= SHORTEST)) {
       labels.push(label);
       if (carried || cues.own.length > 0) evidence.push(...cueEvidence(cues, compactOf(reading), input.text));
       if (!carried) evidence.push(learnedEvidence(label, reading, input.text, model));

@@ -36,28 +36,49 @@ export const combinedScore = (
 /** Pulls the weights together where examples are few. */
 const RIDGE = 0.5;
 
-/** Learns the step, and the thresholds that keep the wanted recall among the examples. */
-export const fitCombination = (examples: readonly CombinedExample[], recall: number): Combination => {
+/**
+ * Learns the step from `fair` examples, those that are like life, and from all of `examples` where a label begins that no
+ * cue gives: at the lowest score down to which three in four of such texts carry it.
+ */
+export const fitCombination = (
+  fair: readonly CombinedExample[],
+  examples: readonly CombinedExample[],
+): Combination => {
   const weights = fitLogistic(
-    examples.map(({ cueScore, carried, margin }) => signsOf(cueScore, carried, margin)),
-    examples.map(({ positive }) => positive),
+    fair.map(({ cueScore, carried, margin }) => signsOf(cueScore, carried, margin)),
+    fair.map(({ positive }) => positive),
     RIDGE,
   );
-  const keeping = (some: readonly CombinedExample[], share: number): number => {
-    const scores = some
-      .filter(({ positive }) => positive)
-      .map(({ cueScore, carried, margin }) => combinedScore({ weights }, cueScore, carried, margin))
-      .sort((a, b) => b - a);
-    return scores[Math.ceil(share * scores.length) - 1] ?? LOWEST;
-  };
-  const threshold = Math.max(LOWEST, Math.min(HIGHEST, keeping(examples, recall)));
-  const carried = examples.filter((example) => example.carried);
-  return { weights, threshold, keep: Math.min(threshold, KEPT_SLACK * keeping(carried, KEPT)) };
+  const scored = (some: readonly CombinedExample[]) =>
+    some
+      .map(({ cueScore, carried, margin, positive }) => ({
+        score: combinedScore({ weights }, cueScore, carried, margin),
+        positive,
+      }))
+      .sort((a, b) => b.score - a.score);
+  const threshold = lowestWorth(scored(examples.filter(({ carried }) => !carried)));
+  const kept = scored(fair.filter(({ carried, positive }) => carried && positive));
+  const last = kept[Math.ceil(KEPT * kept.length) - 1]?.score ?? threshold;
+  return { weights, threshold, keep: Math.min(threshold, KEPT_SLACK * last) };
 };
 
-/** A label is never given to texts of which four in five do not carry it, nor withheld from those more likely with it than not. */
-const LOWEST = 0.2;
+/** The share of texts with a label, among those that only the learned score gives it, that is worth a reader's minutes. */
+const WORTH = 0.75;
+/** So many texts say something of a share. */
+const ENOUGH = 8;
+const LOWEST = 0.08;
 const HIGHEST = 0.5;
 /** The share of what cues rightly give that is kept; more, since the examples were few. */
 const KEPT = 0.99;
 const KEPT_SLACK = 0.5;
+
+const lowestWorth = (ranked: readonly { readonly score: number; readonly positive: boolean }[]): number => {
+  let threshold = HIGHEST;
+  let right = 0;
+  for (const [place, { score, positive }] of ranked.entries()) {
+    if (score < LOWEST) break;
+    if (positive) right++;
+    if (place + 1 >= ENOUGH && right / (place + 1) >= WORTH) threshold = Math.min(threshold, score);
+  }
+  return threshold;
+};

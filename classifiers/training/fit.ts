@@ -23,8 +23,6 @@ const BALANCE = 0.5;
 const ROUNDS = 30;
 /** Inner folds: the step that combines learns from margins of models that have not seen the text. */
 const INNER_FOLDS = 4;
-/** The share of labelled texts that each label's threshold keeps. */
-const RECALL: Readonly<Record<Label, number>> = { D: 0.97, B: 0.97, P: 0.96, Q: 0.9, R: 0.97 };
 /** Texts that carry a label, so that its last step can be learned from them. */
 const ENOUGH = 30;
 
@@ -44,14 +42,15 @@ export const fitModel = (
       }),
     );
   const unseen = unseenMargins(examples, table, rows, seed, learn);
-  const combinations = LABELS.map((label, at) =>
-    fitCombination(
-      textsToJudge(examples, rows, label).map((i) =>
-        combinedExample(examples[rows[i]!]!, label, unseen[i]![at]!.whole),
-      ),
-      RECALL[label],
-    ),
-  );
+  const combinations = LABELS.map((label, at) => {
+    const all = [...rows.keys()].map((i) =>
+      combinedExample(examples[rows[i]!]!, label, unseen[i]![at]!.whole),
+    );
+    return fitCombination(
+      textsToJudge(examples, rows, label).map((i) => all[i]!),
+      all,
+    );
+  });
   const learned = learn(rows);
   const encoder = examples[0]?.seen?.encoder;
   return {
@@ -105,7 +104,7 @@ const unseenMargins = (
 };
 
 /**
- * The texts from which a label's last step and its thresholds are learned: real ones, save those with which the cues
+ * The texts from which a label's last step is learned: real ones, save those with which the cues
  * were written, on which cues look better than they are; all real ones where these are too few; else all.
  */
 const textsToJudge = (examples: readonly Example[], rows: Int32Array, label: Label): readonly number[] => {
