@@ -1,10 +1,11 @@
 /**
  * Reads mutated files of every format and says what no file may do: crash, hang, end the process, take much memory.
  *
- *     npm run fuzz -- --from 0 --count 2000 [--format docx] [--keep FOLDER]
+ *     npm run fuzz -- --from 0 --count 2000 [--format docx] [--keep FOLDER] [--patience 1]
  *
  * --count is the number of mutants in all, spread evenly over the formats; --from the number of the first of each
- * format. --keep writes the mutants of the findings into a folder. Exit status 1 on findings.
+ * format. --keep writes the mutants of the findings into a folder. --patience multiplies the time after which a mutant
+ * hangs, for a busy machine. Exit status 1 on findings.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '2000' },
     format: { type: 'string' },
     keep: { type: 'string' },
+    patience: { type: 'string', default: '1' },
   },
 });
 
@@ -40,7 +42,7 @@ for (const format of names) {
   const tally = newTally(format);
   tallies.push(tally);
   for (let from = Number(values.from); from < end; from += PIECE)
-    await readPiece({ format, from, count: Math.min(PIECE, end - from) }, tally);
+    await readPiece({ format, from, count: Math.min(PIECE, end - from) }, tally, Number(values.patience));
   console.error(`${format}: ${tally.mutants} mutants, ${tally.findings.length} findings`);
 }
 console.log(tableOf(tallies));

@@ -48,11 +48,14 @@ export const newTally = (format: string): Tally => ({
   findings: [],
 });
 
-/** Has a piece read and adds what came of it; a process that hangs or ends is replaced behind its mutant. */
-export const readPiece = async (piece: Piece, tally: Tally): Promise<void> => {
+/**
+ * Has a piece read and adds what came of it; a process that hangs or ends is replaced behind its mutant.
+ * `patience` multiplies the time after which a mutant hangs, for machines that have other things to do.
+ */
+export const readPiece = async (piece: Piece, tally: Tally, patience: number): Promise<void> => {
   const end = piece.from + piece.count;
   for (let from = piece.from; from < end; ) {
-    const stopped = await readOn({ ...piece, from, count: end - from }, tally);
+    const stopped = await readOn({ ...piece, from, count: end - from }, tally, patience);
     if (!stopped) return;
     tally.mutants++;
     tally.findings.push(stopped);
@@ -61,9 +64,10 @@ export const readPiece = async (piece: Piece, tally: Tally): Promise<void> => {
 };
 
 /** Reads until the piece is done (null) or the process is lost. */
-const readOn = (piece: Piece, tally: Tally): Promise<Finding | null> =>
+const readOn = (piece: Piece, tally: Tally, patience: number): Promise<Finding | null> =>
   new Promise((resolve, reject) => {
     const { format } = piece;
+    const most = (mutant: number): number => HANG[kindOf(format, mutant)] * patience;
     const args = [
       '--expose-gc',
       `--max-old-space-size=${HEAP}`,
@@ -90,7 +94,7 @@ const readOn = (piece: Piece, tally: Tally): Promise<Finding | null> =>
         timer = setTimeout(() => {
           hung = true;
           child.kill('SIGKILL');
-        }, HANG[kindOf(format, number)]);
+        }, most(number));
       } else if (line.say === 'end') {
         count(tally, line);
         memory.peak(line.number, line.peak);
@@ -109,7 +113,7 @@ const readOn = (piece: Piece, tally: Tally): Promise<Finding | null> =>
           format,
           number,
           what: 'hang',
-          detail: `more than ${HANG[kindOf(format, number)] / 1000} s`,
+          detail: `more than ${most(number) / 1000} s`,
         });
       else resolve({ format, number, what: 'end', detail: `${signal ?? `status ${status}`} ${complaint}` });
     });
