@@ -21,7 +21,7 @@ export const BLACKLIST: CueGroup = {
       id: 'B.enter-list',
       meaning: '列入失信名单、黑名单或异常名录',
       pattern: new RegExp(
-        `(?:列入|纳入|录入|载入|记入|计入|归入|进入|列为|确定为|认定为|拉入|打入)[^。；，]{0,24}?${NEGATIVE_LIST}`,
+        `(?:列入|纳入|录入|载入|记入|计入|归入|转入|进入|列为|确定为|认定为|拉入|打入)[^。；，]{0,24}?${NEGATIVE_LIST}`,
       ),
       weight: 0.85,
       unless: DISPUTED,

@@ -18,7 +18,7 @@ const PUBLISH =
   '(?:公布|(?<!自愿、)公开(?!形式|招标|竞争|透明|方式|、公平|、公正|公平|公正)|公示|曝光|披露|公告|(?<!信息)发布|通报(?!批评))';
 /** Companies' own announcements in the public system, and the liability of officials. */
 const ANOTHER_MATTER =
-  /认缴|简易注销|自行公示|债权人|清算组|拟注销|滥用职权|玩忽职守|徇私舞弊|年度报告|办理注销|进行公告|适用本(?:条例|办法|规定)|所称[^。]{0,60}是指|，是指|信息是指/;
+  /认缴|简易注销|自行公示|债权人|清算组|拟注销|滥用职权|玩忽职守|徇私舞弊|年度报告(?![^。；，]{0,6}抽查)|办理注销|进行公告|适用本(?:条例|办法|规定)|所称[^。]{0,60}是指|，是指|信息是指/;
 /** 信用记录良好的企业: a record spoken of as a merit. */
 const WELL_STANDING = /^(?:状况)?(?:较好|良好|优良|好的|优秀)/;
 /** One of several factors to weigh, or a requirement to have no bad record: nothing is recorded or shared. */
@@ -41,7 +41,7 @@ export const DISCLOSURE: CueGroup = {
       // The same in other words.
       '守约|失约|毁约|违约|劣迹|口碑|警示|亮相|登报|点名|不受欢迎|慎入|师德|履职|履约(?!保)',
       '处罚[^。；]{0,50}(?:公[布开示告]|展示|上传|传至|推送|报送|录入|填报|通报|抄[送报告])|违[法规章][^。；]{0,50}(?:公[布开示告]|展示|上传|登记)',
-      '不文明|不端|(?:查处|处罚)的?情况|记[录载][^。；]{0,40}(?:查处|处罚)',
+      '(?:不文明|不端)[^。；，]{0,8}记录|(?:查处|处罚)的?情况|记[录载][^。；]{0,40}(?:查处|处罚)',
     ].join('|'),
   ),
   item: { id: 'D.item-under-lead', meaning: '所列情形，按上文应记入或公开信用信息' },
@@ -94,7 +94,7 @@ export const DISCLOSURE: CueGroup = {
       ),
       weight: 0.7,
       unless: new RegExp(
-        `${ANOTHER_MATTER_OR_FACTOR.source}|${REPAIRED}|提供信用产品|虚假的信用|依法查处|工作档案|未按照?规定|构成(?:违反治安|犯罪)`,
+        `${ANOTHER_MATTER_OR_FACTOR.source}|${REPAIRED}|提供信用产品|虚假的信用|依法查处|工作档案|未按照?规定|构成(?:违反治安|犯罪)|给予处分`,
       ),
     },
     {

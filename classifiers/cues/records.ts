@@ -10,6 +10,13 @@ export const RECORD_CUES: readonly Cue[] = [
     weight: 0.5,
   },
   {
+    id: 'D.objection-procedure',
+    meaning: '信用信息的异议处理制度',
+    pattern: /异议(?:处理|申请|申诉|告知)(?:机制|制度|程序)/,
+    anywhere: /信用(?:主体|信息)|信息主体/,
+    weight: 0.5,
+  },
+  {
     id: 'D.credit-information-managed',
     meaning: '公共信用信息的管理',
     pattern: /公共信用信息的?管理(?!系统|平台|部门|机构|人员|单位|局|条例|办法|中心|工作机构)/,
