@@ -11,6 +11,8 @@ import { type TreeMemory, watchMemory } from './tree-memory.js';
 /** The scanned one of the examples needs recognition, which this test leaves out: it takes a minute of its own. */
 const GOOD = 'corpus/examples';
 const NO_OCR = '--no-ocr';
+/** Seconds for a file: what hangs is found, and a busy machine is no failure. */
+const PATIENT = ['--timeout', '600'];
 
 const folder = mkdtempSync(join(tmpdir(), 'qinggui-attack-'));
 const input = join(folder, 'in');
