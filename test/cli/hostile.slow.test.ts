@@ -31,6 +31,7 @@ const scan = async (output: string): Promise<Run & { readonly memory: TreeMemory
       join(folder, output),
       NO_OCR,
       '--all-provisions',
+      ...PATIENT,
     ],
     { TMPDIR: temporary },
   );
