@@ -73,8 +73,8 @@ export const goalTable = (results: Results, set: SetName): string => {
     const at = full.precisionAt['0.95'];
     return [
       label,
-      `${percent(full.recall)} of ${percent(recall)}`,
-      `${percent(full.precision)} of ${percent(precision)}`,
+      `${percent(full.recall)} (${full.right}/${full.support}) of ${percent(recall)}`,
+      `${percent(full.precision)} (${full.right}/${full.right + full.wrong}) of ${percent(precision)}`,
       reached ? 'yes' : 'no',
       percent(at),
       ...BASELINES.map((baseline) => points(at, labelled(figures[baseline]!, label).precisionAt['0.95'])),
