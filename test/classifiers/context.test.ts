@@ -37,7 +37,8 @@ describe('titles and headings', () => {
 
   test('of score sheets make a row of conduct a definition of credit information', () => {
     const row = (heading: string) =>
-      classifyByCues({ text: '带头清理村内积雪三次以上的\n+5', path: ['清水镇居民信用积分表', heading] }).labels;
+      classifyByCues({ text: '带头清理村内积雪三次以上的\n+5', path: ['清水镇居民信用积分表', heading] })
+        .labels;
     expect(row('守信信息')).toEqual(['D']);
     expect(row('失信信息')).toEqual(['D', 'P']);
     expect(row('联系方式')).toEqual([]);
@@ -48,6 +49,8 @@ describe('titles and headings', () => {
   });
 
   test('alone flag nothing', () => {
-    expect(classifyByCues({ text: '本办法自公布之日起施行。', path: ['清水市信用修复办法'] }).labels).toEqual([]);
+    expect(classifyByCues({ text: '本办法自公布之日起施行。', path: ['清水市信用修复办法'] }).labels).toEqual(
+      [],
+    );
   });
 });

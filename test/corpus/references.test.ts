@@ -12,7 +12,9 @@ describe('labels by reference', () => {
     expect(new Set(keys).size).toBe(references.length);
     for (const { title, article, labels, mark, drawn, second } of references) {
       expect(title.length).toBeGreaterThan(1);
-      expect(article).toMatch(/^(?:第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?|[一二三四五六七八九十]+、)$/u);
+      expect(article).toMatch(
+        /^(?:第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?|[一二三四五六七八九十]+、)$/u,
+      );
       expect(mark).toMatch(/^[0-9a-f]{12}$/);
       expect(['development', 'sample', 'chosen']).toContain(drawn);
       expect(labels.every((label) => LABELS.includes(label))).toBe(true);

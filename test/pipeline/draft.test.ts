@@ -272,9 +272,10 @@ describe('draft', () => {
         start: at * 90,
         end: at * 90 + 4,
       }));
-      const began = performance.now();
+      // Of a processor: a busy machine is no failure.
+      const before = process.cpuUsage();
       rowOf({ title: '某办法' }, [{ ...read, classification: { ...read.classification, evidence } }]);
-      expect(performance.now() - began).toBeLessThan(3000);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
     },
   );
 
