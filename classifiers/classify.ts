@@ -73,7 +73,8 @@ const decide = (
     const combination = model.combinations[at]!;
     const carried = isCarried(cues);
     const learned = combinedScore(combination, cues.score, carried, margins[at]!);
-    const sure = carried && cues.own.some(({ cue }) => model.surest.has(cue.id));
+    // What the words above a list order is no matter of the item's own words.
+    const sure = carried && (cues.own.length === 0 || cues.own.some(({ cue }) => model.surest.has(cue.id)));
     const needed = carried ? combination.keep : combination.threshold;
     const score = sure ? Math.max(learned, needed) : learned;
     scores[label] = rounded(score);

@@ -40,12 +40,21 @@ export const withOffsets = (original: string, text: string): CompactText => {
   return { text, offsets };
 };
 
-/** The range of the original from the first to the last unit of a range of the compact text; not for empty ranges. */
+/**
+ * The range of the original from the first to the last unit of a range of the compact text, no character cut in two; not
+ * for empty ranges.
+ */
 export const originalSpan = (
   compact: CompactText,
   start: number,
   end: number,
 ): { readonly start: number; readonly end: number } => {
-  const { offsets } = compact;
-  return offsets ? { start: offsets[start]!, end: offsets[end - 1]! + 1 } : { start, end };
+  const { text, offsets } = compact;
+  const from = isInsidePair(text, start) ? start - 1 : start;
+  const to = isInsidePair(text, end) ? end + 1 : end;
+  return offsets ? { start: offsets[from]!, end: offsets[to - 1]! + 1 } : { start: from, end: to };
 };
+
+/** Whether a range that begins or ends at an offset would cut a character of two units. */
+const isInsidePair = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && /[\udc00-\udfff]/.test(text[at]!) && /[\ud800-\udbff]/.test(text[at - 1]!);

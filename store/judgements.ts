@@ -22,8 +22,8 @@ export interface Judgement {
 
 /** A text with what counts of all that was said of it: of each label the newest word. */
 export interface JudgedText extends Pick<Judgement, 'mark' | 'text' | 'path' | 'kind' | 'place' | 'source'> {
-  /** Confirmed. All others are rejected or were not mentioned. */
-  readonly labels: readonly Label[];
+  readonly confirmed: readonly Label[];
+  readonly rejected: readonly Label[];
 }
 
 /** How many rows one statement adds: PostgreSQL takes at most 65,535 values. */
@@ -128,7 +128,8 @@ const textOf = ({ row: { mark, text, path, kind, place, source }, said }: Settle
   kind,
   place,
   source,
-  labels: LABELS.filter((label) => said.get(label) === true),
+  confirmed: LABELS.filter((label) => said.get(label) === true),
+  rejected: LABELS.filter((label) => said.get(label) === false),
 });
 
 const byPlace = (a: JudgedText, b: JudgedText): number =>

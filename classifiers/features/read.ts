@@ -37,8 +37,8 @@ const PLACE_SEED = 0x7fb5d329;
 const BEFORE_SEED = 0x165667b1;
 const AFTER_SEED = 0x27d4eb2f;
 
-/** Runs never reach over what ends a sentence or stands for words that were blanked out. */
-const ENDS = new Uint8Array(0x10000);
+/** Runs never reach over what ends a sentence or stands for words that were blanked out: 1 at such units. */
+export const ENDS = new Uint8Array(0x10000);
 for (const sign of '。；□：！？') ENDS[sign.charCodeAt(0)] = 1;
 
 /** Every run of one to four characters of a compact text from `from` on. */

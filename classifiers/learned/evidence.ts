@@ -1,6 +1,6 @@
 import { LABELS, type Label } from '../../model/index.js';
 import { mix, placeOfHash } from '../features/bag.js';
-import { LONGEST_RUN, pairHash, RUN_SEED, wordHash } from '../features/read.js';
+import { ENDS, LONGEST_RUN, pairHash, RUN_SEED, wordHash } from '../features/read.js';
 import { LABEL_COUNT, type LinearWeights } from '../linear/weights.js';
 
 /** A quoted phrase is at least so long where the text allows it, and at most so long. */
@@ -28,7 +28,9 @@ export const tellingWords = (
   for (let start = from; start < text.length; start++) {
     let hash = RUN_SEED;
     for (let at = start; at < Math.min(text.length, start + LONGEST_RUN); at++) {
-      hash = mix(hash, text.charCodeAt(at));
+      const unit = text.charCodeAt(at);
+      if (ENDS[unit]) break;
+      hash = mix(hash, unit);
       spread(start, at + 1, weigh(hash));
     }
   }

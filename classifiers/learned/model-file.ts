@@ -57,7 +57,7 @@ export const decodeModel = (bytes: Uint8Array): LearnedModel => {
   const packed = buffer.subarray(start);
   const head = headOf(buffer.toString('utf8', 8, start));
   if (createHash('sha256').update(packed).digest('hex') !== head.weights) throw new UnfitModel('damaged');
-  const steps = inflateRawSync(packed, { maxOutputLength: PLACES * LABEL_COUNT });
+  const steps = inflated(packed);
   if (steps.length !== PLACES * LABEL_COUNT) throw new UnfitModel('another number of places');
   return {
     linear: {
@@ -78,15 +78,40 @@ export const decodeModel = (bytes: Uint8Array): LearnedModel => {
   };
 };
 
+const inflated = (packed: Uint8Array): Buffer => {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: PLACES * LABEL_COUNT });
+  } catch (error) {
+    throw new UnfitModel('weights of another shape', { cause: error });
+  }
+};
+
 const headOf = (words: string): Head => {
   try {
     const head = JSON.parse(words) as Head;
     const whole = [head.scale, head.bias, head.combinations, head.gates].every(
       (part) => Array.isArray(part) && part.length === LABEL_COUNT,
     );
-    if (whole && Array.isArray(head.surest) && Array.isArray(head.without)) return head;
+    if (
+      whole &&
+      head.combinations.every(isCombination) &&
+      isEncoder(head.encoder) &&
+      [head.surest, head.without].every(Array.isArray)
+    )
+      return head;
   } catch {
     // What is no JSON is told as what has the wrong members.
   }
   throw new UnfitModel('another head');
 };
+
+const isCombination = (given: Combination | null): boolean =>
+  given !== null && [given.threshold, given.keep, ...(given.weights ?? [Number.NaN])].every(Number.isFinite);
+
+/** Absent in models that were learned without one. */
+const isEncoder = (given: EncoderPart | null | undefined): boolean =>
+  !given ||
+  (given.weights?.length === LABEL_COUNT &&
+    given.weights.every(
+      (weights) => weights.length === given.weights[0]!.length && weights.every(Number.isFinite),
+    ));

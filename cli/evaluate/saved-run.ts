@@ -40,6 +40,9 @@ export const readRun = async (path: string, set: EvaluationRun['set']): Promise<
       `${path} 是另一组文字的评测结果：保存的是“${name}”（${texts} 段），现在是“${set.name}”（${set.texts} 段）`,
       '只能与同一组文字（id 和文字都相同）的结果比较；请用 --save 对这一组另存一份',
     );
+  const ids = new Set(run.data.texts.map(({ id }) => id));
+  if (ids.size !== set.texts || run.data.texts.length !== set.texts)
+    throw new UsageError(`${path} 中的段落有缺漏或重复`, ADVICE);
   return run.data;
 };
 

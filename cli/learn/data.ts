@@ -5,6 +5,7 @@ import {
   type UnjoinedReference,
   writtenProvisions,
 } from '../../corpus/index.js';
+import { LABELS, type Label } from '../../model/index.js';
 import { type JudgedText, openLibrary } from '../../store/index.js';
 import { type CorpusOptions, libraryPath } from '../corpus/location.js';
 
@@ -44,6 +45,7 @@ export const learningData = (
   judged: readonly JudgedText[],
 ): LearningData => {
   const marks = new Map([...written, ...references].map((each) => [each, markOf(each.text)]));
+  const known = new Map([...marks].map(([{ labels }, mark]) => [mark, labels]));
   const groups = new Map(judged.map((each) => [each.mark, groupOf(each)]));
   let replaced = 0;
   // Cross-validation must not part a text of the corpus from the same text as the user has judged it.
@@ -59,7 +61,9 @@ export const learningData = (
       const own = new Set(texts.map(({ mark }) => mark));
       return [
         ...[...written, ...(withReferences ? references : [])].filter((each) => !own.has(marks.get(each)!)),
-        ...texts.map((each) => provisionOf(each, groups.get(each.mark) ?? groupOf(each))),
+        ...texts.map((each) =>
+          provisionOf(each, groups.get(each.mark) ?? groupOf(each), known.get(each.mark) ?? []),
+        ),
       ];
     },
   };
@@ -68,14 +72,18 @@ export const learningData = (
 /** Texts of one file, else of one title, are never parted; a text of which neither is known stands alone. */
 const groupOf = ({ source, path, mark }: JudgedText): string => `decision ${source ?? path?.[0] ?? mark}`;
 
+/** What the user said counts; of a text of the corpus, what the corpus says of the labels that the user did not mention. */
 const provisionOf = (
-  { mark, text, labels, path, kind, place }: JudgedText,
+  { mark, text, confirmed, rejected, path, kind, place }: JudgedText,
   group: string,
+  known: readonly Label[],
 ): LabelledProvision => ({
   id: `decision ${mark}`,
   group,
   text,
-  labels,
+  labels: LABELS.filter(
+    (label) => confirmed.includes(label) || (known.includes(label) && !rejected.includes(label)),
+  ),
   hard: false,
   source: 'decision',
   ...(path && { path }),

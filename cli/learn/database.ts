@@ -18,7 +18,9 @@ export const databaseOption = (what: string): Option =>
 
 /** The option `--database` of commands that only judge: without it they take the model that comes with the program. */
 export const modelDatabaseOption = (): Option =>
-  databaseOption('用其中现用的模型判断的数据库，意思与 scan 的相同；不写则用清规自带的模型');
+  databaseOption(
+    '用其中现用的模型判断的数据库，意思与 scan 的相同；不写，也没有设环境变量 QINGGUI_DATABASE 的，用清规自带的模型',
+  );
 
 /** The address or path of the database. */
 export const databaseOf = ({ output, database }: DatabaseOptions): string =>

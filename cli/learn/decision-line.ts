@@ -4,10 +4,14 @@ import type { Label } from '../../model/index.js';
 const LONGEST_TEXT = 50_000;
 const LONGEST_WORDS = 1_000;
 
-const words = z.string().max(LONGEST_WORDS);
+/** PostgreSQL takes no NUL. */
+const withoutNul = (given: string): string => given.replaceAll('\0', '');
+
+const words = z.string().max(LONGEST_WORDS).overwrite(withoutNul);
 const text = z
   .string()
   .max(LONGEST_TEXT)
+  .overwrite(withoutNul)
   .refine((given) => given.trim() !== '');
 const labels = z.array(z.enum(['D', 'B', 'P', 'Q', 'R'] satisfies Label[])).optional();
 

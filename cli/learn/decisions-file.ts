@@ -21,8 +21,7 @@ export const readDecisions = async (path: string, now: string): Promise<readonly
     if (line.trim() === '') return [];
     const given = parsed(line, `判断文件 ${path} 第 ${index + 1} 行`);
     const { path: headings, kind, place, confirmed = [], rejected = [], who = '', at, source } = given;
-    // PostgreSQL takes no NUL.
-    const text = given.text.replaceAll('\0', '');
+    const { text } = given;
     return [
       {
         mark: markOf(text),

@@ -71,6 +71,26 @@ test('passing over the words of silent texts changes no label', () => {
   expect(differing.map(({ id }) => id)).toEqual([]);
 });
 
+test('evidence never cuts a character of two units in half', () => {
+  const model = decodeModel(trainModel(LEARNABLE));
+  const text = `𠮷字头的业主不守约定的，由街道办把姓名贴上灰牌墙𠮷${'𠮷'.repeat(30)}`;
+  const { evidence } = classify({ text }, model);
+  expect(evidence.length).toBeGreaterThan(0);
+  for (const one of evidence) {
+    expect(one.text).not.toMatch(/\p{Surrogate}/u);
+    expect(text.slice(one.start, one.end)).toBe(one.text);
+  }
+});
+
+test('an item that carries a label by the words above its list keeps it', () => {
+  const { labels, overruled } = classify({
+    text: '（五）其他情形。',
+    lead: '具有下列情形之一的，列入黑名单，并实施联合惩戒：',
+  });
+  expect(labels).toEqual(expect.arrayContaining(['B', 'P']));
+  expect(overruled).toEqual([]);
+});
+
 describe('a model file', () => {
   const bytes = trainModel(LEARNABLE);
 
@@ -92,6 +112,9 @@ describe('a model file', () => {
     changed[bytes.length - 5]! ^= 1;
     expect(() => decodeModel(changed)).toThrow(UnfitModel);
     expect(() => decodeModel(new TextEncoder().encode('QGM1'))).toThrow(UnfitModel);
+    const model = decodeModel(bytes);
+    const broken = { ...model, combinations: [null as never, ...model.combinations.slice(1)] };
+    expect(() => decodeModel(encodeModel(broken))).toThrow(UnfitModel);
   });
 
   test('of the program is small and loads in no time', () => {

@@ -153,11 +153,12 @@ describe.each(Object.keys(targets) as (keyof typeof targets)[])('models and judg
         kind: 'article',
         place: 0.5,
         source: null,
-        labels: ['D', 'B'],
+        confirmed: ['D', 'B'],
+        rejected: ['P'],
       },
-      expect.objectContaining({ mark: '2', labels: [], path: ['某办法', '第二章'] }),
+      expect.objectContaining({ mark: '2', confirmed: [], path: ['某办法', '第二章'] }),
     ]);
-    expect((await judgedTexts(store, 1)).map(({ labels }) => labels)).toEqual([['D', 'P']]);
+    expect((await judgedTexts(store, 1)).map(({ confirmed }) => confirmed)).toEqual([['D', 'P']]);
     expect(await judgedTexts(store, 0)).toEqual([]);
   });
 
