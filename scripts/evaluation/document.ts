@@ -58,7 +58,7 @@ ${setTable(results)}
   become too good as well, with every round a little more. Few of the articles carry B, Q and R: one more or less moves these
   figures by several points.
 - **written**: provisions written for the project to be hard: most say the matter without the stock phrases. No sample of
-  anything; they show what unseen wording costs. The thresholds are chosen for real texts, so recall is low here.
+  anything; they show what unseen wording costs.
 
 Articles that were chosen because a model found them interesting are learned from and never judged.${
     unjoined > 0 ? ` ${unjoined} labelled articles have no words in the library used and are left out.` : ''
