@@ -15,6 +15,15 @@ export { figuresByGroup, type GroupFigures } from './evaluation/grouped.js';
 export { type Merged, mergeWithKnown } from './evaluation/merge.js';
 export { type Figures, figuresOf, type Judged, type LabelFigures } from './evaluation/metrics.js';
 export {
+  type BothWays,
+  compareRecipes,
+  type HowToCompare,
+  type LabelBothWays,
+  type Reached,
+  type SetBothWays,
+} from './evaluation/recipes.js';
+export { mistakes, type Setback, setbacksOf, TOLERANCE } from './evaluation/setbacks.js';
+export {
   type Judge,
   judgeAlone,
   judgeInDocument,
@@ -28,16 +37,6 @@ export type { EncoderPart, LearnedModel, ModelCard } from './learned/model.js';
 export { decodeModel, encodeModel, UnfitModel } from './learned/model-file.js';
 export { shippedModel } from './learned/shipped.js';
 export { CUES, type CueInfo, cueMeaning } from './meaning.js';
-export { type CrossValidation, crossValidate } from './training/cross-validate.js';
-export { type Example, examplesOf, type SeenText } from './training/examples.js';
+export { type Example, examplesOf, inputOf, type SeenText } from './training/examples.js';
 export { foldsByGroup } from './training/folds.js';
-export {
-  type BothWays,
-  compareRecipes,
-  type HowToCompare,
-  type LabelBothWays,
-  type Reached,
-  type SetBothWays,
-} from './training/recipes.js';
-export { mistakes, type Setback, setbacksOf, TOLERANCE } from './training/setbacks.js';
 export { SEED, trainModel } from './training/train.js';

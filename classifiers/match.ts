@@ -1,4 +1,5 @@
 import type { Cue, CueGroup } from './cues/cue.js';
+import { scanning } from './scanning.js';
 
 /** A cue that was found, at a place of the compact text. */
 export interface Match {
@@ -15,17 +16,6 @@ const MOST_TRIES = 200;
 const SENTENCE_REACH = 240;
 const CLAUSE_REACH = 160;
 const LOOK_BEHIND = 24;
-
-const global = new Map<RegExp, RegExp>();
-/** The same pattern with the g flag; patterns themselves carry no state. */
-const scanning = (pattern: RegExp): RegExp => {
-  let scanner = global.get(pattern);
-  if (!scanner) {
-    scanner = new RegExp(pattern.source, 'g');
-    global.set(pattern, scanner);
-  }
-  return scanner;
-};
 
 /** The places where a group's cues hold in a compact text without traps. */
 export const matchGroup = (group: CueGroup, text: string, above: string): Match[] => {

@@ -6,6 +6,9 @@ export type ArticleNumber = readonly [article: number, inserted: number];
 const NUMERAL = '[零〇○一二两三四五六七八九十百千0-9０-９]{1,9}';
 const ARTICLE = new RegExp(`第\\s{0,2}(${NUMERAL})\\s{0,2}条(?:\\s{0,2}之\\s{0,2}(${NUMERAL}))?`, 'u');
 
+/** The number at the head of an article, in a text without white space. */
+export const ARTICLE_HEAD = /^第[一二三四五六七八九十百千零〇0-9]{1,8}条(?:之[一二三四五六七八九十])?/u;
+
 /** The article of 第三十条第二款第（三）项; null where no article is named: 前款, 附件, 二、. */
 export const articleNumber = (cited: string): ArticleNumber | null => {
   const match = ARTICLE.exec(cited);

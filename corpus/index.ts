@@ -1,3 +1,5 @@
+export { ARTICLE_HEAD } from './articles.js';
+export { dataFile } from './data-file.js';
 export { type LabelledProvision, labelsFromCode, writtenProvisions } from './labelled/labelled.js';
 export {
   joinReferences,

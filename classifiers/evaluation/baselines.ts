@@ -3,9 +3,8 @@ import { rounded } from '../by-cues.js';
 import { readCues } from '../cue-reading.js';
 import { FEATURE_GROUPS } from '../features/groups.js';
 import { sigmoid } from '../linear/logistic.js';
-import { trainLabel } from '../linear/train.js';
-import { PLACES } from '../linear/weights.js';
 import type { Example } from '../training/examples.js';
+import { learnLabels } from '../training/fit.js';
 import { featureTable, marginOf } from '../training/table.js';
 import { KEYWORDS } from './keywords.js';
 import type { Judged } from './metrics.js';
@@ -23,9 +22,6 @@ export const judgeByKeywords = (text: string): Said => {
     return { score: rounded(found / words.length), given: found > 0 };
   });
 };
-
-/** As the whole model's, so that what differs is what it looks at. */
-const OPTIONS = { cost: 1, balance: 0.5, rounds: 30 };
 
 /** All that a character model does not look at. */
 const OTHERS = new Set(FEATURE_GROUPS.map(({ name }) => name).filter((name) => name !== 'chars'));
@@ -48,12 +44,8 @@ export const judgeByCharacters = (
   const table = featureTable(alone, OTHERS);
   const found = new Map<Example, Said>();
   for (const { learn, judge } of splitsOf(examples, options)) {
-    const weights = LABELS.map((label, at) =>
-      trainLabel(table, learn, (row) => examples[row]!.provision.labels.includes(label), PLACES, {
-        ...OPTIONS,
-        seed: options.seed * LABELS.length + at,
-      }),
-    );
+    // As the whole model learns, so that what differs is what it looks at.
+    const weights = learnLabels(alone, table, learn, options.seed);
     for (const row of judge) {
       const answer = said((_, at) => {
         const { whole } = marginOf(table, row, weights[at]!);

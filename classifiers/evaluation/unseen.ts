@@ -3,7 +3,7 @@ import { classify, classifyDocument } from '../classify.js';
 import type { FeatureGroup } from '../features/groups.js';
 import type { LearnedModel } from '../learned/model.js';
 import { decodeModel, encodeModel } from '../learned/model-file.js';
-import type { Example } from '../training/examples.js';
+import { type Example, inputOfExample } from '../training/examples.js';
 import { fitModel } from '../training/fit.js';
 import { foldsByGroup } from '../training/folds.js';
 import { featureTable } from '../training/table.js';
@@ -15,6 +15,11 @@ export interface Unseen {
   readonly judged: (example: Example) => boolean;
   /** Which examples are learned from, as far as their fold allows; all by default. */
   readonly learned?: (example: Example) => boolean;
+  /**
+   * Whether groups of which nothing is learned are judged fold by fold as well: where two ways of learning are compared
+   * that know other groups, both then learn from as large a share of the rest.
+   */
+  readonly evenly?: boolean;
 }
 
 /** Rows that are learned from, and the rows that what was learned may judge. */
@@ -25,11 +30,11 @@ export interface Split {
 
 /**
  * How every judged example is judged once, by what was learned without its document or statute. Groups of which nothing
- * is learned from are judged by what was learned from all; the others fold by fold.
+ * is learned from are judged by what was learned from all, the others (with `evenly` all) fold by fold.
  */
 export const splitsOf = (
   examples: readonly Example[],
-  { folds, seed, judged, learned = () => true }: Unseen,
+  { folds, seed, judged, learned = () => true, evenly = false }: Unseen,
 ): readonly Split[] => {
   const fold = foldsByGroup(
     examples.map(({ provision }) => provision.group),
@@ -39,7 +44,7 @@ export const splitsOf = (
   const learnable = Int32Array.from(examples.keys()).filter((row) => learned(examples[row]!));
   const groups = new Set([...learnable].map((row) => examples[row]!.provision.group));
   const rows = [...examples.keys()].filter((row) => judged(examples[row]!));
-  const known = (row: number): boolean => groups.has(examples[row]!.provision.group);
+  const known = (row: number): boolean => evenly || groups.has(examples[row]!.provision.group);
   const splits = Array.from(
     { length: folds },
     (_, out): Split => ({
@@ -56,11 +61,11 @@ export type Judge = (examples: readonly Example[], model: LearnedModel) => reado
 
 /** Nothing but the text is looked at. */
 export const judgeAlone: Judge = (examples, model) =>
-  examples.map(({ provision: { text } }) => classify({ text }, model));
+  examples.map((example) => classify(inputOfExample(example, true), model));
 
 /** The headings and the kind of passage are looked at where they are known. */
 export const judgeWithPath: Judge = (examples, model) =>
-  examples.map(({ provision }) => classify(inputOf(provision), model));
+  examples.map((example) => classify(inputOfExample(example), model));
 
 /** The same, and of written documents, which are whole, place and neighbours as well. */
 export const judgeInDocument: Judge = (examples, model) => {
@@ -71,19 +76,13 @@ export const judgeInDocument: Judge = (examples, model) => {
   }
   const said = new Array<Classification>(examples.length);
   for (const places of documents.values()) {
-    const inputs = places.map((at) => inputOf(examples[at]!.provision));
+    const inputs = places.map((at) => inputOfExample(examples[at]!));
     const written = examples[places[0]!]!.provision.source === 'written';
     const answers = written ? classifyDocument(inputs, model) : [classify(inputs[0]!, model)];
     for (const [i, at] of places.entries()) said[at] = answers[i]!;
   }
   return said;
 };
-
-const inputOf = ({ text, path, kind }: Example['provision']) => ({
-  text,
-  ...(path && { path }),
-  ...(kind && { kind }),
-});
 
 /**
  * What models say of examples whose document they have not seen, by the judges' names. Models go through their bytes,

@@ -1,4 +1,5 @@
 import type { KindWords, SaidKind, Span } from '../../model/index.js';
+import { scanning } from '../scanning.js';
 import { LONGEST, type Piece } from './passage.js';
 
 /** A way to say a kind; it holds within a piece. */
@@ -19,16 +20,6 @@ const MOST_WORDS = 3;
 const ENOUGH = 12;
 /** How far back `notAfter` looks. */
 const LOOK_BEHIND = 24;
-
-const scanners = new Map<RegExp, RegExp>();
-const scanning = (pattern: RegExp): RegExp => {
-  let scanner = scanners.get(pattern);
-  if (!scanner) {
-    scanner = new RegExp(pattern.source, 'gu');
-    scanners.set(pattern, scanner);
-  }
-  return scanner;
-};
 
 /** One after the other; what else must or must not stand in the piece is looked at when the pattern holds. */
 function* placesOf<Kind extends string>(

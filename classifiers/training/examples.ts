@@ -1,6 +1,6 @@
 import type { LabelledProvision } from '../../corpus/index.js';
 import { carriedLabels } from '../by-cues.js';
-import { type CueReading, readCues } from '../cue-reading.js';
+import { type ClassifierInput, type CueReading, readCues } from '../cue-reading.js';
 import { hashOf } from '../features/bag.js';
 import type { Surroundings } from '../features/read.js';
 
@@ -20,6 +20,19 @@ export interface Example {
   readonly seen?: SeenText;
 }
 
+/** A labelled text as the classifier is asked about it; alone without what surrounds it. */
+export const inputOf = ({ text, path, kind }: LabelledProvision, alone = false): ClassifierInput => ({
+  text,
+  ...(!alone && path && { path }),
+  ...(!alone && kind && { kind }),
+});
+
+/** The same with what the encoder sees, of an example that has it. */
+export const inputOfExample = ({ provision, seen }: Example, alone = false): ClassifierInput => ({
+  ...inputOf(provision, alone),
+  ...(seen && { vector: seen.vector }),
+});
+
 /**
  * The labelled texts as they are learned from. Half of them are shown without what surrounds them: the model must
  * serve a passage that comes alone, too. Which half depends on nothing but the id. `seen` is what an encoder sees of each,
@@ -29,11 +42,11 @@ export const examplesOf = (
   provisions: readonly LabelledProvision[],
   seen?: readonly SeenText[],
 ): readonly Example[] => {
-  const carried = provisions.map(({ text, path }) =>
-    carriedLabels(readCues({ text, ...(path && { path }) })),
-  );
+  const readings = provisions.map(({ text, path }) => readCues({ text, ...(path && { path }) }));
   const labelsAt = (group: string, at: number) =>
-    provisions[at]?.group === group && provisions[at]?.source === 'written' ? carried[at]! : [];
+    provisions[at]?.group === group && provisions[at]?.source === 'written'
+      ? carriedLabels(readings[at]!)
+      : [];
   return provisions.map((provision, at): Example => {
     const { text, path, kind, place, group, id } = provision;
     const alone = hashOf(0x811c9dc5, id) % 2 === 0;
@@ -47,7 +60,7 @@ export const examplesOf = (
         };
     return {
       provision,
-      reading: readCues({ text, ...(surroundings.path && { path: surroundings.path }) }),
+      reading: alone && path ? readCues({ text }) : readings[at]!,
       surroundings,
       ...(seen && { seen: seen[at]! }),
     };

@@ -32,22 +32,13 @@ export const fitModel = (
   table: FeatureTable,
   { seed, rows = Int32Array.from(examples.keys()) }: FitOptions,
 ): Omit<LearnedModel, 'fingerprint'> => {
-  const learn = (some: Int32Array): Float32Array[] =>
-    LABELS.map((label, at) =>
-      trainLabel(table, some, (row) => carries(examples[row]!, label), PLACES + table.dimensions, {
-        cost: COST,
-        balance: BALANCE,
-        rounds: ROUNDS,
-        seed: seed * LABELS.length + at,
-      }),
-    );
+  const texts = [...rows].map((row) => examples[row]!);
+  const learn = (some: Int32Array): Float32Array[] => learnLabels(examples, table, some, seed);
   const unseen = unseenMargins(examples, table, rows, seed, learn);
   const combinations = LABELS.map((label, at) => {
-    const all = [...rows.keys()].map((i) =>
-      combinedExample(examples[rows[i]!]!, label, unseen[i]![at]!.whole),
-    );
+    const all = texts.map((example, i) => combinedExample(example, label, unseen[i]![at]!.whole));
     return fitCombination(
-      textsToJudge(examples, rows, label).map((i) => all[i]!),
+      textsToJudge(texts, label).map((i) => all[i]!),
       all,
     );
   });
@@ -62,19 +53,32 @@ export const fitModel = (
         }
       : null,
     combinations,
-    surest: surestCues([...rows].map((row) => examples[row]!)),
+    surest: surestCues(texts),
     gates: LABELS.map((_, at) =>
       gateOf(
         combinations[at]!,
-        [...rows.keys()].map((i) => ({ example: examples[rows[i]!]!, ...unseen[i]![at]! })),
+        texts.map((example, i) => ({ example, ...unseen[i]![at]! })),
       ),
     ),
-    card: cardOf(
-      [...rows].map((row) => examples[row]!),
-      seed,
-    ),
+    card: cardOf(texts, seed),
   };
 };
+
+/** The weights of each label, learned from some rows of a table; the bias stands last. */
+export const learnLabels = (
+  examples: readonly Example[],
+  table: FeatureTable,
+  rows: Int32Array,
+  seed: number,
+): Float32Array[] =>
+  LABELS.map((label, at) =>
+    trainLabel(table, rows, (row) => carries(examples[row]!, label), PLACES + table.dimensions, {
+      cost: COST,
+      balance: BALANCE,
+      rounds: ROUNDS,
+      seed: seed * LABELS.length + at,
+    }),
+  );
 
 const carries = ({ provision }: Example, label: Label): boolean => provision.labels.includes(label);
 
@@ -107,12 +111,12 @@ const unseenMargins = (
  * The texts from which a label's last step is learned: real ones, save those with which the cues
  * were written, on which cues look better than they are; all real ones where these are too few; else all.
  */
-const textsToJudge = (examples: readonly Example[], rows: Int32Array, label: Label): readonly number[] => {
-  const all = [...rows.keys()];
-  const real = all.filter((i) => examples[rows[i]!]!.provision.source !== 'written');
-  const fair = real.filter((i) => examples[rows[i]!]!.provision.drawn !== 'development');
+const textsToJudge = (texts: readonly Example[], label: Label): readonly number[] => {
+  const all = [...texts.keys()];
+  const real = all.filter((i) => texts[i]!.provision.source !== 'written');
+  const fair = real.filter((i) => texts[i]!.provision.drawn !== 'development');
   const enough = (some: readonly number[]): boolean =>
-    some.filter((i) => carries(examples[rows[i]!]!, label)).length >= ENOUGH;
+    some.filter((i) => carries(texts[i]!, label)).length >= ENOUGH;
   return [fair, real].find(enough) ?? all;
 };
 

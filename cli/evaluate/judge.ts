@@ -4,6 +4,7 @@ import {
   classify,
   classifyByCues,
   examplesOf,
+  inputOf,
   judgeAlone,
   judgeUnseen,
   judgeWithPath,
@@ -46,12 +47,6 @@ export const judge = (texts: readonly LabelledProvision[], options: JudgeOptions
     said: texts.map((text) => classify(inputOf(text, alone), model)),
   };
 };
-
-const inputOf = ({ text, path, kind }: LabelledProvision, alone: boolean) => ({
-  text,
-  ...(!alone && path && { path }),
-  ...(!alone && kind && { kind }),
-});
 
 const byCues =
   (alone: boolean) =>

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { joinReferences, type LabelledProvision, writtenProvisions } from '../../corpus/index.js';
+import { type LabelledProvision, writtenProvisions } from '../../corpus/index.js';
 import { UsageError } from '../../model/index.js';
-import { openLibrary } from '../../store/index.js';
-import { type CorpusOptions, libraryPath } from '../corpus/location.js';
+import type { CorpusOptions } from '../corpus/location.js';
+import { readCorpus } from '../learn/data.js';
 import { readLabelledFiles } from './labelled-file.js';
 
 /** The sets that come with the program. */
@@ -43,14 +43,8 @@ export const atHandWith = (options: CorpusOptions): AtHand => {
 
 /** @throws UsageError where the library can not be opened. */
 const referencesOf = async (options: CorpusOptions): Promise<References | null> => {
-  const library = await openLibrary(libraryPath(options));
-  try {
-    if (!library.fingerprint) return null;
-    const { provisions, unjoined } = joinReferences(library);
-    return provisions.length > 0 ? { provisions, unjoined: unjoined.length } : null;
-  } finally {
-    library.close();
-  }
+  const { references, unjoined } = await readCorpus(options);
+  return references.length > 0 ? { provisions: references, unjoined: unjoined.length } : null;
 };
 
 /**

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { dataFile } from '../data-file.js';
 
-/** The tables stand beside the sources; the compiled program in dist/ looks there, too. */
-const fileOf = (name: string): URL =>
-  [`./${name}`, `../../../corpus/catalogue/${name}`]
-    .map((path) => new URL(path, import.meta.url))
-    .find((url) => existsSync(url)) ?? new URL(`./${name}`, import.meta.url);
+const fileOf = (name: string): URL => dataFile(import.meta.url, 'corpus/catalogue/', name);
 
 /** The lines of a table of the catalogue without its head. */
 export const readLines = (name: string): string[] =>

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { LABELS, type Label, type LegalLevel } from '../../model/index.js';
+import { dataFile } from '../data-file.js';
 
 /** A text of which a person has said what it involves. */
 export interface LabelledProvision {
@@ -25,11 +26,7 @@ export interface LabelledProvision {
   readonly drawn?: string;
 }
 
-/** The data stand beside the sources; the compiled program in dist/ looks there, too. */
-export const labelledFile = (name: string): URL =>
-  [`./${name}`, `../../../corpus/labelled/${name}`]
-    .map((path) => new URL(path, import.meta.url))
-    .find((url) => existsSync(url)) ?? new URL(`./${name}`, import.meta.url);
+export const labelledFile = (name: string): URL => dataFile(import.meta.url, 'corpus/labelled/', name);
 
 interface WrittenLine {
   id: string;

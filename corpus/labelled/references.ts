@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Label, LegalLevel, LibraryVersion, StatuteLibrary } from '../../model/index.js';
+import { ARTICLE_HEAD } from '../articles.js';
 import { titleKey } from '../titles.js';
 import { type LabelledProvision, labelledFile, labelsFromCode } from './labelled.js';
 
@@ -112,11 +113,10 @@ const isVersion = ({ date, territory }: LibraryVersion, reference: LabelReferenc
       reference.place.join('/'));
 
 const DROPPED = /[\s\u00ad\u200b-\u200f\u2060\ufeff"'“”‘’「」『』＂＇]+/gu;
-const NUMBER = /^第[一二三四五六七八九十百千零〇0-9]{1,8}条(?:之[一二三四五六七八九十])?/u;
 
 /** Twelve hex digits of the words without white space, quotation marks and the article's number. */
 export const markOf = (text: string): string =>
   createHash('sha256')
-    .update(text.replace(DROPPED, '').replace(NUMBER, ''), 'utf8')
+    .update(text.replace(DROPPED, '').replace(ARTICLE_HEAD, ''), 'utf8')
     .digest('hex')
     .slice(0, 12);

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   classify,
-  crossValidate,
   decodeModel,
   encodeModel,
   examplesOf,
   foldsByGroup,
+  judgeAlone,
+  judgeUnseen,
   shippedModel,
   trainModel,
   UnfitModel,
@@ -151,7 +152,7 @@ test('folds part no document and are as even as documents allow', () => {
 
 test('cross-validation judges each text once, by a model that has not seen its document', () => {
   const examples = examplesOf(LEARNABLE);
-  const judged = crossValidate(examples, { folds: 3, seed: 1, judged: () => true, alone: true });
+  const { judged } = judgeUnseen(examples, { folds: 3, seed: 1, judged: () => true }, { judged: judgeAlone });
   expect(judged.size).toBe(LEARNABLE.length);
   const right = [...judged].filter(
     ([{ provision }, { labels }]) => labels.join() === provision.labels.join(),

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   addJudgements,
   beginScan,
@@ -26,17 +23,9 @@ import {
   storedModels,
   useModel,
 } from '../../store/index.js';
-import { startPostgres, type TestServer } from './postgres.js';
+import { DIALECTS, freshDatabases } from './databases.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'qinggui-models-'));
-let server: TestServer | null = null;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { fresh } = freshDatabases();
 
 const AT = '2026-03-01T00:00:00.000Z';
 const model = (fingerprint: string, more: Partial<NewModel> = {}): NewModel => ({
@@ -65,20 +54,11 @@ const judgement = (mark: string, more: Partial<Judgement> = {}): Judgement => ({
   ...more,
 });
 
-let databases = 0;
-const targets = {
-  sqlite: async () => {
-    databases += 1;
-    return join(folder, `${databases}.db`);
-  },
-  postgres: async () => (await server?.newDatabase()) ?? null,
-};
-
-describe.each(Object.keys(targets) as (keyof typeof targets)[])('models and judgements on %s', (dialect) => {
+describe.each(DIALECTS)('models and judgements on %s', (dialect) => {
   let store: Store;
   let target: string;
   beforeEach(async ({ skip }) => {
-    const made = await targets[dialect]();
+    const made = await fresh(dialect);
     if (made === null) return skip('PostgreSQL does not start here');
     target = made;
     store = await openStore(target);

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FileAnalysis, reason } from '../../model/index.js';
 import {
   analysedFiles,
@@ -25,7 +23,7 @@ import {
   saveSummary,
   unpack,
 } from '../../store/index.js';
-import { startPostgres, type TestServer } from './postgres.js';
+import { DIALECTS, freshDatabases } from './databases.js';
 
 /** The newest finished scan of a collection, or null. */
 const latestScan = async (store: Store, collection: string): Promise<number | null> => {
@@ -38,15 +36,7 @@ const latestScan = async (store: Store, collection: string): Promise<number | nu
   return row?.id ?? null;
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'qinggui-store-'));
-let server: TestServer | null = null;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, fresh } = freshDatabases();
 
 const HASH = 'a'.repeat(64);
 const VERSIONS = { manuscript: '1', analysis: '1+1' };
@@ -79,20 +69,11 @@ const all = async (store: Store, scan: number): Promise<ScannedFile[]> => {
   return files;
 };
 
-let databases = 0;
-const targets = {
-  sqlite: async () => {
-    databases += 1;
-    return join(folder, `${databases}.db`);
-  },
-  postgres: async () => (await server?.newDatabase()) ?? null,
-};
-
-describe.each(Object.keys(targets) as (keyof typeof targets)[])('the store on %s', (dialect) => {
+describe.each(DIALECTS)('the store on %s', (dialect) => {
   let store: Store;
   let target: string;
   beforeEach(async ({ skip }) => {
-    const made = await targets[dialect]();
+    const made = await fresh(dialect);
     if (made === null) return skip('PostgreSQL does not start here');
     target = made;
     store = await openStore(target);

@@ -1,7 +1,7 @@
 import type { LabelledProvision } from '../../corpus/index.js';
 import { type Classification, LABELS, type Label } from '../../model/index.js';
-import { crossValidate } from './cross-validate.js';
-import { type Example, examplesOf, type SeenText } from './examples.js';
+import { type Example, examplesOf, type SeenText } from '../training/examples.js';
+import { judgeUnseen, judgeWithPath } from './unseen.js';
 
 /** What one recipe reaches on one label. Shares in 0 … 1; null where nothing was there to be right or wrong about. */
 export interface Reached {
@@ -60,14 +60,16 @@ export const compareRecipes = (
   const vectors = seen && provisions.map(({ text }) => seen.get(text)!);
   const isNow = ({ provision }: Example): boolean => inAfter.has(keyOf(provision));
   const judged = (example: Example): boolean => isNow(example) && example.provision.drawn !== 'chosen';
-  const how = { folds, seed, judged, alone: false };
+  const how = { folds, seed, judged, evenly: true };
+  const judges = { said: judgeWithPath };
   const examples = examplesOf(provisions, vectors);
-  const now = crossValidate(examples, { ...how, learned: isNow });
+  const { said: now } = judgeUnseen(examples, { ...how, learned: isNow }, judges);
   const old = vectors && !seenBefore ? examplesOf(provisions) : examples;
-  const then = crossValidate(old, {
-    ...how,
-    learned: ({ provision }) => inBefore.has(keyOf(provision)),
-  });
+  const { said: then } = judgeUnseen(
+    old,
+    { ...how, learned: ({ provision }) => inBefore.has(keyOf(provision)) },
+    judges,
+  );
   const texts = examples.flatMap((example, at): JudgedBothWays[] =>
     judged(example)
       ? [{ provision: example.provision, before: then.get(old[at]!)!, after: now.get(example)! }]
