@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { beginScan, finishScan, keptOfCollection, placeOf } from '../store/index.js';
 import { Desk } from './desk.js';
 import { readFound } from './intake/read.js';
@@ -30,7 +31,9 @@ export const scan = async (request: ScanRequest): Promise<ScanRun> => {
   await unpacked.clear();
   const files = await filesToScan(request);
   request.onFound?.(files.length);
-  const id = await beginScan(store, collection, versions.analysis);
+  // As given, not where links lead: sources begin with the roots' own names where several have the same path.
+  const roots = request.roots.map((root) => resolve(root));
+  const id = await beginScan(store, collection, versions.analysis, roots);
   const pool = new WorkerPool(limits);
   const lanes = new Lanes(limits.workers);
   const kept = await keptOfCollection(store, collection, versions);

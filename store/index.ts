@@ -40,6 +40,7 @@ export {
   finishScan,
   placeOf,
   recordFiles,
+  rootsOf,
   type ScannedFile,
 } from './scans.js';
 export type { Store } from './schema.js';

@@ -26,17 +26,29 @@ const ROWS = 500;
  * Starts a scan of a collection and returns its id. What an interrupted scan left behind is dropped.
  *
  * @param version of the analyses that it will report on.
+ * @param roots absolute paths of the folders and files that it was given, as `rootsOf` gives them back.
  */
-export const beginScan = async (store: Store, collection: string, version: string): Promise<number> =>
+export const beginScan = async (
+  store: Store,
+  collection: string,
+  version: string,
+  roots: readonly string[] = [],
+): Promise<number> =>
   store.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('scans').where('collection', '=', collection).where('finished', '=', 0).execute();
     const { id } = await trx
       .insertInto('scans')
-      .values({ collection, finished: 0, analysis_version: version })
+      .values({ collection, finished: 0, analysis_version: version, roots: JSON.stringify(roots) })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
   });
+
+/** Absolute paths of what a scan was given, in its order; none for a scan by a version that did not record them. */
+export const rootsOf = async (store: Store, scan: number): Promise<readonly string[]> => {
+  const row = await store.db.selectFrom('scans').select('roots').where('id', '=', scan).executeTakeFirst();
+  return row ? (JSON.parse(row.roots) as string[]) : [];
+};
 
 /** Records what became of files, with the stage results behind them, wholly or not at all. */
 export const recordFiles = async (

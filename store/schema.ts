@@ -33,6 +33,8 @@ export interface ScanTable {
   finished: number;
   /** Version of the analyses that it reports on: those that no kept scan reports on are dropped. */
   analysis_version: string;
+  /** JSON: the folders and files that it was given, absolute; [] where that is not known. */
+  roots: Generated<string>;
 }
 
 /** One file found by a scan, and what became of it. */

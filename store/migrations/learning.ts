@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialect } from '../schema.js';
+import { hasColumn } from './has-column.js';
 
 /**
  * Models that were trained here and what they learn from. Analyses, which can be made again, get room for several
@@ -56,8 +57,3 @@ export const addLearning = async (db: Kysely<unknown>, dialect: Dialect): Promis
     .addColumn('source', 'text')
     .execute();
 };
-
-const hasColumn = async (db: Kysely<unknown>, table: string, column: string): Promise<boolean> =>
-  (await db.introspection.getTables()).some(
-    ({ name, columns }) => name === table && columns.some((each) => each.name === column),
-  );

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FileAnalysis, reason } from '../../model/index.js';
 import {
@@ -18,6 +19,7 @@ import {
   pack,
   placeOf,
   recordFiles,
+  rootsOf,
   type ScannedFile,
   type Store,
   saveSummary,
@@ -91,6 +93,27 @@ describe.each(DIALECTS)('the store on %s', (dialect) => {
     expect(await latestScan(store, '.')).toBe(scan);
     expect(await all(store, scan)).toEqual([file(0)]);
     for await (const each of filesOf(store, scan)) expect(each).toEqual(file(0));
+  });
+
+  it('knows which folders a scan was given, in their order', async () => {
+    const scan = await beginScan(store, '.', VERSIONS.analysis, ['/规章/乙', '/规章/甲']);
+    expect(await rootsOf(store, scan)).toEqual(['/规章/乙', '/规章/甲']);
+    expect(await rootsOf(store, scan + 1)).toEqual([]);
+  });
+
+  it('opens a database of a version that did not keep the folders of a scan', async () => {
+    const scan = await beginScan(store, '.', VERSIONS.analysis, ['/规章']);
+    await store.db.schema.alterTable('scans').dropColumn('roots').execute();
+    await sql`delete from kysely_migration where name >= '004-scan-roots'`.execute(store.db);
+    await store.close();
+    store = await openStore(target);
+    expect(await rootsOf(store, scan)).toEqual([]);
+    // The process may have ended before the migration was written down.
+    await sql`delete from kysely_migration where name >= '004-scan-roots'`.execute(store.db);
+    await store.close();
+    store = await openStore(target);
+    const next = await beginScan(store, '..', VERSIONS.analysis, ['/规章']);
+    expect(await rootsOf(store, next)).toEqual(['/规章']);
   });
 
   it('gives back what was kept of a content', async () => {
