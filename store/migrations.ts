@@ -1,5 +1,6 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { addLearning } from './migrations/learning.js';
+import { addReview } from './migrations/review.js';
 import { addScanRoots } from './migrations/scan-roots.js';
 import { UnfitDatabase } from './refusals.js';
 import type { Dialect, Schema } from './schema.js';
@@ -130,6 +131,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
     },
     '003-models-judgements': { up: (db: Kysely<unknown>) => addLearning(db, dialect) },
     '004-scan-roots': { up: addScanRoots },
+    '005-review': { up: (db: Kysely<unknown>) => addReview(db, dialect) },
   };
 };
 

@@ -127,8 +127,156 @@ export interface JudgementTable {
 }
 
 /**
- * The tables, the same on SQLite and PostgreSQL. Models, installs and judgements are a person's work; all else is derived
- * data: it can be dropped and made again.
+ * A document for review, or a file that could not be read. Derived from a scan and the log of decisions, but for its
+ * number: decisions name it, so that no row is ever dropped.
+ */
+export interface ReviewDocumentTable {
+  id: Generated<number>;
+  collection: string;
+  /** Of the scan in which it was last seen. */
+  scan_id: number;
+  /** 0 once a scan does not find it any more. */
+  present: number;
+  source: string;
+  hash: string;
+  /** Its place among the file's documents, from 0; -1 for a file without documents. */
+  part: number;
+  /** The scan's place, with the part: the order of the folder. */
+  position: string;
+  format: string;
+  /** 《…》（文号）, or the file's path. */
+  name: string;
+  title: string;
+  number: string;
+  /** Who issued it; '' where not known. */
+  issuer: string;
+  /** Four digits; '' where not known. */
+  year: string;
+  /** Letters of the tool's labels: DBPQR. */
+  labels: string;
+  /** Letters of the labels that count once decisions are in. */
+  decided: string;
+  /** 1 where it has a row in the ledger, decisions taken in. */
+  has_row: number;
+  /** Findings with a ledger label or a hint; breaches by severity. */
+  findings: number;
+  errors: number;
+  warnings: number;
+  /** 0 … 1: the greatest usefulness of a passage. */
+  doubt: number;
+  /** Recognised words that are doubtful. */
+  doubtful_words: number;
+  /** 是 否 待核实, '' without a row. */
+  national: string;
+  local: string;
+  disposal: string;
+  /** JSON: kinds of measure by name, how many findings have each. */
+  kinds: string;
+  state: string;
+  /** Why it is in conflict or unread, in Chinese; ''. */
+  remark: string;
+  /** Where the second reviewer stands: '' not begun, pending, confirmed. */
+  second_state: string;
+  /** Print of the row as it stands, decisions taken in. */
+  print: string;
+}
+
+/** The log of decisions: rows are added, never changed; each hash holds the one before. */
+export interface DecisionTable {
+  seq: number;
+  /** ISO 8601. */
+  at: string;
+  who: string;
+  lane: string;
+  document_id: number;
+  /** JSON: DecidedDocument. */
+  about: string;
+  subject: string;
+  /** JSON. */
+  before: string;
+  /** JSON. */
+  after: string;
+  reason: string;
+  batch: string;
+  act: string;
+  of: string | null;
+  prev: string;
+  hash: string;
+}
+
+/** The end of the log: one row. Who changes it first has the log for the rest of the transaction. */
+export interface DecisionHeadTable {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
+/** Results of a file with what persons have said of it: recognised words corrected, labels given and taken. */
+export interface RevisedTable {
+  hash: string;
+  /** Stands for the corrections and labels. */
+  print: string;
+  /** Of the analysis. */
+  version: string;
+  /** Packed Manuscript; null where no words were corrected. */
+  manuscript: Uint8Array | null;
+  /** Packed FileAnalysis with every unit, and with those of concern alone. */
+  data: Uint8Array;
+  flagged: Uint8Array;
+}
+
+/** Who may sign in where the page is open to a network. */
+export interface PersonTable {
+  name: string;
+  role: string;
+  /** scrypt, with its salt and costs in the text. */
+  password: string;
+  /** 0 once shut out; the row stays, for the log names it. */
+  active: number;
+  /** ISO 8601. */
+  created_at: string;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's value, hex: the table lets nobody in. */
+  token_hash: string;
+  name: string;
+  role: string;
+  /** ISO 8601. */
+  created_at: string;
+  expires_at: string;
+}
+
+/** Who saw which document, and who took what out (49号文（十三）). Rows are added, never changed. */
+export interface ViewTable {
+  id: Generated<number>;
+  /** ISO 8601. */
+  at: string;
+  who: string;
+  /** view, page, search, export, log, sign-in, refused. */
+  action: string;
+  /** null for what is about no document. */
+  document_id: number | null;
+  /** In Chinese: the document's name, the words searched for, the file exported. */
+  detail: string;
+}
+
+/** Number of a document and the words that it is found by. Made by the migration as each database needs it. */
+export interface ReviewWordsTable {
+  id: number;
+  words: string;
+}
+
+/** Which scan and analyses the table of documents was made from. */
+export interface ReviewSyncTable {
+  collection: string;
+  scan_id: number;
+  version: string;
+}
+
+/**
+ * The tables, the same on SQLite and PostgreSQL. Models, installs, judgements, decisions, persons and views are
+ * kept for ever; all else is derived data: it can be dropped and made again (the numbers of review_documents cannot).
  */
 export interface Schema {
   manuscripts: ManuscriptTable;
@@ -140,6 +288,15 @@ export interface Schema {
   models: ModelTable;
   installs: InstallTable;
   judgements: JudgementTable;
+  review_documents: ReviewDocumentTable;
+  review_words: ReviewWordsTable;
+  review_syncs: ReviewSyncTable;
+  revised: RevisedTable;
+  decisions: DecisionTable;
+  decision_head: DecisionHeadTable;
+  persons: PersonTable;
+  sessions: SessionTable;
+  views: ViewTable;
 }
 
 export type Dialect = 'sqlite' | 'postgres';

@@ -1,0 +1,151 @@
+import { type Kysely, sql } from 'kysely';
+import type { Dialect } from '../schema.js';
+
+/** What the review page keeps: decisions, who made them, who saw what; and the list of documents, made from scans. */
+export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
+  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
+  const text = dialect === 'postgres' ? sql`text collate "C"` : sql`text`;
+  const real = dialect === 'postgres' ? 'double precision' : 'real';
+  const numbered = (table: string) =>
+    db.schema
+      .createTable(table)
+      .ifNotExists()
+      .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
+        dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
+      );
+  await numbered('review_documents')
+    .addColumn('collection', 'text', (column) => column.notNull())
+    .addColumn('scan_id', 'integer', (column) => column.notNull())
+    .addColumn('present', 'integer', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('part', 'integer', (column) => column.notNull())
+    .addColumn('position', text, (column) => column.notNull())
+    .addColumn('format', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('number', 'text', (column) => column.notNull())
+    .addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('year', 'text', (column) => column.notNull())
+    .addColumn('labels', 'text', (column) => column.notNull())
+    .addColumn('decided', 'text', (column) => column.notNull())
+    .addColumn('has_row', 'integer', (column) => column.notNull())
+    .addColumn('findings', 'integer', (column) => column.notNull())
+    .addColumn('errors', 'integer', (column) => column.notNull())
+    .addColumn('warnings', 'integer', (column) => column.notNull())
+    .addColumn('doubt', real, (column) => column.notNull())
+    .addColumn('doubtful_words', 'integer', (column) => column.notNull())
+    .addColumn('national', 'text', (column) => column.notNull())
+    .addColumn('local', 'text', (column) => column.notNull())
+    .addColumn('disposal', 'text', (column) => column.notNull())
+    .addColumn('kinds', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('remark', 'text', (column) => column.notNull())
+    .addColumn('second_state', 'text', (column) => column.notNull())
+    .addColumn('print', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('review_documents_order')
+    .ifNotExists()
+    .on('review_documents')
+    .columns(['collection', 'present', 'position'])
+    .execute();
+  await db.schema
+    .createIndex('review_documents_content')
+    .ifNotExists()
+    .on('review_documents')
+    .columns(['collection', 'hash'])
+    .execute();
+  if (dialect === 'postgres') {
+    await sql`create table if not exists review_words (id integer primary key, words tsvector not null)`.execute(
+      db,
+    );
+    await sql`create index if not exists review_words_index on review_words using gin (words)`.execute(db);
+  } else {
+    // Each word of a document once: where it stands is not needed to find the document.
+    await sql`create virtual table if not exists review_words using fts5(id unindexed, words, detail = none, columnsize = 0, tokenize = "unicode61 categories 'L* N* Co'")`.execute(
+      db,
+    );
+  }
+  await db.schema
+    .createTable('review_syncs')
+    .ifNotExists()
+    .addColumn('collection', 'text', (column) => column.primaryKey())
+    .addColumn('scan_id', 'integer', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('revised')
+    .ifNotExists()
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('print', 'text', (column) => column.notNull())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('manuscript', bytes)
+    .addColumn('data', bytes, (column) => column.notNull())
+    .addColumn('flagged', bytes, (column) => column.notNull())
+    .addPrimaryKeyConstraint('revised_key', ['hash', 'print', 'version'])
+    .execute();
+  await db.schema
+    .createTable('decisions')
+    .ifNotExists()
+    .addColumn('seq', 'integer', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('who', 'text', (column) => column.notNull())
+    .addColumn('lane', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'integer', (column) => column.notNull())
+    .addColumn('about', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('before', 'text', (column) => column.notNull())
+    .addColumn('after', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('batch', 'text', (column) => column.notNull())
+    .addColumn('act', 'text', (column) => column.notNull())
+    .addColumn('of', 'text')
+    .addColumn('prev', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  for (const [name, columns] of [
+    ['decisions_document', ['document_id', 'lane', 'seq']],
+    ['decisions_batch', ['batch']],
+    ['decisions_who', ['who', 'seq']],
+  ] as const)
+    await db.schema
+      .createIndex(name)
+      .ifNotExists()
+      .on('decisions')
+      .columns([...columns])
+      .execute();
+  await db.schema
+    .createTable('decision_head')
+    .ifNotExists()
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute();
+  await sql`insert into decision_head (id, seq, hash) values (1, 0, '') on conflict do nothing`.execute(db);
+  await db.schema
+    .createTable('persons')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('password', 'text', (column) => column.notNull())
+    .addColumn('active', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('sessions')
+    .ifNotExists()
+    .addColumn('token_hash', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .execute();
+  await numbered('views')
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('who', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('document_id', 'integer')
+    .addColumn('detail', 'text', (column) => column.notNull())
+    .execute();
+};
