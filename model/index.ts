@@ -1,6 +1,7 @@
 export * from './assessment.js';
 export * from './breach.js';
 export * from './citation.js';
+export * from './correction.js';
 export * from './decision.js';
 export * from './document-number.js';
 export * from './errors.js';

@@ -1,0 +1,125 @@
+import type { Footer, Paragraph, Table } from 'docx';
+import { TEXT_WIDTH, type WordOrientation } from './page.js';
+import { type WordTable, wordTable } from './table.js';
+import { FANGSONG, HEITI, printable, SONG, type WordLine, type WordPlacing, type WordType } from './type.js';
+
+const TITLE: WordType = { font: SONG, size: 36, bold: true, color: '000000' };
+const HEADING: WordType = { font: HEITI, size: 26, color: '000000' };
+const SUBHEADING: WordType = { font: HEITI, size: 24, color: '000000' };
+const TEXT: WordType = { font: FANGSONG, size: 24 };
+const MARK_FILL = 'E0E0E0';
+
+/** Builds the parts that all Word reports are made of, in the type of official documents. */
+export class WordParts {
+  readonly #docx: typeof import('docx');
+
+  constructor(docx: typeof import('docx')) {
+    this.#docx = docx;
+  }
+
+  title(text: string): Paragraph {
+    const { AlignmentType, HeadingLevel } = this.#docx;
+    return this.paragraph(text, TITLE, {
+      alignment: AlignmentType.CENTER,
+      heading: HeadingLevel.TITLE,
+      spacing: { after: 240 },
+    });
+  }
+
+  /** Never the last line of a page. */
+  heading(text: string): Paragraph {
+    return this.paragraph(text, HEADING, {
+      heading: this.#docx.HeadingLevel.HEADING_1,
+      keepNext: true,
+      spacing: { before: 280, after: 100 },
+    });
+  }
+
+  /** Never the last line of a page. */
+  subheading(text: string): Paragraph {
+    return this.paragraph(text, SUBHEADING, {
+      heading: this.#docx.HeadingLevel.HEADING_2,
+      keepNext: true,
+      spacing: { before: 160, after: 60 },
+    });
+  }
+
+  text(text: WordLine): Paragraph {
+    return this.paragraph(text, TEXT, { spacing: { after: 80, line: 340 } });
+  }
+
+  /** The text of a letter or report: the first line set in by two characters, as GB/T 9704 has it. */
+  body(text: WordLine): Paragraph {
+    return this.paragraph(text, TEXT, {
+      alignment: this.#docx.AlignmentType.BOTH,
+      indent: { firstLine: 2 * 20 * (TEXT.size / 2) },
+      spacing: { line: 400 },
+    });
+  }
+
+  /** One line with words at its left and at its right end: 填报单位（盖章）：… and the date. Kept with what follows. */
+  ends(left: string, right: string, orientation: WordOrientation): Paragraph {
+    const { Paragraph, TabStopType, TextRun } = this.#docx;
+    return new Paragraph({
+      keepNext: true,
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH[orientation] }],
+      spacing: { after: 100 },
+      children: [
+        new TextRun({ text: printable(left), ...TEXT }),
+        new TextRun({ children: ['\t', printable(right)], ...TEXT }),
+      ],
+    });
+  }
+
+  /**
+   * Unit and date below a text, where the stamp is put: 填报单位（盖章）：… over the date, both at the right, with room
+   * above for the seal, and never parted by the end of a page.
+   */
+  signature(unitLine: string, dateLine: string): Paragraph[] {
+    const { AlignmentType } = this.#docx;
+    const placing = { alignment: AlignmentType.RIGHT, indent: { right: 960 }, keepLines: true };
+    return [
+      this.paragraph(unitLine, TEXT, { ...placing, keepNext: true, spacing: { before: 960, after: 120 } }),
+      this.paragraph(dateLine, TEXT, placing),
+    ];
+  }
+
+  footer(): Footer {
+    const { AlignmentType, Footer, PageNumber, Paragraph, TextRun } = this.#docx;
+    return new Footer({
+      children: [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [
+            new TextRun({
+              children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
+              font: SONG,
+              size: 18,
+            }),
+          ],
+        }),
+      ],
+    });
+  }
+
+  table(table: WordTable): Table {
+    return wordTable(this.#docx, table, (line, type, placing) => this.paragraph(line, type, placing));
+  }
+
+  /** A paragraph in any type; characters that XML can not hold become '·'. */
+  paragraph(line: WordLine, type: WordType, placing: WordPlacing = {}): Paragraph {
+    const { Paragraph, TextRun } = this.#docx;
+    const runs = typeof line === 'string' ? [{ text: line }] : line;
+    return new Paragraph({
+      ...placing,
+      children: runs.map(
+        ({ text, marked }: { text: string; marked?: boolean }) =>
+          new TextRun({
+            text: printable(text),
+            ...type,
+            ...(marked && { bold: true, shading: { fill: MARK_FILL } }),
+          }),
+      ),
+    });
+  }
+}
