@@ -56,7 +56,8 @@ export interface BasisAnswer {
 }
 
 /** 处置方式. 立法 is only for a person to choose. */
-export type Disposal = '保留' | '修订' | '废止' | '立法';
+export const DISPOSALS = ['保留', '修订', '立法', '废止'] as const;
+export type Disposal = (typeof DISPOSALS)[number];
 
 /** The basis of one flagged provision. */
 export interface ProvisionAssessment {
