@@ -16,6 +16,7 @@ export * from './manuscript.js';
 export * from './numerals.js';
 export * from './offset-map.js';
 export * from './outcome.js';
+export * from './page-places.js';
 export * from './recognition.js';
 export * from './regulation.js';
 export * from './resolution.js';

@@ -98,17 +98,30 @@ export interface ReadingNote {
   readonly message: string;
 }
 
-/** A line that was recognised from pixels, so that a reviewer can see the doubtful ones. */
-export interface RecognisedLine {
+/** Where a line of print, or the part of it between two wide gaps, stands. */
+export interface TextLine {
   /** In Manuscript.text; blanks and line breaks that joining added may stand inside. */
   readonly span: Span;
   readonly page: number;
   /** On the page as it is read, upright. */
   readonly box: Box;
+}
+
+/** A line that was recognised from pixels, so that a reviewer can see the doubtful ones. */
+export interface RecognisedLine extends TextLine {
   /** Mean over the line's characters, 0 … 1. */
   readonly confidence: number;
   /** The characters that the recogniser is not sure of, as spans in Manuscript.text. */
   readonly doubtful: readonly Span[];
+}
+
+/** How a page was set upright to be read: first turned, then levelled. All boxes on it are those of the upright page. */
+export interface PageTurn {
+  readonly page: number;
+  /** Clockwise degrees by which the page as it is displayed was turned. */
+  readonly quarter: 0 | 90 | 180 | 270;
+  /** Degrees by which its lines then fell to the right; the page was rotated about its middle to level them. */
+  readonly slant: number;
 }
 
 /** A recognised passage that a rule of the domain has mended. */
@@ -135,6 +148,10 @@ export interface Manuscript {
    * the place is the block's page, paragraph and box.
    */
   readonly sourceMap?: OffsetMap;
+  /** For formats with pages: the lines that were not recognised from pixels, in the order of the text. */
+  readonly lines?: readonly TextLine[];
+  /** The pages that were not upright; absent where all were. */
+  readonly turns?: readonly PageTurn[];
   /** For pages that were recognised from pixels (OCR): their lines in reading order. */
   readonly recognised?: readonly RecognisedLine[];
   /** Repairs of recognised text, in order. */

@@ -121,6 +121,7 @@ const joined = (own: Manuscript, found: PagesText): Manuscript => {
     text: `${own.text}\n${found.text}`,
     blocks: [...own.blocks, ...blocks],
     notes: [...own.notes.filter(({ code }) => code !== 'pictures'), ...found.notes],
+    ...(found.turns && { turns: found.turns }),
     recognised: (found.recognised ?? []).map((line) => ({
       ...line,
       span: moved(line.span),

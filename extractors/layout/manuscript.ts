@@ -1,10 +1,11 @@
-import { type Block, FileError, type Manuscript, type RecognisedLine } from '../../model/index.js';
-import { repaired } from '../ocr/repair.js';
+import { type Block, FileError, type Manuscript } from '../../model/index.js';
+import { type ReadText, repaired } from '../ocr/repair.js';
 import { withoutFurniture } from './furniture.js';
 import { layOut } from './layout.js';
 import type { PageContent } from './page.js';
 import { type Draft, draftsOf } from './paragraphs.js';
-import { recognisedLines, recognitionNotes } from './recognised.js';
+import { recognitionNotes } from './recognised.js';
+import { placeLines } from './text-lines.js';
 import { notesOf, type Verdict, verdictOf } from './verdict.js';
 
 /** In a whole file. */
@@ -16,7 +17,10 @@ export const MAX_PAGE_CHARACTERS = 200_000;
 export type DocumentPages = readonly (PageContent | null)[];
 
 /** The part of a manuscript that pages give; the format and what else a file says are the reader's. */
-export type PagesText = Pick<Manuscript, 'text' | 'blocks' | 'notes' | 'recognised' | 'repairs'> & {
+export type PagesText = Pick<
+  Manuscript,
+  'text' | 'blocks' | 'notes' | 'lines' | 'turns' | 'recognised' | 'repairs'
+> & {
   readonly pages: number;
 };
 
@@ -36,19 +40,17 @@ export const textOfPages = (documents: readonly DocumentPages[]): PagesText => {
     );
     return draftsOf(withoutFurniture(layouts));
   });
-  const { text, blocks, recognised, repairs } = repaired(assemble(withTablesNumbered(drafts)));
+  const { text, blocks, lines, recognised, repairs } = repaired(assemble(withTablesNumbered(drafts)));
   if (!text.trim()) throw new FileError('no-text', `共${count}页`);
+  const read = documents.flat().filter((page) => page !== null);
+  const turns = read.flatMap(({ number, turn }) => (turn ? [{ page: number, ...turn }] : []));
   return {
     text,
     blocks,
-    notes: [
-      ...notesOf(verdicts),
-      ...recognitionNotes(
-        recognised,
-        documents.flat().filter((page) => page !== null),
-      ),
-    ],
+    notes: [...notesOf(verdicts), ...recognitionNotes(recognised, read)],
     pages: count,
+    ...(lines.length > 0 && { lines }),
+    ...(turns.length > 0 && { turns }),
     ...(recognised.length > 0 && { recognised, repairs }),
   };
 };
@@ -74,18 +76,19 @@ const withTablesNumbered = (documents: readonly (readonly Draft[])[]): Draft[] =
   });
 };
 
-const assemble = (
-  drafts: readonly Draft[],
-): { text: string; blocks: Block[]; recognised: RecognisedLine[] } => {
+const assemble = (drafts: readonly Draft[]): ReadText => {
   const blocks: Block[] = [];
-  const recognised: RecognisedLine[] = [];
+  const lines: ReadText['lines'][number][] = [];
+  const recognised: ReadText['recognised'][number][] = [];
   let text = '';
-  drafts.forEach(({ text: own, lines, ...block }, index) => {
+  drafts.forEach(({ text: own, lines: printed, ...block }, index) => {
     if (index > 0) text += '\n';
     const start = text.length;
     text += own;
     blocks.push({ ...block, paragraph: index + 1, span: { start, end: text.length } });
-    recognised.push(...recognisedLines(lines, own, start));
+    const placed = placeLines(printed, own, start);
+    for (const line of placed.lines) lines.push(line);
+    for (const line of placed.recognised) recognised.push(line);
   });
-  return { text, blocks, recognised };
+  return { text, blocks, lines, recognised };
 };

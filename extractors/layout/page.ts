@@ -1,4 +1,4 @@
-import type { Box } from '../../model/index.js';
+import type { Box, PageTurn } from '../../model/index.js';
 
 /** Points from the top left corner of the page as displayed. */
 export interface Point {
@@ -58,6 +58,8 @@ export interface PageContent {
   readonly objects: number;
   /** True where the page, or the pictures on it, were recognised from pixels: nothing on it is left to be read. */
   readonly recognised?: boolean;
+  /** How the page as displayed was set upright; absent where it stood upright. */
+  readonly turn?: Omit<PageTurn, 'page'>;
 }
 
 /** A line of text: glyphs side by side. */

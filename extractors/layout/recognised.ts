@@ -1,5 +1,11 @@
-import { pageConfidences, type ReadingNote, type RecognisedLine, type Span } from '../../model/index.js';
-import type { Glyph, Line, PageContent } from './page.js';
+import {
+  pageConfidences,
+  type ReadingNote,
+  type RecognisedLine,
+  type Span,
+  type TextLine,
+} from '../../model/index.js';
+import type { Glyph, PageContent } from './page.js';
 import { isHiddenText, ranges, verdictOf } from './verdict.js';
 
 /**
@@ -12,45 +18,15 @@ const LEGIBLE = 0.85;
 /** A page of which more than this share could not be read at all has not. */
 const LOST_SHARE = 0.1;
 
-/** Where a character of a line stands in the text; nothing where joining has dropped it. */
-interface Placed {
+/** Where a character of a line that was recognised from pixels stands in the text. */
+export interface Placed {
   readonly glyph: Glyph;
   readonly span: Span;
 }
 
-/**
- * The lines that were recognised from pixels, as they stand in the text that was made of them. Joining has added blanks
- * and dropped hyphens, nothing else. `offset` is where the text begins in the manuscript's.
- */
-export const recognisedLines = (lines: readonly Line[], text: string, offset: number): RecognisedLine[] => {
-  if (!lines.some((line) => line.glyphs)) return [];
-  const found: RecognisedLine[] = [];
-  let at = 0;
-  const place = (char: string): Span | null => {
-    let start = at;
-    while (start < text.length && /\s/u.test(text[start]!)) start++;
-    if (!text.startsWith(char, start)) return null;
-    at = start + char.length;
-    return { start: offset + start, end: offset + at };
-  };
-  for (const line of lines) {
-    if (!line.glyphs) {
-      for (const char of line.text.replace(/\s+/gu, '')) place(char);
-      continue;
-    }
-    const placed = line.glyphs.flatMap((glyph): Placed[] => {
-      const span = place(glyph.char);
-      return span && glyph.confidence !== undefined ? [{ glyph, span }] : [];
-    });
-    if (placed.length > 0) found.push(lineOf(line, placed));
-  }
-  return found;
-};
-
-const lineOf = ({ page, x, y, width, height }: Line, placed: readonly Placed[]): RecognisedLine => ({
-  span: { start: placed[0]!.span.start, end: placed.at(-1)!.span.end },
-  page,
-  box: { x, y, width, height },
+/** A line of which some characters were recognised from pixels, with what is to be said of them. */
+export const recognisedLine = (line: TextLine, placed: readonly Placed[]): RecognisedLine => ({
+  ...line,
   confidence: placed.reduce((sum, { glyph }) => sum + glyph.confidence!, 0) / placed.length,
   doubtful: merged(placed.filter(({ glyph }) => glyph.confidence! < DOUBTFUL).map(({ span }) => span)),
 });

@@ -1,3 +1,4 @@
+import type { PageTurn } from '../../model/index.js';
 import type { Glyph, PageContent } from './page.js';
 
 /** A glyph of a page whose text may run in any direction. */
@@ -17,7 +18,7 @@ export const setUpright = (
   glyphs: readonly Turned[],
   page: Omit<PageContent, 'glyphs' | 'asides'>,
 ): PageContent => {
-  const turned = dominantQuarter(glyphs);
+  const turned = dominantQuarter(glyphs) as PageTurn['quarter'];
   const upright = glyphs.filter((glyph) => quarterOf(glyph.angle) === turned);
   const asides = runsOf(glyphs.filter((glyph) => quarterOf(glyph.angle) !== turned));
   if (turned === 0) return { ...page, asides, glyphs: upright };
@@ -26,6 +27,8 @@ export const setUpright = (
   return {
     ...page,
     asides,
+    // Text that runs upwards is level once the page is turned clockwise.
+    turn: { quarter: turned, slant: 0 },
     width: flat ? width : height,
     height: flat ? height : width,
     glyphs: upright.map(turnBack(turned, width, height)),

@@ -30,6 +30,7 @@ export const contentOf = (found: RecognisedPage, number: number): PageContent =>
   invisible: 0,
   objects: found.texts.length + found.rules.length,
   recognised: true,
+  ...((found.turned !== 0 || found.slant) && { turn: { quarter: found.turned, slant: found.slant ?? 0 } }),
 });
 
 /**

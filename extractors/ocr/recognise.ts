@@ -41,6 +41,7 @@ export const recognise: Recogniser = async (raster) => {
   }
   return {
     turned: upright.turned,
+    slant: upright.slant,
     width: upright.plane.width / page.scale,
     height: upright.plane.height / page.scale,
     texts,
@@ -89,6 +90,7 @@ const blank = ({ width, height, scale }: Raster): RecognisedPage => {
 interface Upright {
   readonly plane: Plane;
   readonly turned: RecognisedPage['turned'];
+  readonly slant: number;
   readonly rules: readonly PixelRule[];
   readonly regions: readonly Region[];
 }
@@ -116,16 +118,19 @@ const setUpright = async (plane: Plane, unit: number, models: Models): Promise<U
     });
     return {
       turned: turned === 90 ? 270 : 180,
+      slant: found.slant,
       plane: turn(found.plane, 180),
       rules: found.rules.map((rule) => ({ ...rule, ...over(rule) })),
       regions: found.regions.map((region) => ({ ...region, ...over(region) })).reverse(),
     };
   }
-  return { plane: found.plane, rules: found.rules, regions: found.regions, turned };
+  const { plane: levelled, slant, rules, regions } = found;
+  return { plane: levelled, slant, rules, regions, turned };
 };
 
 const look = async (plane: Plane, slant: number, unit: number, models: Models) => {
-  const straight = Math.abs(slant) >= 0.1 ? level(plane, slant) : plane;
+  const slanted = Math.abs(slant) >= 0.1;
+  const straight = slanted ? level(plane, slant) : plane;
   const rules = rulesOf(straight, unit);
   const clean = withoutRules(straight, rules);
   const scale = Math.min(LOOK / unit, 2);
@@ -151,7 +156,13 @@ const look = async (plane: Plane, slant: number, unit: number, models: Models) =
       clean,
     ),
   }));
-  return { plane: clean, rules, regions: spansOf(clean, regions, rules), tall: mostlyTall(regions) };
+  return {
+    plane: clean,
+    slant: slanted ? slant : 0,
+    rules,
+    regions: spansOf(clean, regions, rules),
+    tall: mostlyTall(regions),
+  };
 };
 
 const mostlyTall = (regions: readonly Region[]): boolean => {

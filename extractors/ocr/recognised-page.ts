@@ -29,6 +29,8 @@ export interface RecognisedText {
 export interface RecognisedPage {
   /** How far the page was turned clockwise to be upright. */
   readonly turned: 0 | 90 | 180 | 270;
+  /** Degrees by which its lines then fell to the right, before it was levelled about its middle; absent for none. */
+  readonly slant?: number;
   /** Of the upright page. */
   readonly width: number;
   readonly height: number;

@@ -1,4 +1,11 @@
-import { type Block, overlaps, type RecognisedLine, type Repair, type Span } from '../../model/index.js';
+import {
+  type Block,
+  overlaps,
+  type RecognisedLine,
+  type Repair,
+  type Span,
+  type TextLine,
+} from '../../model/index.js';
 import { mendDates } from './repairs/dates.js';
 import { mendDocumentNumbers } from './repairs/document-numbers.js';
 import type { Mending } from './repairs/mending.js';
@@ -8,6 +15,8 @@ import { mendSequences } from './repairs/sequences.js';
 export interface ReadText {
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Those that were not recognised from pixels. */
+  readonly lines: readonly TextLine[];
   readonly recognised: readonly RecognisedLine[];
 }
 
@@ -49,7 +58,7 @@ const withoutOverlaps = (mendings: readonly Mending[]): Mending[] => {
 };
 
 const applied = (
-  { text, blocks, recognised }: ReadText,
+  { text, blocks, lines, recognised }: ReadText,
   mendings: readonly Mending[],
 ): ReadText & { repairs: Repair[] } => {
   const repairs: Repair[] = [];
@@ -72,6 +81,7 @@ const applied = (
   return {
     text: parts.join(''),
     blocks: blocks.map((block) => ({ ...block, span: moved(block.span) })),
+    lines: lines.map((line) => ({ ...line, span: moved(line.span) })),
     recognised: recognised.map((line) => ({
       ...line,
       span: moved(line.span),

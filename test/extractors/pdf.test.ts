@@ -270,3 +270,28 @@ const encrypted = (bytes: Uint8Array): Uint8Array => {
     ),
   );
 };
+
+describe('the lines of a PDF', () => {
+  it('are found in the text, each at its place, over page breaks and in tables', async () => {
+    const text = [...NOTICE, '名称\t处理\n甲公司\t列入名单', '第二条 附则'].join('\n');
+    const { text: read, lines = [] } = await readPdf(await textToPdf(text));
+    // All of the text is in them, in order.
+    const joined = lines.map(({ span }) => read.slice(span.start, span.end)).join('');
+    expect(joined.replace(/\s/gu, '')).toBe(read.replace(/\s/gu, ''));
+    const line = lines.find(({ span }) => read.slice(span.start, span.end).startsWith('清水市档案局关于'))!;
+    expect(line.page).toBe(1);
+    expect(line.box.y).toBeGreaterThan(105 + 28 * 2);
+    expect(line.box.y + line.box.height).toBeLessThan(105 + 28 * 3 + 10);
+  });
+
+  it('are those of the upright page where text runs upwards', async () => {
+    const { PDFDocument, degrees } = await import('pdf-lib');
+    const pdf = await PDFDocument.load(await textToPdf(NOTICE.join('\n')));
+    pdf.getPage(0).setRotation(degrees(270));
+    const { turns, lines } = await readPdf(await pdf.save());
+    expect(turns).toEqual([{ page: 1, quarter: 90, slant: 0 }]);
+    const [first] = (await readPdf(await textToPdf(NOTICE.join('\n')))).lines!;
+    expect(lines![0]!.box.x).toBeCloseTo(first!.box.x, 0);
+    expect(lines![0]!.box.y).toBeCloseTo(first!.box.y, 0);
+  });
+});

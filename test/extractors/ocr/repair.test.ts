@@ -21,7 +21,7 @@ const readText = (paragraphs: readonly string[], recognised = true): ReadText =>
     blocks.push({ kind: 'paragraph', span, paragraph: index + 1, page: 1 });
     lines.push({ span, page: 1, box: { x: 0, y: 0, width: 1, height: 1 }, confidence: 0.9, doubtful });
   });
-  return { text, blocks, recognised: recognised ? lines : [] };
+  return { text, blocks, lines: [], recognised: recognised ? lines : [] };
 };
 
 const mended = (...paragraphs: string[]): string[] => repaired(readText(paragraphs)).text.split('\n');
@@ -184,7 +184,7 @@ describe('repairs', () => {
         expect(blocks.map(({ span }) => text.slice(span.start, span.end)).join('\n')).toBe(text);
         expect(recognised.map(({ span }) => span)).toEqual(blocks.map(({ span }) => span));
         // Mended once, nothing is left to mend.
-        expect(repaired({ text, blocks, recognised }).repairs).toEqual([]);
+        expect(repaired({ text, blocks, lines: [], recognised }).repairs).toEqual([]);
       }),
       { numRuns: 300, seed: 11 },
     );
