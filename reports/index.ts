@@ -1,4 +1,13 @@
 export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
+export { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from './charts/charts.js';
+export type {
+  BasisFigures,
+  DisposalFigures,
+  FlagFigures,
+  KindFigures,
+  ProgressFigures,
+  YearFlags,
+} from './charts/figures.js';
 export { checkJson, checkReport } from './check/contract.js';
 export { writeCheckDocx } from './check/docx.js';
 export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } from './check/report.js';
