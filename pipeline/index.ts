@@ -1,5 +1,9 @@
 export { type SuppressionEntry, Suppressions } from './assess/rules/suppressions.js';
 export { RULES } from './assess/rules/table.js';
+export { type CorrectedManuscript, correctManuscript } from './correct/correct.js';
+export { type DoubtfulWords, doubtfulWords } from './correct/doubtful.js';
+export { CorrectedPlaces } from './correct/places.js';
+export { type Reanalysed, Reanalysis, type ReanalysisRequest } from './correct/reanalysis.js';
 export { readFiledLedgers } from './filed-ledger/read.js';
 export { checkLibrary, type LibraryIssue, type LibraryIssueKind } from './library/check.js';
 export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } from './library/import.js';
