@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Lane, Role } from '../../model/index.js';
+import type { LogQuery } from '../access-api.js';
+import type {
+  CodebookEntry,
+  Differences,
+  DocumentList,
+  DocumentView,
+  decisionRequest,
+  ExportKind,
+  ImportPreview,
+  LogPage,
+  LogProof,
+  listQuery,
+  Overview,
+  PageView,
+  SamePassages,
+  UndoAnswer,
+} from '../api.js';
+
+/** Who asks: signed in, and named by the server, never by the request. */
+export interface Who {
+  readonly name: string;
+  readonly role: Role;
+  /** Where their decisions go; null for who only reads. */
+  readonly lane: Exclude<Lane, 'agreed'> | null;
+}
+
+/** The lane of a role. */
+export const laneOf = (role: Role): Who['lane'] =>
+  role === 'reader' ? null : role === 'second' ? 'second' : 'first';
+
+/** Requests as they are once checked, with what is there by default. */
+export type CheckedListQuery = z.output<typeof listQuery>;
+export type CheckedDecisions = z.output<typeof decisionRequest>;
+
+export interface PageImage {
+  /** image/png and the like. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ExportedFile {
+  /** With its ending, as it is saved. */
+  readonly name: string;
+  /** Content type. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Address of a page's picture, for `PageView.image`. */
+export const pageImageAddress = (document: number, page: number): string =>
+  `/api/documents/${document}/pages/${page}/image`;
+
+/**
+ * The clerk's work without the network: what the server asks on behalf of a person. The server has checked who asks, their
+ * role and the request's form. What a second reviewer must not see of the first's is left out here.
+ *
+ * What can not be done is thrown: NotFound, Conflicting, Refused, TooLarge (review/errors.ts), UsageError.
+ */
+export interface Desk {
+  documents(query: CheckedListQuery, who: Who): Promise<DocumentList>;
+  /** @param query the list in which the document stands, for the documents before and after it. */
+  document(id: number, query: CheckedListQuery, who: Who): Promise<DocumentView>;
+  page(id: number, page: number): Promise<PageView>;
+  /** @param width in pixels, at most; the desk may give less. */
+  pageImage(id: number, page: number, width: number): Promise<PageImage>;
+  /**
+   * Writes all or nothing; the same batch of the same person twice is written once. The view that the page wants back is
+   * asked for by `document` afterwards.
+   *
+   * @returns the documents that were written to.
+   */
+  decide(request: CheckedDecisions, who: Who): Promise<{ readonly documents: readonly number[] }>;
+  undo(who: Who): Promise<UndoAnswer>;
+  redo(who: Who): Promise<UndoAnswer>;
+  same(document: number, passage: string, who: Who): Promise<SamePassages>;
+  differences(who: Who): Promise<Differences>;
+  /** Writes down that the second reviewer has seen the first's decisions. The view is asked for afterwards. */
+  reveal(document: number, who: Who): Promise<unknown>;
+  overview(): Promise<Overview>;
+  /** SVG. */
+  chart(name: string): Promise<string>;
+  log(query: LogQuery): Promise<LogPage>;
+  verifyLog(): Promise<LogProof>;
+  /** @param drafts true: rows that nobody has confirmed yet are in it as well. */
+  exportFile(kind: ExportKind, drafts: boolean, who: Who): Promise<ExportedFile>;
+  /** @param bytes of a workbook from a stranger. */
+  previewImport(bytes: Uint8Array, who: Who): Promise<ImportPreview>;
+  codebook(): readonly CodebookEntry[] | Promise<readonly CodebookEntry[]>;
+}
