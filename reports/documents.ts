@@ -12,13 +12,22 @@ import {
 export const labelsOf = (document: ReadDocument): Label[] =>
   LABELS.filter((label) => document.units.some((unit) => unit.classification.labels.includes(label)));
 
-/** A drafted row with the unit's own columns; 责任单位 is the unit itself where the profile names none. */
-export const ledgerRow = (row: DraftRow, profile: UnitProfile): Omit<LedgerRow, 'number'> => ({
+/** Columns 11 … 14, which only the unit can fill. */
+export type UnitColumns = Pick<LedgerRow, 'completion' | 'responsibleUnit' | 'responsiblePerson' | 'phone'>;
+
+/**
+ * A row with the unit's own columns: those that the row has, also where they are empty, else those of the profile;
+ * 责任单位 is the unit itself where the profile names none.
+ */
+export const ledgerRow = <Row extends Pick<DraftRow, 'reasons'> & Partial<UnitColumns>>(
+  row: Row,
+  profile: UnitProfile,
+): Row & UnitColumns => ({
   ...row,
-  completion: profile.completion,
-  responsibleUnit: profile.responsibleUnit || profile.unit,
-  responsiblePerson: profile.responsiblePerson,
-  phone: profile.phone,
+  completion: row.completion ?? profile.completion,
+  responsibleUnit: row.responsibleUnit ?? (profile.responsibleUnit || profile.unit),
+  responsiblePerson: row.responsiblePerson ?? profile.responsiblePerson,
+  phone: row.phone ?? profile.phone,
 });
 
 /** 《…》（文号） of a document; the file's path where the document gives no title. */

@@ -3,13 +3,12 @@ import type { Breach } from '../../model/index.js';
 import { breachExcerpt } from '../excerpt.js';
 import { SEVERITY_WORDS } from '../words.js';
 import { breathe } from './breathe.js';
+import { furtherPlaces } from './further-places.js';
 import type { LedgerInput } from './input.js';
 import { inLedgerOrder, PLACE_COLUMNS } from './ledger-order.js';
 import { ListSheet, type ListValue } from './list-sheet.js';
 
 const BREACHES_SHEET = '规则检查';
-/** Further places that are named in a cell. */
-const MOST_PLACES = 12;
 
 const COLUMNS = [
   ...PLACE_COLUMNS,
@@ -60,9 +59,7 @@ const breachValues = (breach: Breach): ListValue[] => [
 ];
 
 /** \n另涉及：第八条、第九条 … */
-const alsoWords = ({ also = [] }: Breach): string => {
-  if (also.length === 0) return '';
-  const named = [...new Set(also.map(({ place, sourcePlace }) => place || sourcePlace))];
-  const rest = named.length - MOST_PLACES;
-  return `\n另涉及：${named.slice(0, MOST_PLACES).join('、')}${rest > 0 ? `等${named.length}处` : ''}`;
+const alsoWords = (breach: Breach): string => {
+  const places = furtherPlaces(breach);
+  return places && `\n另涉及：${places}`;
 };

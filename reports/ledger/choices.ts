@@ -25,7 +25,7 @@ export const offerPlain = (sheet: Worksheet, first: number, last: number): void 
  */
 export const offerReasoned = (
   sheet: Worksheet,
-  { field, row, address }: { field: Field; row: DraftRow; address: string },
+  { field, row, address }: { field: Field; row: Pick<DraftRow, 'reasons'>; address: string },
 ): void => {
   if (field !== 'nationalBasis' && field !== 'localBasis' && field !== 'disposal') return;
   const list = choice(REASONED[field]);

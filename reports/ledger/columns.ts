@@ -21,3 +21,6 @@ export const TABLE_POINTS = POINTS.reduce((sum, each) => sum + each, 0);
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
 export const LAST_COLUMN = letterOf(FIELDS.length - 1);
+
+/** Behind the form's columns, hidden and not printed. */
+export const IDENTITY = { column: FIELDS.length + 1, heading: '行标识', width: 24 } as const;

@@ -1,10 +1,14 @@
 import type { Borders, Style, Worksheet } from 'exceljs';
-import type { LedgerRow } from '../../model/index.js';
+import type { UnitColumns } from '../documents.js';
 import { cellText } from './cell-text.js';
 import { offerReasoned } from './choices.js';
-import { FIELDS, type Field, letterOf, POINTS } from './columns.js';
+import { FIELDS, type Field, IDENTITY, letterOf, POINTS } from './columns.js';
+import type { FormRow } from './input.js';
 import { splitToFit, TALLEST_ROW, textHeight } from './layout.js';
 import * as style from './style.js';
+
+/** All fourteen columns of a row, and by what it is known again. */
+export type NumberedRow = FormRow & UnitColumns & { readonly number: number; readonly identity?: string };
 
 const LOWEST_ROW = 30;
 /** Long cells are set smaller before the row is drawn over several sheet rows. */
@@ -18,7 +22,7 @@ const LEFT: ReadonlySet<Field> = new Set(['document', 'summary', 'basisContent']
  * drawn over several of them: long texts go on from one to the next, so that a page break never cuts a line,
  * and all other cells are merged.
  */
-export const writeRow = (sheet: Worksheet, at: number, row: LedgerRow): number => {
+export const writeRow = (sheet: Worksheet, at: number, row: NumberedRow): number => {
   const cells = FIELDS.map((field, index) =>
     fitted(field === 'number' ? String(row.number) : cellText(row[field]), POINTS[index]!),
   );
@@ -34,6 +38,7 @@ export const writeRow = (sheet: Worksheet, at: number, row: LedgerRow): number =
     if (count > 1 && parts.length === 1) sheet.mergeCells(at, index + 1, at + count - 1, index + 1);
     offerReasoned(sheet, { field, row, address: `${letterOf(index)}${at}` });
   }
+  if (row.identity !== undefined) sheet.getCell(at, IDENTITY.column).value = cellText(row.identity);
   for (let part = 0; part < count; part += 1) sheet.getRow(at + part).height = heightOf(cells, part);
   sheet.getRow(at + count - 1).commit();
   return at + count;
@@ -88,8 +93,9 @@ const lookOf = (field: Field, size: number, mark: style.CellMark | null, tall: b
   return look;
 };
 
-const markOf = (field: Field, row: LedgerRow): style.CellMark | null => {
+const markOf = (field: Field, row: NumberedRow): style.CellMark | null => {
   if (field === 'number') return null;
   if (row[field] === '待核实') return 'unknown';
-  return row[field] === '' ? 'missing' : 'proposed';
+  if (row[field] === '') return 'missing';
+  return row.confirmed ? null : 'proposed';
 };

@@ -1,10 +1,11 @@
 import type { Style, stream, Worksheet } from 'exceljs';
 import { ledgerRow } from '../documents.js';
+import { DRAFT, dateLine, unitLine } from '../stamp-lines.js';
 import { cellText } from './cell-text.js';
 import { offerPlain } from './choices.js';
-import { FIELDS, LAST_COLUMN as LAST, letterOf, POINTS, TABLE_POINTS, WIDTHS } from './columns.js';
+import { FIELDS, IDENTITY, LAST_COLUMN as LAST, letterOf, POINTS, TABLE_POINTS, WIDTHS } from './columns.js';
 import { writeRow } from './form-row.js';
-import { dateLine, FORMS, type FormWords, unitLine } from './forms.js';
+import { FORMS, type FormWords, nothingWords } from './forms.js';
 import type { LedgerInput } from './input.js';
 import { textHeight } from './layout.js';
 import * as style from './style.js';
@@ -21,8 +22,8 @@ export const writeFormSheet = async (
   totals: LedgerTotals,
 ): Promise<void> => {
   const words = FORMS[input.form];
-  const sheet = openSheet(book);
-  writeHead(sheet, words, input);
+  const sheet = openSheet(book, input, totals);
+  writeHead(sheet, words, input, totals);
   const next = totals.rows > 0 ? await writeRows(sheet, input) : writeNothing(sheet, totals);
   const last = writeNotes(sheet, words, next);
   sheet.pageSetup.printArea = `A$1:${LAST}$${last}`;
@@ -30,7 +31,11 @@ export const writeFormSheet = async (
   sheet.commit();
 };
 
-const openSheet = (book: stream.xlsx.WorkbookWriter): Worksheet => {
+const openSheet = (
+  book: stream.xlsx.WorkbookWriter,
+  { draft }: LedgerInput,
+  { identified }: LedgerTotals,
+): Worksheet => {
   const sheet = book.addWorksheet(FORM_SHEET, {
     views: [{ state: 'frozen', xSplit: 2, ySplit: HEAD_ROW, topLeftCell: 'C4', activeCell: 'C4' }],
     pageSetup: {
@@ -44,16 +49,28 @@ const openSheet = (book: stream.xlsx.WorkbookWriter): Worksheet => {
       margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}`,
     },
-    headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+    headerFooter: {
+      ...(draft && { oddHeader: `&C&18${DRAFT}` }),
+      oddFooter: '&C第 &P 页，共 &N 页',
+    },
   });
-  sheet.columns = WIDTHS.map((width) => ({ width }));
+  sheet.columns = [
+    ...WIDTHS.map((width) => ({ width })),
+    ...(identified ? [{ width: IDENTITY.width, hidden: true }] : []),
+  ];
   return sheet;
 };
 
-const writeHead = (sheet: Worksheet, words: FormWords, { profile, date }: LedgerInput): void => {
+const writeHead = (
+  sheet: Worksheet,
+  words: FormWords,
+  { profile, date, draft }: LedgerInput,
+  { identified }: LedgerTotals,
+): void => {
+  const title = `${words.title(profile.unit)}${draft ? `（${DRAFT}）` : ''}`;
   sheet.mergeCells(`A1:${LAST}1`);
-  put(sheet, 1, 1, words.title(profile.unit), { font: style.titleFont, alignment: style.centred });
-  sheet.getRow(1).height = Math.max(36, textHeight(words.title(profile.unit), TABLE_POINTS, 18));
+  put(sheet, 1, 1, title, { font: style.titleFont, alignment: style.centred });
+  sheet.getRow(1).height = Math.max(36, textHeight(title, TABLE_POINTS, 18));
   sheet.mergeCells('A2:I2');
   sheet.mergeCells(`J2:${LAST}2`);
   put(sheet, 2, 1, unitLine(profile.unit), { font: style.lineFont, alignment: style.left });
@@ -69,6 +86,7 @@ const writeHead = (sheet: Worksheet, words: FormWords, { profile, date }: Ledger
       border: style.BORDER,
       fill: style.FILLS.head,
     });
+  if (identified) sheet.getCell(HEAD_ROW, IDENTITY.column).value = IDENTITY.heading;
   sheet.getRow(HEAD_ROW).height = Math.max(
     ...words.headings.map((heading, index) => textHeight(heading, POINTS[index]!, 10)),
   );
@@ -79,10 +97,14 @@ const writeHead = (sheet: Worksheet, words: FormWords, { profile, date }: Ledger
 const writeRows = async (sheet: Worksheet, { documents, profile }: LedgerInput): Promise<number> => {
   let number = 0;
   let at = HEAD_ROW + 1;
-  for await (const { row } of documents()) {
+  for await (const { row, identity } of documents()) {
     if (!row) continue;
     number += 1;
-    at = writeRow(sheet, at, { number, ...ledgerRow(row, profile) });
+    at = writeRow(sheet, at, {
+      number,
+      ...ledgerRow(row, profile),
+      ...(identity !== undefined && { identity }),
+    });
   }
   offerPlain(sheet, HEAD_ROW + 1, at - 1);
   return at;
@@ -94,7 +116,7 @@ const writeNothing = (sheet: Worksheet, totals: LedgerTotals): number => {
   const asserted = totals.read > 0;
   for (let column = 1; column <= FIELDS.length; column += 1) sheet.getCell(at, column).border = style.BORDER;
   sheet.mergeCells(`A${at}:${LAST}${at}`);
-  put(sheet, at, 1, asserted ? '经梳理，不涉及' : '待人工查阅后填写', {
+  put(sheet, at, 1, nothingWords(asserted), {
     font: style.bodyFont(12),
     alignment: style.centred,
     border: style.BORDER,
@@ -130,7 +152,10 @@ const writeLegend = (sheet: Worksheet, totals: LedgerTotals, from: number): void
     sheet.getRow(at).height = textHeight(text, TABLE_POINTS, 10);
   };
   line('以下不打印。填色说明（打印时自动不显示填色）：', 1);
-  for (const mark of ['proposed', 'unknown', 'missing'] as const) {
+  const settled = totals.rows > 0 && totals.confirmed === totals.rows;
+  for (const mark of settled
+    ? (['unknown', 'missing'] as const)
+    : (['proposed', 'unknown', 'missing'] as const)) {
     at += 1;
     const sample = sheet.getCell(at, 1);
     sample.fill = style.FILLS[mark];

@@ -4,6 +4,8 @@ import type { LedgerForm } from '../../model/index.js';
 export interface FormWords {
   /** The title line; the district's names the unit. */
   readonly title: (unit: string) => string;
+  /** On paper the date has a line of its own, above that of the unit; else the two share one. */
+  readonly dateAbove: boolean;
   /** The fourteen headings, in order. */
   readonly headings: readonly string[];
   /** 注：1. – 4., one line each. */
@@ -21,6 +23,7 @@ const BLANK_UNIT = '＿＿＿＿＿＿';
 export const FORMS: Readonly<Record<LedgerForm, FormWords>> = {
   national: {
     title: () => '失信约束措施台账',
+    dateAbove: false,
     headings: [
       '序号',
       '规章、规范性文件或其他文件名称(含文号)',
@@ -46,6 +49,7 @@ export const FORMS: Readonly<Record<LedgerForm, FormWords>> = {
   },
   district: {
     title: (unit) => `${unit || BLANK_UNIT}失信约束措施台账`,
+    dateAbove: true,
     headings: [
       '序号',
       '规章、规范性文件名称（含文号）',
@@ -71,13 +75,5 @@ export const FORMS: Readonly<Record<LedgerForm, FormWords>> = {
   },
 };
 
-/** 填报单位（盖章）：… */
-export const unitLine = (unit: string): string => `填报单位（盖章）：${unit}`;
-
-/** 2021年1月19日; blanks for the pen where no date is given. Throws RangeError for what is not an ISO date. */
-export const dateLine = (date?: string): string => {
-  if (date === undefined) return '　　　年　　月　　日';
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!parts) throw new RangeError(`not an ISO date: ${date}`);
-  return `${Number(parts[1])}年${Number(parts[2])}月${Number(parts[3])}日`;
-};
+/** What the one row of a return without rows says; `read`: whether any file was. */
+export const nothingWords = (read: boolean): string => (read ? '经梳理，不涉及' : '待人工查阅后填写');

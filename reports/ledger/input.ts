@@ -4,10 +4,12 @@ import type {
   DraftRow,
   FileOutcome,
   Label,
+  LedgerField,
   LedgerForm,
   ReadingNote,
   UnitProfile,
 } from '../../model/index.js';
+import type { UnitColumns } from '../documents.js';
 
 /**
  * Starts one pass over the items. Called more than once, since each sheet is written in its own pass and
@@ -37,12 +39,30 @@ export interface LedgerEvidence {
   readonly local: BasisAnswer | null;
 }
 
+/**
+ * A row as it goes into the form: as drafted, or as a person has left it, in whose words any cell may read. The last four
+ * columns are the row's own where it has them, else the profile's.
+ */
+export interface FormRow
+  extends Readonly<Record<Exclude<LedgerField, 'number' | keyof UnitColumns>, string>>,
+    Partial<UnitColumns> {
+  /** Why the proposed cells say what they say. */
+  readonly reasons: DraftRow['reasons'];
+  /** A person stands for the row: its cells are no longer marked as proposals. */
+  readonly confirmed?: boolean;
+}
+
 /** A document with a ledger row; or with hints (Q, R) or breaches alone: then `row` is null and it has no number. */
 export interface LedgerDocument {
   /** 《…》（文号）, or the file's path. */
   readonly name: string;
   readonly source: string;
-  readonly row: DraftRow | null;
+  readonly row: FormRow | null;
+  /**
+   * By which the row is known again when the workbook comes back edited. Where any document has one, the workbook has a
+   * hidden column 行标识 for it. Must not begin as a formula does.
+   */
+  readonly identity?: string;
   readonly evidence: readonly LedgerEvidence[];
   readonly breaches: readonly Breach[];
 }
@@ -62,6 +82,8 @@ export interface LedgerInput {
   readonly profile: UnitProfile;
   /** 填报日期, ISO. Left blank for the pen where absent: a report never reads the clock. */
   readonly date?: string;
+  /** Everything that is printed says that it is a draft (草稿). */
+  readonly draft?: boolean;
   /** Documents with a row or with evidence, in the order that the rows are to be numbered. */
   readonly documents: Pass<LedgerDocument>;
   /** Every file found. */

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { fixZipDates } from '../zip-dates.js';
 import { writeBreachesSheet } from './breaches-sheet.js';
 import { writeEvidenceSheet } from './evidence-sheet.js';
 import { writeFilesSheet } from './files-sheet.js';
 import { writeFormSheet } from './form-sheet.js';
 import type { LedgerInput } from './input.js';
 import { countTotals } from './totals.js';
-import { fixZipDates } from '../zip-dates.js';
 
 /** No clock in a result: the same input gives the same bytes. */
 const FIXED = new Date(Date.UTC(2021, 0, 1));

@@ -1,12 +1,25 @@
 import type { Footer, Paragraph, Table } from 'docx';
 import { TEXT_WIDTH, type WordOrientation } from './page.js';
 import { type WordTable, wordTable } from './table.js';
-import { FANGSONG, HEITI, printable, SONG, type WordLine, type WordPlacing, type WordType } from './type.js';
+import {
+  FANGSONG,
+  HEITI,
+  printable,
+  SONG,
+  type WordLine,
+  type WordPlacing,
+  type WordRun,
+  type WordType,
+} from './type.js';
 
 const TITLE: WordType = { font: SONG, size: 36, bold: true, color: '000000' };
 const HEADING: WordType = { font: HEITI, size: 26, color: '000000' };
 const SUBHEADING: WordType = { font: HEITI, size: 24, color: '000000' };
 const TEXT: WordType = { font: FANGSONG, size: 24 };
+const SMALL: WordType = { font: FANGSONG, size: 21 };
+const SMALL_NOTE: WordType = { font: SONG, size: 20 };
+/** 注： in that type. */
+const NOTE_INDENT = 2 * 20 * (SMALL_NOTE.size / 2);
 const MARK_FILL = 'E0E0E0';
 
 /** Builds the parts that all Word reports are made of, in the type of official documents. */
@@ -54,6 +67,37 @@ export class WordParts {
       alignment: this.#docx.AlignmentType.BOTH,
       indent: { firstLine: 2 * 20 * (TEXT.size / 2) },
       spacing: { line: 400 },
+    });
+  }
+
+  /** 依据：… in small type, hanging below its first line; '' and [] give nothing. */
+  field(label: string, text: WordLine): Paragraph[] {
+    if (text.length === 0) return [];
+    const runs: readonly WordRun[] = typeof text === 'string' ? [{ text }] : text;
+    return [
+      this.paragraph([{ text: `${label}：`, label: true }, ...runs], SMALL, {
+        indent: { left: 420, hanging: 420 },
+        spacing: { after: 40, line: 300 },
+      }),
+    ];
+  }
+
+  /** Notes below a table in small type: all begin where the first one's words do, behind 注：. */
+  notes(notes: readonly string[]): Paragraph[] {
+    return notes.map((note, index) =>
+      this.paragraph(note, SMALL_NOTE, {
+        indent: index === 0 ? { left: NOTE_INDENT, hanging: NOTE_INDENT } : { left: NOTE_INDENT },
+        spacing: { ...(index === 0 && { before: 80 }), line: 280 },
+      }),
+    );
+  }
+
+  /** One line at the right end: a date above a table. Kept with what follows. */
+  right(text: string): Paragraph {
+    return this.paragraph(text, TEXT, {
+      alignment: this.#docx.AlignmentType.RIGHT,
+      keepNext: true,
+      spacing: { after: 60 },
     });
   }
 
@@ -109,15 +153,16 @@ export class WordParts {
   /** A paragraph in any type; characters that XML can not hold become '·'. */
   paragraph(line: WordLine, type: WordType, placing: WordPlacing = {}): Paragraph {
     const { Paragraph, TextRun } = this.#docx;
-    const runs = typeof line === 'string' ? [{ text: line }] : line;
+    const runs: readonly WordRun[] = typeof line === 'string' ? [{ text: line }] : line;
     return new Paragraph({
       ...placing,
       children: runs.map(
-        ({ text, marked }: { text: string; marked?: boolean }) =>
+        ({ text, marked, label }) =>
           new TextRun({
             text: printable(text),
             ...type,
             ...(marked && { bold: true, shading: { fill: MARK_FILL } }),
+            ...(label && { font: HEITI, bold: true }),
           }),
       ),
     });

@@ -15,6 +15,8 @@ export interface WordCell {
   readonly fill?: string;
   /** Over so many columns. */
   readonly span?: number;
+  /** At the top of its row, also where the others stand in the middle. */
+  readonly top?: boolean;
 }
 
 /** A ruled table whose heads are repeated on each page. */
@@ -23,10 +25,14 @@ export interface WordTable {
   readonly rows: readonly (readonly WordCell[])[];
   /** Of the letters, in half points; 20 where not given. */
   readonly size?: number;
+  /** Of the heads; as `size` where not given. */
+  readonly headSize?: number;
   /** Rows may go on over the end of a page; else they are kept whole as long as they fit one. */
   readonly splitRows?: boolean;
   /** Texts stand in the middle of their row's height, not at its top. */
   readonly middle?: boolean;
+  /** Less room beside the text, for tables of many columns. */
+  readonly narrow?: boolean;
   /** The least height of a row, in twentieths of a point. */
   readonly rowHeight?: number;
 }
@@ -35,30 +41,38 @@ type MakeParagraph = (line: WordLine, type: WordType, placing: WordPlacing) => P
 
 const HEAD_FILL = 'EDEDED';
 const MARGINS = { top: 50, bottom: 50, left: 80, right: 80 };
+const NARROW_MARGINS = { top: 40, bottom: 40, left: 45, right: 45 };
 
 /** Builds a table with docx; `paragraph` makes the paragraphs of its cells. */
 export const wordTable = (
   docx: typeof import('docx'),
-  { columns, rows, size = 20, splitRows = false, middle = false, rowHeight }: WordTable,
+  {
+    columns,
+    rows,
+    size = 20,
+    headSize = size,
+    splitRows = false,
+    middle = false,
+    narrow = false,
+    rowHeight,
+  }: WordTable,
   paragraph: MakeParagraph,
 ): Table => {
   const { AlignmentType, HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } =
     docx;
-  const cellOf = ({ lines, fill, span }: WordCell, column: number, head: boolean) => {
+  const cellOf = ({ lines, fill, span, top }: WordCell, column: number, head: boolean) => {
     const width = columns.slice(column, column + (span ?? 1)).reduce((sum, each) => sum + each.width, 0);
     const centred = head || span !== undefined || columns[column]!.centred;
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
-      margins: MARGINS,
-      verticalAlign: head || middle ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      margins: narrow ? NARROW_MARGINS : MARGINS,
+      verticalAlign: head || (middle && !top) ? VerticalAlign.CENTER : VerticalAlign.TOP,
       ...(span && { columnSpan: span }),
       ...(fill && { shading: { fill } }),
       children: lines.map((line) =>
-        paragraph(
-          line,
-          { font: head ? HEITI : FANGSONG, size },
-          { ...(centred && { alignment: AlignmentType.CENTER }) },
-        ),
+        paragraph(line, head ? { font: HEITI, size: headSize } : { font: FANGSONG, size }, {
+          ...(centred && { alignment: AlignmentType.CENTER }),
+        }),
       ),
     });
   };

@@ -26,14 +26,19 @@ export interface WordType {
   readonly color?: string;
 }
 
-/** Words that stand out in their line: bold and on grey, so that they are seen in a black and white print too. */
 export interface WordRun {
   readonly text: string;
+  /** Stands out in its line: bold and on grey, so that it is seen in a black and white print too. */
   readonly marked?: boolean;
+  /** Says what the words behind it are: 依据：… */
+  readonly label?: boolean;
 }
 
-/** What stands in one line: plain words, or words of which some are marked. */
+/** What stands in one paragraph: plain words, or words of which some are marked. */
 export type WordLine = string | readonly WordRun[];
+
+/** The lines of a text, one paragraph each. */
+export const linesOf = (text: string): string[] => text.split(/\r\n?|\n/);
 
 /** How a paragraph stands on the page: docx's own options, without its content. */
 export type WordPlacing = Omit<IParagraphOptions, 'children' | 'text'>;
