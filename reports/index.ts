@@ -13,6 +13,7 @@ export { writeCheckDocx } from './check/docx.js';
 export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } from './check/report.js';
 export { checkSarif } from './check/sarif.js';
 export { checkText, rulesText } from './check/text.js';
+export { type Contact, writeContactsDocx } from './contacts-docx.js';
 export {
   blanketReference,
   citation,
@@ -24,8 +25,11 @@ export {
 export { documentName } from './documents.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { kinds } from './kinds-contract.js';
+export { type EvidenceInput, writeEvidenceDocx } from './ledger/evidence-docx.js';
+export { writeLedgerDocx } from './ledger/form-docx.js';
 export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
 export type {
+  FormRow,
   LedgerDocument,
   LedgerEvidence,
   LedgerFile,
