@@ -18,6 +18,7 @@ import type { CitedUnit } from './assess/cited-unit.js';
 import { findBreaches } from './assess/rules/check.js';
 import { draft } from './draft.js';
 import { ledgersIn } from './filed-ledger/in-file.js';
+import { passageKeys, type SaidOfPassage, withSaid } from './said.js';
 import { articlePlaces } from './segment/article-places.js';
 import { segment } from './segment/segment.js';
 import { placeOf, unitsOf } from './segment/units.js';
@@ -28,18 +29,20 @@ import { sourcePlaceOf } from './source-place.js';
  *
  * @param model the user's own; by default the one that comes with the program.
  * @param vectors of every text of `textsOf`, for a model that was learned with an encoder.
+ * @param said what persons have said of labels: it goes before what the classifier says.
  */
 export const analyse = (
   manuscript: Manuscript,
   library: StatuteLibrary = EMPTY_LIBRARY,
   model?: LearnedModel,
   vectors: Vectors = NO_VECTORS,
+  said: readonly SaidOfPassage[] = [],
 ): FileAnalysis => {
   const { tables, covers, ledgers, nothingElse, notes } = ledgersIn(manuscript);
   const regulations = nothingElse ? [] : segment(manuscript, tables);
   return {
     notes: [...manuscript.notes, ...notes],
-    documents: readDocuments(regulations, manuscript, covers, { library, model, vectors }),
+    documents: readDocuments(regulations, manuscript, covers, { library, model, vectors, said }),
     ledgers,
   };
 };
@@ -66,6 +69,7 @@ interface Knowledge {
   readonly library: StatuteLibrary;
   readonly model: LearnedModel | undefined;
   readonly vectors: Vectors;
+  readonly said: readonly SaidOfPassage[];
 }
 
 type Abbreviations = ReadonlyMap<string, string>;
@@ -107,7 +111,7 @@ const citedUnits = (
   manuscript: Manuscript,
   abbreviations: Abbreviations,
   isForm: (passage: Span) => boolean,
-  { model, vectors }: Omit<Knowledge, 'library'>,
+  { model, vectors, said }: Omit<Knowledge, 'library'>,
 ): CitedUnit[] => {
   const places = articlePlaces(regulation);
   const units = classifiedUnits(regulation, manuscript, isForm);
@@ -116,8 +120,16 @@ const citedUnits = (
     return vector ? { ...unit, vector } : unit;
   });
   const classifications = classifyDocument(passages, model);
+  const ofDocument = new Map(
+    said.filter(({ part }) => part === regulation.index).map((each) => [each.passage, each]),
+  );
+  // Keys cost a hash a passage: only where somebody has said something.
+  const keys = ofDocument.size > 0 ? passageKeys(units.map(({ text }) => text)) : [];
   return units.map((unit, at) => {
-    const classification = classifications[at]!;
+    const ofPassage = ofDocument.get(keys[at] ?? '');
+    const classification = ofPassage
+      ? withSaid(classifications[at]!, unit.text, ofPassage)
+      : classifications[at]!;
     const first = classification.evidence[0];
     return {
       unit,

@@ -10,6 +10,7 @@ export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } f
 export { type TrainedModel, withModelFile } from './model-file.js';
 export { nameByFile } from './name-by-file.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
+export { markOfPassage, PERSON, passageKeys, type SaidOfPassage } from './said.js';
 export { type ScanRun, scan } from './scan.js';
 export type { ScanRequest } from './scan-request.js';
 export { readSingle, type SingleFile } from './single.js';

@@ -1,5 +1,6 @@
 import type { FileFormat, FileLimits, PackedFile, Reason } from '../model/index.js';
 import type { PackedAnalysis, StoredManuscript } from '../store/index.js';
+import type { SaidOfPassage } from './said.js';
 
 /** How files are to be read; goes to the reading processes with each task. */
 export interface Reading {
@@ -47,6 +48,8 @@ export type WorkerTask =
       readonly format: FileFormat;
       readonly manuscript: Uint8Array;
       readonly reading: Pick<Reading, 'library' | 'model'>;
+      /** What persons have said of labels. */
+      readonly said?: readonly SaidOfPassage[];
     };
 
 /** A packed file, and the name that its content was written under; none where it has no content. */

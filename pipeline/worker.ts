@@ -16,13 +16,17 @@ import { type OpenLibrary, openLibrary, pack, unpack } from '../store/index.js';
 import { analyse, textsOf } from './analyse.js';
 import { vectorsOf } from './encoding.js';
 import { isMail, membersOf, type Opened } from './members.js';
+import type { SaidOfPassage } from './said.js';
 import { startWatch } from './watch.js';
 import type { LibraryRef, ModelRef, Reading, WorkerMessage, WorkerResult, WorkerTask } from './work.js';
 
 /** Extracts and analyses one file. Never throws for the file's fault: that is a result too. */
 const work = async (task: WorkerTask): Promise<WorkerResult> => {
   if (task.from === 'manuscript')
-    return { format: task.format, ...(await analysed(unpack<Manuscript>(task.manuscript), task.reading)) };
+    return {
+      format: task.format,
+      ...(await analysed(unpack<Manuscript>(task.manuscript), task.reading, task.said)),
+    };
   let format: FileFormat = 'unknown';
   const options: ReadingOptions = { ...task.reading, onProgress: () => send({ kind: 'progress' }) };
   try {
@@ -74,6 +78,7 @@ const read = async (
 const analysed = async (
   manuscript: Manuscript,
   { library, model }: Pick<Reading, 'library' | 'model'>,
+  said: readonly SaidOfPassage[] = [],
 ): Promise<Pick<WorkerResult, 'analysis' | 'reason'>> => {
   try {
     const analysis = analyse(
@@ -83,6 +88,7 @@ const analysed = async (
       model?.encoder === undefined
         ? undefined
         : await vectorsOf(model.encoder, textsOf(manuscript), () => send({ kind: 'progress' })),
+      said,
     );
     return { analysis: { data: pack(analysis), flagged: pack(flaggedOnly(analysis)) } };
   } catch (error) {

@@ -33,22 +33,84 @@ export {
 export { pack, unpack } from './packed.js';
 export { workingRefusal } from './refusals.js';
 export {
+  behindTheLog,
+  chartFacts,
+  countBy,
+  countMarks,
+  type DocumentEntry,
+  type DocumentFilter,
+  type DocumentOrder,
+  documentsOf,
+  findDocument,
+  knownDocuments,
+  listDocuments,
+  markGone,
+  orderOf,
+  passagesWith,
+  type ReviewDocument,
+  saveDocuments,
+  saveSync,
+  syncedScan,
+  unreadFiles,
+} from './review/documents.js';
+export {
+  allEvents,
+  appendDecisions,
+  batchesOf,
+  DecisionConflict,
+  eventsOf,
+  eventsOfBatch,
+  type LogVerdict,
+  logHead,
+  logPage,
+  type NewBatch,
+  type NewDecision,
+  verifyLog,
+} from './review/log.js';
+export {
+  addPerson,
+  changePassword,
+  changeRole,
+  findPerson,
+  listPersons,
+  type Person,
+  personBy,
+  personName,
+  shutOut,
+} from './review/people.js';
+export { findRevised, type RevisedResults, saveRevised } from './review/revised.js';
+export {
+  beginSession,
+  endSession,
+  findSession,
+  newToken,
+  SESSION_HOURS,
+  type StoredSession,
+  sameToken,
+} from './review/sessions.js';
+export { addView, listViews, type View, type ViewAction } from './review/views.js';
+export { wordsOf } from './review/words.js';
+export {
   type AnalysedFile,
   analysedFiles,
   beginScan,
   filesOf,
   finishScan,
+  lastScan,
   placeOf,
   recordFiles,
   rootsOf,
   type ScannedFile,
+  scannedCollections,
 } from './scans.js';
 export type { Store } from './schema.js';
 export {
+  findAnalysis,
   findKept,
   findManuscript,
   findMembers,
   type KeptStages,
+  keptManuscript,
   keptOfCollection,
   type PackedAnalysis,
   type StageResults,

@@ -131,6 +131,33 @@ const dropUnknown = async (trx: Transaction<Schema>): Promise<void> => {
     .execute();
 };
 
+/** The last finished scan of a collection, and the version of the analyses that it reports on; null before the first. */
+export const lastScan = async (
+  store: Store,
+  collection: string,
+): Promise<{ readonly scan: number; readonly version: string } | null> => {
+  const row = await store.db
+    .selectFrom('scans')
+    .select(['id', 'analysis_version'])
+    .where('collection', '=', collection)
+    .where('finished', '=', 1)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row ? { scan: row.id, version: row.analysis_version } : null;
+};
+
+/** Collections with a finished scan, by name. */
+export const scannedCollections = async (store: Store): Promise<readonly string[]> => {
+  const rows = await store.db
+    .selectFrom('scans')
+    .select('collection')
+    .distinct()
+    .where('finished', '=', 1)
+    .orderBy('collection')
+    .execute();
+  return rows.map(({ collection }) => collection);
+};
+
 /** The files of a scan in walk order without their analyses, a page at a time. */
 export async function* filesOf(store: Store, scan: number): AsyncGenerator<ScannedFile> {
   for (let after = ''; ; ) {

@@ -177,8 +177,20 @@ export interface ReviewDocumentTable {
   remark: string;
   /** Where the second reviewer stands: '' not begun, pending, confirmed. */
   second_state: string;
-  /** Print of the row as it stands, decisions taken in. */
+  /** Print of what a person sees of it, decisions taken in. */
   print: string;
+  /** The last decision that is taken in. */
+  log_seq: number;
+}
+
+/** The passages with a label, so that those with the same words are found. Derived. */
+export interface ReviewPassageTable {
+  document_id: number;
+  /** The mark, and which of the document's passages with these words it is. */
+  passage: string;
+  mark: string;
+  place: string;
+  labels: string;
 }
 
 /** The log of decisions: rows are added, never changed; each hash holds the one before. */
@@ -261,12 +273,6 @@ export interface ViewTable {
   detail: string;
 }
 
-/** Number of a document and the words that it is found by. Made by the migration as each database needs it. */
-export interface ReviewWordsTable {
-  id: number;
-  words: string;
-}
-
 /** Which scan and analyses the table of documents was made from. */
 export interface ReviewSyncTable {
   collection: string;
@@ -289,7 +295,7 @@ export interface Schema {
   installs: InstallTable;
   judgements: JudgementTable;
   review_documents: ReviewDocumentTable;
-  review_words: ReviewWordsTable;
+  review_passages: ReviewPassageTable;
   review_syncs: ReviewSyncTable;
   revised: RevisedTable;
   decisions: DecisionTable;

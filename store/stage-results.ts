@@ -42,6 +42,34 @@ export const findManuscript = async (
   return row?.data ? bytesOf(row.data) : null;
 };
 
+/** The packed manuscript of a content of whatever version, and which; null where none is kept. */
+export const keptManuscript = async (
+  store: Store,
+  hash: string,
+): Promise<{ readonly data: Uint8Array; readonly version: string } | null> => {
+  const row = await store.db
+    .selectFrom('manuscripts')
+    .select(['data', 'version'])
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row?.data ? { data: bytesOf(row.data), version: row.version } : null;
+};
+
+/** The packed analysis of a content with every unit; null where none of this version is kept. */
+export const findAnalysis = async (
+  store: Store,
+  hash: string,
+  version: string,
+): Promise<Uint8Array | null> => {
+  const row = await store.db
+    .selectFrom('analyses')
+    .select('data')
+    .where('hash', '=', hash)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row ? bytesOf(row.data) : null;
+};
+
 /** What is packed in a content, as it was found; empty for all but archives and mails. */
 export const findMembers = async (
   store: Store,

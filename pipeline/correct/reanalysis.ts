@@ -2,6 +2,7 @@ import type { Correction, Manuscript, Reason } from '../../model/index.js';
 import { reason } from '../../model/index.js';
 import { type PackedAnalysis, pack, unpack } from '../../store/index.js';
 import { DEFAULT_LIMITS, WorkerPool, type WorkLimits } from '../pool.js';
+import type { SaidOfPassage } from '../said.js';
 import type { Reading } from '../work.js';
 import { correctManuscript } from './correct.js';
 
@@ -11,6 +12,8 @@ export interface ReanalysisRequest {
   readonly manuscript: Uint8Array;
   /** All that hold for it, in any order. */
   readonly corrections: readonly Correction[];
+  /** What persons have said of labels, by passages of the corrected text. */
+  readonly said?: readonly SaidOfPassage[];
   readonly reading: Pick<Reading, 'library' | 'model'>;
 }
 
@@ -43,7 +46,7 @@ export class Reanalysis {
    *
    * @throws RefusedCorrection where a correction can not be applied (`correctManuscript`).
    */
-  async analyseAgain({ manuscript, corrections, reading }: ReanalysisRequest): Promise<Reanalysed> {
+  async analyseAgain({ manuscript, corrections, said, reading }: ReanalysisRequest): Promise<Reanalysed> {
     const read = unpack<Manuscript>(manuscript);
     const corrected = correctManuscript(read, corrections);
     const packed = pack(corrected.manuscript);
@@ -52,6 +55,7 @@ export class Reanalysis {
       format: read.format,
       manuscript: packed,
       reading,
+      ...(said && { said }),
     });
     const kept = { manuscript: packed, outdated: corrected.outdated };
     return result.analysis

@@ -1,5 +1,5 @@
 /** Runs of Chinese characters, and words of letters and digits; everything else parts them. */
-const RUNS = /(\p{Script=Han}{1,4096})|((?:(?!\p{Script=Han})[\p{L}\p{N}]){1,64})/gu;
+export const RUNS = /(\p{Script=Han}{1,4096})|((?:(?!\p{Script=Han})[\p{L}\p{N}]){1,64})/gu;
 
 /**
  * A text as words for the full-text index: each two neighbouring characters are a word, and the last one alone. A

@@ -43,6 +43,23 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .addColumn('remark', 'text', (column) => column.notNull())
     .addColumn('second_state', 'text', (column) => column.notNull())
     .addColumn('print', 'text', (column) => column.notNull())
+    .addColumn('log_seq', 'integer', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('review_passages')
+    .ifNotExists()
+    .addColumn('document_id', 'integer', (column) => column.notNull())
+    .addColumn('passage', 'text', (column) => column.notNull())
+    .addColumn('mark', 'text', (column) => column.notNull())
+    .addColumn('place', 'text', (column) => column.notNull())
+    .addColumn('labels', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('review_passages_key', ['document_id', 'passage'])
+    .execute();
+  await db.schema
+    .createIndex('review_passages_mark')
+    .ifNotExists()
+    .on('review_passages')
+    .columns(['mark'])
     .execute();
   await db.schema
     .createIndex('review_documents_order')
@@ -57,13 +74,13 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .columns(['collection', 'hash'])
     .execute();
   if (dialect === 'postgres') {
-    await sql`create table if not exists review_words (id integer primary key, words tsvector not null)`.execute(
+    await sql`create table if not exists review_words (id integer primary key, words text[] not null)`.execute(
       db,
     );
     await sql`create index if not exists review_words_index on review_words using gin (words)`.execute(db);
   } else {
-    // Each word of a document once: where it stands is not needed to find the document.
-    await sql`create virtual table if not exists review_words using fts5(id unindexed, words, detail = none, columnsize = 0, tokenize = "unicode61 categories 'L* N* Co'")`.execute(
+    // Words alone, without places and without the text: enough to find the document.
+    await sql`create virtual table if not exists review_words using fts5(words, detail = none, columnsize = 0, content = '', contentless_delete = 1, tokenize = "unicode61 categories 'L* N* Co'")`.execute(
       db,
     );
   }

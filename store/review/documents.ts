@@ -1,0 +1,356 @@
+import { type Expression, type SelectQueryBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import type { Label, ReviewState } from '../../model/index.js';
+import type { ReviewDocumentTable, ReviewPassageTable, Schema, Store } from '../schema.js';
+import { queryWords } from './words.js';
+
+/** A document for review as it is stored. */
+export type ReviewDocument = Omit<ReviewDocumentTable, 'id'> & { readonly id: number };
+
+/** What a scan and the log say of a document, ready to be stored. */
+export interface DocumentEntry {
+  /** null for one that no scan has found before. */
+  readonly id: number | null;
+  readonly document: Omit<ReviewDocument, 'id'>;
+  readonly passages: readonly Omit<ReviewPassageTable, 'document_id'>[];
+  /** The words by which it is found; null where they are those of before. */
+  readonly words: readonly string[] | null;
+}
+
+/** Which documents a list shows; everything given must hold. */
+export interface DocumentFilter {
+  readonly collection: string;
+  readonly state?: ReviewState;
+  readonly label?: Label;
+  readonly issuer?: string;
+  /** Four digits; 无 for documents without a date. */
+  readonly year?: string;
+  /** An answer in either column of basis. */
+  readonly basis?: string;
+  /** 未定 for rows without one. */
+  readonly disposal?: string;
+  readonly kind?: string;
+  readonly doubt?: boolean;
+  /** Words that all occur in the document. */
+  readonly q?: string;
+}
+
+export type DocumentOrder = 'folder' | 'doubt' | 'name' | 'year';
+
+/** Documents that are doubtful are worth this look, or have doubtful words. */
+const DOUBT = 0.5;
+
+/** Every document of a collection, present or not: what a new scan is held against. */
+export const knownDocuments = async (
+  store: Store,
+  collection: string,
+): Promise<
+  readonly Pick<ReviewDocument, 'id' | 'source' | 'hash' | 'part' | 'title' | 'present' | 'log_seq'>[]
+> =>
+  store.db
+    .selectFrom('review_documents')
+    .select(['id', 'source', 'hash', 'part', 'title', 'present', 'log_seq'])
+    .where('collection', '=', collection)
+    .orderBy('id')
+    .execute();
+
+/** Writes documents as they stand now; returns their numbers in the same order. */
+export const saveDocuments = async (store: Store, entries: readonly DocumentEntry[]): Promise<number[]> =>
+  store.db.transaction().execute(async (trx) => {
+    const ids: number[] = [];
+    for (const { id, document, passages, words } of entries) {
+      const number = id ?? (await inserted(trx, document));
+      if (id !== null) await trx.updateTable('review_documents').set(document).where('id', '=', id).execute();
+      await trx.deleteFrom('review_passages').where('document_id', '=', number).execute();
+      for (let from = 0; from < passages.length; from += AT_ONCE)
+        await trx
+          .insertInto('review_passages')
+          .values(passages.slice(from, from + AT_ONCE).map((each) => ({ document_id: number, ...each })))
+          .execute();
+      if (words) await saveWords(trx, store.dialect, number, words);
+      ids.push(number);
+    }
+    return ids;
+  });
+
+const AT_ONCE = 1_000;
+
+const inserted = async (trx: Transaction<Schema>, document: Omit<ReviewDocument, 'id'>): Promise<number> => {
+  const { id } = await trx
+    .insertInto('review_documents')
+    .values(document)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+};
+
+const saveWords = async (
+  trx: Transaction<Schema>,
+  dialect: Store['dialect'],
+  id: number,
+  words: readonly string[],
+): Promise<void> => {
+  if (dialect === 'postgres') {
+    await sql`insert into review_words (id, words) values (${id}, ${words}::text[])
+      on conflict (id) do update set words = excluded.words`.execute(trx);
+    return;
+  }
+  await sql`delete from review_words where rowid = ${id}`.execute(trx);
+  await sql`insert into review_words (rowid, words) values (${id}, ${words.join(' ')})`.execute(trx);
+};
+
+/** Marks the documents that a scan does not find any more. They keep their numbers and decisions. */
+export const markGone = async (store: Store, ids: readonly number[]): Promise<void> => {
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    await store.db
+      .updateTable('review_documents')
+      .set({ present: 0 })
+      .where('id', 'in', ids.slice(from, from + AT_ONCE))
+      .execute();
+};
+
+/** Which scan and analyses the documents of a collection were made from; null before the first. */
+export const syncedScan = async (
+  store: Store,
+  collection: string,
+): Promise<{ readonly scan: number; readonly version: string } | null> => {
+  const row = await store.db
+    .selectFrom('review_syncs')
+    .selectAll()
+    .where('collection', '=', collection)
+    .executeTakeFirst();
+  return row ? { scan: row.scan_id, version: row.version } : null;
+};
+
+export const saveSync = async (
+  store: Store,
+  collection: string,
+  { scan, version }: { readonly scan: number; readonly version: string },
+): Promise<void> => {
+  const row = { scan_id: scan, version };
+  await store.db
+    .insertInto('review_syncs')
+    .values({ collection, ...row })
+    .onConflict((conflict) => conflict.column('collection').doUpdateSet(row))
+    .execute();
+};
+
+/** Documents with events in the log that their rows do not know of yet: a process ended in between. */
+export const behindTheLog = async (store: Store, collection: string): Promise<number[]> => {
+  const rows = await store.db
+    .selectFrom('review_documents')
+    .innerJoin('decisions', 'decisions.document_id', 'review_documents.id')
+    .select('review_documents.id')
+    .where('collection', '=', collection)
+    .where('present', '=', 1)
+    .whereRef('decisions.seq', '>', 'review_documents.log_seq')
+    .groupBy('review_documents.id')
+    .orderBy('review_documents.id')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** One document; null for a number that this collection does not have, or not any more. */
+export const findDocument = async (
+  store: Store,
+  collection: string,
+  id: number,
+): Promise<ReviewDocument | null> =>
+  (await store.db
+    .selectFrom('review_documents')
+    .selectAll()
+    .where('collection', '=', collection)
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null;
+
+/** All documents of a collection in the order of the folder. */
+export const documentsOf = async (store: Store, collection: string): Promise<ReviewDocument[]> =>
+  store.db
+    .selectFrom('review_documents')
+    .selectAll()
+    .where('collection', '=', collection)
+    .where('present', '=', 1)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+
+type Query<O> = SelectQueryBuilder<Schema, 'review_documents', O>;
+
+const filtered = (store: Store, filter: DocumentFilter): Query<unknown> => {
+  let query: Query<unknown> = store.db
+    .selectFrom('review_documents')
+    .where('collection', '=', filter.collection)
+    .where('present', '=', 1);
+  const { state, label, issuer, year, basis, disposal, kind, doubt, q } = filter;
+  if (state) query = query.where('state', '=', state);
+  if (label) query = query.where('decided', 'like', `%${label}%`);
+  if (issuer !== undefined) query = query.where('issuer', '=', issuer);
+  if (year) query = query.where('year', '=', year === '无' ? '' : year);
+  if (basis) query = query.where(({ or, eb }) => or([eb('national', '=', basis), eb('local', '=', basis)]));
+  if (disposal)
+    query = query.where('has_row', '=', 1).where('disposal', '=', disposal === '未定' ? '' : disposal);
+  if (kind) query = query.where('kinds', 'like', `%${JSON.stringify(kind)}:%`);
+  if (doubt)
+    query = query.where(({ or, eb }) => or([eb('doubt', '>=', DOUBT), eb('doubtful_words', '>', 0)]));
+  if (q?.trim()) query = query.where(({ or }) => or([named(q.trim()), ...holding(store, q)]));
+  return query;
+};
+
+/** The name or path holds the query as it stands. */
+const named = (q: string): Expression<SqlBool> => {
+  const pattern = `%${q.replace(/[\\%_]/gu, '\\$&')}%`;
+  return sql<SqlBool>`(review_documents.name like ${pattern} escape '\\' or review_documents.source like ${pattern} escape '\\')`;
+};
+
+const holding = (store: Store, q: string): Expression<SqlBool>[] => {
+  const words = queryWords(q);
+  if (words.length === 0) return [];
+  return [
+    store.dialect === 'postgres'
+      ? sql<SqlBool>`review_documents.id in (select id from review_words where words @> ${words}::text[])`
+      : sql<SqlBool>`review_documents.id in (select rowid from review_words where review_words match ${words
+          .map((word) => `"${word}"`)
+          .join(' AND ')})`,
+  ];
+};
+
+const ordered = <O>(query: Query<O>, order: DocumentOrder): Query<O> => {
+  switch (order) {
+    case 'doubt':
+      return query
+        .orderBy('doubt', 'desc')
+        .orderBy('doubtful_words', 'desc')
+        .orderBy('position')
+        .orderBy('id');
+    case 'name':
+      return query.orderBy('name').orderBy('position').orderBy('id');
+    case 'year':
+      return query.orderBy('year', 'desc').orderBy('position').orderBy('id');
+    case 'folder':
+      return query.orderBy('position').orderBy('id');
+  }
+};
+
+/** A page of the documents under a filter, and how many there are. */
+export const listDocuments = async (
+  store: Store,
+  filter: DocumentFilter,
+  { order, page, size }: { readonly order: DocumentOrder; readonly page: number; readonly size: number },
+): Promise<{ readonly documents: readonly ReviewDocument[]; readonly total: number }> => {
+  const query = filtered(store, filter);
+  const { total } = await query
+    .select((of) => of.fn.countAll<number | string>().as('total'))
+    .executeTakeFirstOrThrow();
+  const documents = await ordered(query.selectAll(), order)
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  return { documents, total: Number(total) };
+};
+
+/** Number and state of every document under a filter, in order: where one stands among them. */
+export const orderOf = async (
+  store: Store,
+  filter: DocumentFilter,
+  order: DocumentOrder,
+): Promise<readonly Pick<ReviewDocument, 'id' | 'state' | 'second_state'>[]> =>
+  ordered(filtered(store, filter).select(['id', 'state', 'second_state']), order).execute();
+
+/** How many documents of a collection stand under each value of a column, most first. */
+export const countBy = async (
+  store: Store,
+  collection: string,
+  column:
+    | 'state'
+    | 'second_state'
+    | 'issuer'
+    | 'year'
+    | 'decided'
+    | 'national'
+    | 'local'
+    | 'disposal'
+    | 'has_row',
+  rowsOnly = false,
+): Promise<{ readonly value: string; readonly count: number }[]> => {
+  const rows = await store.db
+    .selectFrom('review_documents')
+    .select(column)
+    .select((of) => of.fn.countAll<number | string>().as('count'))
+    .where('collection', '=', collection)
+    .where('present', '=', 1)
+    .$if(rowsOnly, (query) => query.where('has_row', '=', 1))
+    .groupBy(column)
+    .execute();
+  return rows
+    .map((row) => ({ value: String(row[column]), count: Number(row.count) }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+};
+
+/** Year, labels and kinds of every document with a label: what the charts count. */
+export const chartFacts = async (
+  store: Store,
+  collection: string,
+): Promise<readonly Pick<ReviewDocument, 'year' | 'decided' | 'kinds'>[]> =>
+  store.db
+    .selectFrom('review_documents')
+    .select(['year', 'decided', 'kinds'])
+    .where('collection', '=', collection)
+    .where('present', '=', 1)
+    .where('decided', '<>', '')
+    .execute();
+
+/** Files that could not be read and at which nobody has looked. */
+export const unreadFiles = async (store: Store, collection: string): Promise<readonly ReviewDocument[]> =>
+  store.db
+    .selectFrom('review_documents')
+    .selectAll()
+    .where('collection', '=', collection)
+    .where('present', '=', 1)
+    .where('state', '=', 'unread')
+    .orderBy('position')
+    .execute();
+
+/** Passages with these marks that stand in documents of a collection, and in which. */
+export const passagesWith = async (
+  store: Store,
+  collection: string,
+  marks: readonly string[],
+): Promise<readonly (ReviewPassageTable & { readonly name: string })[]> => {
+  const found: (ReviewPassageTable & { name: string })[] = [];
+  for (let from = 0; from < marks.length; from += AT_ONCE)
+    found.push(
+      ...(await store.db
+        .selectFrom('review_passages')
+        .innerJoin('review_documents', 'review_documents.id', 'review_passages.document_id')
+        .selectAll('review_passages')
+        .select('review_documents.name')
+        .where('review_documents.collection', '=', collection)
+        .where('review_documents.present', '=', 1)
+        .where('review_passages.mark', 'in', marks.slice(from, from + AT_ONCE))
+        .orderBy('review_documents.position')
+        .orderBy('review_passages.passage')
+        .execute()),
+    );
+  return found;
+};
+
+/** How often each of these marks occurs among the passages with a label. */
+export const countMarks = async (
+  store: Store,
+  collection: string,
+  marks: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const counts = new Map<string, number>();
+  for (let from = 0; from < marks.length; from += AT_ONCE)
+    for (const { mark, count } of await store.db
+      .selectFrom('review_passages')
+      .innerJoin('review_documents', 'review_documents.id', 'review_passages.document_id')
+      .select('mark')
+      .select((of) => of.fn.countAll<number | string>().as('count'))
+      .where('collection', '=', collection)
+      .where('present', '=', 1)
+      .where('mark', 'in', marks.slice(from, from + AT_ONCE))
+      .groupBy('mark')
+      .execute())
+      counts.set(mark, Number(count));
+  return counts;
+};
