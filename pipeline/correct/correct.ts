@@ -6,6 +6,7 @@ import {
   type OffsetMap,
   type RecognisedLine,
   type Span,
+  type TextLine,
 } from '../../model/index.js';
 import { checkApart, checkForm, checkPlace } from './check.js';
 import { CorrectedPlaces } from './places.js';
@@ -50,14 +51,17 @@ const moved = (
   applied: readonly Correction[],
   places: CorrectedPlaces,
 ): Manuscript => {
-  const { blocks, sourceMap, recognised, repairs } = manuscript;
+  const { blocks, sourceMap, lines, recognised, repairs } = manuscript;
   const { text, map } = correctedText(manuscript.text, applied);
   return {
     ...manuscript,
     text,
     blocks: blocks.map((block) => movedBlock(block, places)),
     ...(sourceMap && { sourceMap: composed(map, sourceMap) }),
-    ...(recognised && { recognised: recognised.flatMap((line) => movedLine(line, places)) }),
+    ...(lines && { lines: lines.flatMap((line) => movedLine(line, places)) }),
+    ...(recognised && {
+      recognised: recognised.flatMap((line) => movedLine(withoutRead(line, places), places)),
+    }),
     ...(repairs && {
       repairs: repairs
         .filter(({ span }) => !places.isTouched(span))
@@ -101,12 +105,18 @@ const movedBlock = ({ numbering, ...block }: Block, places: CorrectedPlaces): Bl
 };
 
 /** The line as it stands in the corrected text; none where all of it was corrected away. */
-const movedLine = (line: RecognisedLine, places: CorrectedPlaces): RecognisedLine[] => {
+const movedLine = <Line extends TextLine>(line: Line, places: CorrectedPlaces): Line[] => {
   const span = places.spanToCorrected(line.span);
-  if (span.end <= span.start) return [];
-  const doubtful = line.doubtful.flatMap((doubt) => unread(doubt, places));
-  return [{ ...line, span, doubtful: doubtful.map((doubt) => places.spanToCorrected(doubt)) }];
+  return span.end > span.start ? [{ ...line, span }] : [];
 };
+
+/** The line with its doubtful passages in the corrected text. */
+const withoutRead = (line: RecognisedLine, places: CorrectedPlaces): RecognisedLine => ({
+  ...line,
+  doubtful: line.doubtful
+    .flatMap((doubt) => unread(doubt, places))
+    .map((doubt) => places.spanToCorrected(doubt)),
+});
 
 /** What is left of a doubtful passage beside the corrections: a person has read those. */
 const unread = (doubt: Span, places: CorrectedPlaces): Span[] => {

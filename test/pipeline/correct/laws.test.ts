@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Correction, type Manuscript, overlaps, type Span, sourceSpan } from '../../../model/index.js';
+import { analyse } from '../../../pipeline/analyse.js';
 import { CorrectedPlaces, correctManuscript } from '../../../pipeline/index.js';
 import { anyCorrected, anyManuscript } from './manuscripts.js';
 
@@ -82,6 +83,7 @@ describe('a corrected manuscript', () => {
             expect(doubt.end).toBeLessThanOrEqual(line.span.end);
           }
         }
+        expect(after.lines!.map(({ span }) => span)).toEqual(after.recognised!.map(({ span }) => span));
         // Each unit that is doubtful still is one that was, and that no correction holds.
         const units = ({ recognised }: Manuscript): number[] =>
           recognised!
@@ -133,6 +135,25 @@ describe('a corrected manuscript', () => {
         }
         expect(end).toBeLessThanOrEqual(after.text.length);
       }),
+    );
+  });
+});
+
+describe('the stages that follow', () => {
+  it('take any corrected manuscript, with blocks that were corrected away', () => {
+    fc.assert(
+      fc.property(anyCorrected, fc.func(fc.boolean()), ({ manuscript, corrections }, isEmptied) => {
+        const emptied = manuscript.blocks
+          .filter(({ span }) => isEmptied(span.start))
+          .filter(({ span }) => !corrections.some((correction) => overlaps(correction.span, span)))
+          .map(({ span }): Correction => ({ span, original: cut(manuscript, span), replacement: '' }));
+        const { manuscript: after } = correctManuscript(manuscript, [...corrections, ...emptied]);
+        for (const { regulation } of analyse(after).documents) {
+          expect(regulation.span.start).toBeGreaterThanOrEqual(0);
+          expect(regulation.span.end).toBeLessThanOrEqual(after.text.length);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Block, Correction, Manuscript, Piece, RecognisedLine, Span } from '../../../model/index.js';
+import type {
+  Block,
+  Correction,
+  Manuscript,
+  Piece,
+  RecognisedLine,
+  Span,
+  TextLine,
+} from '../../../model/index.js';
 
 const WORD = fc
   .array(fc.constantFrom(...'失信联合惩戒黑名单第一条，。 a1', '𠮷'), { minLength: 1, maxLength: 9 })
@@ -23,11 +31,13 @@ const spansIn = (text: string, offset: number): fc.Arbitrary<Span[]> => {
     });
 };
 
+const BOX = { x: 80, y: 100, width: 160, height: 20 };
+
 const recognisedLine = (text: string, start: number): fc.Arbitrary<RecognisedLine> =>
   spansIn(text, start).map((doubtful) => ({
     span: { start, end: start + text.length },
     page: 1,
-    box: { x: 80, y: start, width: 16 * text.length, height: 20 },
+    box: BOX,
     confidence: 0.9,
     doubtful,
   }));
@@ -56,11 +66,13 @@ export const anyManuscript: fc.Arbitrary<Manuscript> = fc
     const text = paragraphs.map((lines) => lines.join('')).join('\n');
     const blocks: Block[] = [];
     const lines: fc.Arbitrary<RecognisedLine>[] = [];
+    const printed: TextLine[] = [];
     let at = 0;
     for (const [index, words] of paragraphs.entries()) {
       const start = at;
       for (const word of words) {
         lines.push(recognisedLine(word, at));
+        printed.push({ span: { start: at, end: at + word.length }, page: 1, box: BOX });
         at += word.length;
       }
       const numbering = { start, end: start + words[0]!.length };
@@ -74,6 +86,8 @@ export const anyManuscript: fc.Arbitrary<Manuscript> = fc
       blocks: fc.constant(blocks),
       metadata: fc.constant([]),
       notes: fc.constant([]),
+      // No real text is both; either moves in the same way.
+      lines: fc.constant(printed),
       recognised: fc.tuple(...lines),
       repairs: fc
         .tuple(...blocks.map(({ span }) => spansIn(text.slice(span.start, span.end), span.start)))
