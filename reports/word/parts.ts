@@ -103,14 +103,15 @@ export class WordParts {
 
   /** One line with words at its left and at its right end: 填报单位（盖章）：… and the date. Kept with what follows. */
   ends(left: string, right: string, orientation: WordOrientation): Paragraph {
-    const { Paragraph, TabStopType, TextRun } = this.#docx;
+    const { Paragraph, Tab, TabStopType, TextRun } = this.#docx;
     return new Paragraph({
       keepNext: true,
       tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH[orientation] }],
       spacing: { after: 100 },
       children: [
         new TextRun({ text: printable(left), ...TEXT }),
-        new TextRun({ children: ['\t', printable(right)], ...TEXT }),
+        // A tab in the text itself is white space to Word.
+        ...(right ? [new TextRun({ children: [new Tab(), printable(right)], ...TEXT })] : []),
       ],
     });
   }
