@@ -22,7 +22,7 @@ export {
   type ResultLine,
   resultLine,
 } from './contracts.js';
-export { documentName } from './documents.js';
+export { documentName, ledgerRow } from './documents.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { kinds } from './kinds-contract.js';
 export { type EvidenceInput, writeEvidenceDocx } from './ledger/evidence-docx.js';
@@ -37,6 +37,10 @@ export type {
   Pass,
 } from './ledger/input.js';
 export { writeLedger } from './ledger/write.js';
+export { isPartlyUnread, needsPerson } from './outcomes.js';
+export { planItems } from './plan/items.js';
+export type { PlanItem, PlanRow, PlanSource } from './plan/model.js';
+export { type PlanInput, writePlan } from './plan/write.js';
 export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
