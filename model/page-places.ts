@@ -56,15 +56,15 @@ const partOf = ({ span, page, box }: TextLine, passage: Span, text: string): Pag
   const before = widthOf(text.slice(span.start, from));
   const own = widthOf(text.slice(from, to));
   const all = before + own + widthOf(text.slice(to, span.end));
-  if (own === 0) return [];
+  if (text.slice(from, to).trim() === '') return [];
   const x = box.x + (box.width * before) / all;
   return [{ page, box: { ...box, x, width: (box.width * own) / all } }];
 };
 
-/** In ems, roughly: Latin letters and digits are half as wide; blanks were mostly added when lines were joined. */
+/** In ems, roughly: Latin letters, digits and blanks are half as wide as the rest. */
 const widthOf = (text: string): number => {
   let width = 0;
-  for (const char of text) if (char.trim() !== '') width += char < '\u0250' ? 0.5 : 1;
+  for (const char of text) width += char < '\u0250' ? 0.5 : 1;
   return width;
 };
 

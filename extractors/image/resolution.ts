@@ -20,6 +20,23 @@ export interface Resolution {
 
 /** Throws FileError: corrupt, too-large. */
 export const resolutionOf = async (picture: Sharp, pixels: number): Promise<Resolution> => {
+  const { width, height, density: own } = await paperOf(picture, pixels);
+  const paper = { width: width / own, height: height / own };
+  const scale = scaleFor(paper, [{ x: 0, y: 0, ...paper, resolution: own, pixels: width * height }], pixels);
+  const upright = picture.autoOrient();
+  return scale < own
+    ? { scale, shrunk: upright.resize(Math.max(1, Math.round(paper.width * scale))) }
+    : { scale: own, shrunk: upright };
+};
+
+/**
+ * The pixels of a picture, upright by its EXIF entry, and how many of them are a point of the paper that it shows.
+ * Throws FileError: corrupt, too-large.
+ */
+export const paperOf = async (
+  picture: Sharp,
+  pixels: number,
+): Promise<{ readonly width: number; readonly height: number; readonly density: number }> => {
   const {
     autoOrient,
     density,
@@ -31,13 +48,7 @@ export const resolutionOf = async (picture: Sharp, pixels: number): Promise<Reso
   const height = pageHeight ?? autoOrient?.height ?? all;
   if (width * height > pixels)
     throw new FileError('too-large', `图片${width}×${height}像素，上限${pixels}像素`);
-  const own = pixelsAPoint(width, height, density);
-  const paper = { width: width / own, height: height / own };
-  const scale = scaleFor(paper, [{ x: 0, y: 0, ...paper, resolution: own, pixels: width * height }], pixels);
-  const upright = picture.autoOrient();
-  return scale < own
-    ? { scale, shrunk: upright.resize(Math.max(1, Math.round(paper.width * scale))) }
-    : { scale: own, shrunk: upright };
+  return { width, height, density: pixelsAPoint(width, height, density) };
 };
 
 /** Pixels a point: as the file says where that makes a sheet of paper, else as if it were A4, or as wide as A4 where it is long. */

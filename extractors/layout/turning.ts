@@ -19,10 +19,10 @@ export const setUpright = (
   page: Omit<PageContent, 'glyphs' | 'asides'>,
 ): PageContent => {
   const turned = dominantQuarter(glyphs) as PageTurn['quarter'];
-  const upright = glyphs.filter((glyph) => quarterOf(glyph.angle) === turned);
   const asides = runsOf(glyphs.filter((glyph) => quarterOf(glyph.angle) !== turned));
-  if (turned === 0) return { ...page, asides, glyphs: upright };
   const { width, height } = page;
+  const upright = levelGlyphs(glyphs, turned, { width, height });
+  if (turned === 0) return { ...page, asides, glyphs: upright };
   const flat = turned === 180;
   return {
     ...page,
@@ -31,9 +31,19 @@ export const setUpright = (
     turn: { quarter: turned, slant: 0 },
     width: flat ? width : height,
     height: flat ? height : width,
-    glyphs: upright.map(turnBack(turned, width, height)),
+    glyphs: upright,
     rules: [],
   };
+};
+
+/** The glyphs that read from left to right once the page is turned clockwise, where they then stand. */
+export const levelGlyphs = (
+  glyphs: readonly Turned[],
+  quarter: PageTurn['quarter'],
+  { width, height }: { readonly width: number; readonly height: number },
+): Glyph[] => {
+  const level = glyphs.filter((glyph) => quarterOf(glyph.angle) === quarter);
+  return quarter === 0 ? level : level.map(turnBack(quarter, width, height));
 };
 
 /** 0, 90, 180, 270, or -1 for a slant. */

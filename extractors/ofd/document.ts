@@ -61,27 +61,8 @@ export const readDocument = async (
   budget: Budget,
   findings: Findings,
 ): Promise<OfdDocument> => {
-  const { root, folder } = document;
-  const list = child(root, 'Pages');
-  const pages = list ? elementsOf(list).filter((page) => page.name === 'Page') : [];
-  if (before + pages.length > mostPages)
-    throw new FileError('too-large', `共${before + pages.length}页，上限${mostPages}页`);
-  const common = child(root, 'CommonData');
-  const resources = noResources();
-  const lost = await addResources(file, common, [folder], resources);
-  const templates = new Templates(file, common, folder, resources);
-  const fonts = new Fonts(file, resources.fonts);
-  const around = {
-    file,
-    folder,
-    resources,
-    budget,
-    findings,
-    templates,
-    fonts,
-    area: areaOf(common, 'PageArea') ?? A4,
-    annotations: await annotationFiles(file, root, folder),
-  };
+  const { pages, around, lost } = await openDocument(file, document, before, mostPages, budget, findings);
+  const { resources, fonts } = around;
   const raw: (RawPage | null)[] = [];
   for (const page of pages) {
     const number = before + raw.length + 1;
@@ -95,6 +76,44 @@ export const readDocument = async (
     finished.push(page && finish(page, before + finished.length + 1, running, fonts, findings));
   }
   return { resources, pages: finished };
+};
+
+/**
+ * Opens a document, none of its pages yet. Returns the elements that refer to its pages, and how many of its resources
+ * are missing. Throws FileError: too-large, encrypted.
+ */
+export const openDocument = async (
+  file: OfdPackage,
+  { root, folder }: Part,
+  before: number,
+  mostPages: number,
+  budget: Budget,
+  findings: Findings,
+): Promise<{ readonly pages: readonly Element[]; readonly around: Around; readonly lost: number }> => {
+  const pages = pagesOf(root);
+  if (before + pages.length > mostPages)
+    throw new FileError('too-large', `共${before + pages.length}页，上限${mostPages}页`);
+  const common = child(root, 'CommonData');
+  const resources = noResources();
+  const lost = await addResources(file, common, [folder], resources);
+  const around = {
+    file,
+    folder,
+    resources,
+    budget,
+    findings,
+    templates: new Templates(file, common, folder, resources),
+    fonts: new Fonts(file, resources.fonts),
+    area: areaOf(common, 'PageArea') ?? A4,
+    annotations: await annotationFiles(file, root, folder),
+  };
+  return { pages, around, lost };
+};
+
+/** The elements of Document.xml that refer to pages. */
+export const pagesOf = (root: Element): Element[] => {
+  const list = child(root, 'Pages');
+  return list ? elementsOf(list).filter((page) => page.name === 'Page') : [];
 };
 
 const finish = (
@@ -117,7 +136,7 @@ const finish = (
 };
 
 /** What the reading of each page of a document needs. */
-interface Around {
+export interface Around {
   readonly file: OfdPackage;
   readonly folder: string;
   readonly resources: Resources;
@@ -165,14 +184,14 @@ const readPage = async (page: Element, number: number, around: Around): Promise<
 };
 
 /** The physical box of a page, where it is given and has an area. */
-const areaOf = (owner: Element | undefined, name: string): Box | undefined => {
+export const areaOf = (owner: Element | undefined, name: string): Box | undefined => {
   const text = child(child(owner, name), 'PhysicalBox');
   const box = text && boxIn(textOf(text));
   return box && box.width > 0 && box.height > 0 ? box : undefined;
 };
 
 /** The templates of a document, each read once. */
-class Templates {
+export class Templates {
   readonly #file: OfdPackage;
   readonly #folder: string;
   readonly #resources: Resources;

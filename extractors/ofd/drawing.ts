@@ -1,4 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
+import { FileError } from '../../model/index.js';
 import { guarded, rasterOf } from '../image/decode.js';
 import type { Raster } from '../ocr/recognised-page.js';
 import type { Matrix } from './geometry.js';
@@ -9,6 +10,8 @@ import { type Outline, svgOf } from './outlines.js';
 export interface PlacedImage {
   readonly resource: string;
   readonly place: Matrix;
+  /** 0 … 1; absent for 1. */
+  readonly opacity?: number;
 }
 
 /** What of a page is pixels or shapes, in the order of the page. */
@@ -24,11 +27,23 @@ const MAX_IMAGES = 200;
  * Draws the pictures and shapes of a page on white. `open` opens a picture by its resource; one that can not be opened is
  * left out. `scale` is the pixels a point. Throws FileError: corrupt, too-large.
  */
-export const drawPage = async (
-  drawing: Drawing,
+export const drawPage = (
+  { images, outlines }: Drawing,
   size: { readonly width: number; readonly height: number },
   scale: number,
   open: (resource: string) => Promise<OpenMedium | null>,
+): Promise<Raster> => drawLayers([...images, outlines], size, scale, open);
+
+/**
+ * Draws pictures, and shapes that belong together, one over the other. `isLenient` leaves damaged pictures out.
+ * Throws FileError: corrupt, too-large.
+ */
+export const drawLayers = async (
+  layers: readonly (PlacedImage | readonly Outline[])[],
+  size: { readonly width: number; readonly height: number },
+  scale: number,
+  open: (resource: string) => Promise<OpenMedium | null>,
+  isLenient = false,
 ): Promise<Raster> => {
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
@@ -38,20 +53,29 @@ export const drawPage = async (
     const raw = { width, height, channels: 3 } as const;
     page = await rasterOf(sharp(page.data, { raw }).composite([layer]), scale);
   };
-  for (const image of drawing.images.slice(0, MAX_IMAGES)) {
-    const medium = await open(image.resource);
-    const layer = medium && (await layerOf(medium, image.place, scale, { width, height }));
-    if (layer) await put(layer);
+  let images = 0;
+  for (const each of layers) {
+    if ('resource' in each) {
+      const medium = ++images <= MAX_IMAGES && (await open(each.resource));
+      const layer =
+        medium &&
+        (await layerOf(medium, each, scale, { width, height }).catch((error: unknown) => {
+          if (isLenient && error instanceof FileError && error.reason.code === 'corrupt') return null;
+          throw error;
+        }));
+      if (layer) await put(layer);
+      continue;
+    }
+    const svg = svgOf(each, size, { width, height });
+    if (svg) await put({ input: Buffer.from(svg), top: 0, left: 0 });
   }
-  const svg = svgOf(drawing.outlines, size, { width, height });
-  if (svg) await put({ input: Buffer.from(svg), top: 0, left: 0 });
   return page;
 };
 
 /** A picture turned and sized as it stands on the page, cut where it leaves it; null where it does not meet the page. */
 const layerOf = async (
   { picture }: OpenMedium,
-  { a, b, c, d, e, f }: Matrix,
+  { place: { a, b, c, d, e, f }, opacity = 1 }: PlacedImage,
   scale: number,
   page: { readonly width: number; readonly height: number },
 ): Promise<OverlayOptions | null> => {
@@ -62,7 +86,7 @@ const layerOf = async (
   const mirrored = a * d - b * c < 0;
   const angle = (Math.atan2(b, a) * 180) / Math.PI;
   const sized = picture
-    .ensureAlpha()
+    .ensureAlpha(opacity)
     .resize(Math.round(across), Math.round(down), { fit: 'fill' })
     .flip(mirrored);
   // One step a pipeline: the library turns before it resizes, whatever the order of calls.

@@ -1,5 +1,6 @@
 import { attribute, child, type Element, textOf } from '../package/element.js';
 import { type Matrix, numberIn } from './geometry.js';
+import type { Paint } from './paint.js';
 
 /** A shape as SVG takes it. */
 export interface Outline {
@@ -11,6 +12,8 @@ export interface Outline {
   /** In the shape's own unit. */
   readonly width: number;
   readonly rule: 'nonzero' | 'evenodd';
+  /** 0 … 1; absent for 1. */
+  readonly opacity?: number;
 }
 
 /** Numbers behind each command (GB/T 33190-2016, 9.1), and the command of SVG that does the same. */
@@ -27,7 +30,7 @@ const COMMANDS: Readonly<Record<string, readonly [svg: string, numbers: number]>
 const MAX_SHAPE = 200_000;
 
 /** A PathObject as a shape; undefined where it shows nothing or is no outline. */
-export const outlineOf = (object: Element, place: Matrix): Outline | undefined => {
+export const outlineOf = (object: Element, place: Matrix, paint: Paint): Outline | undefined => {
   const stroked = attribute(object, 'Stroke') !== 'false';
   const filled = attribute(object, 'Fill') === 'true';
   const source = child(object, 'AbbreviatedData');
@@ -37,10 +40,11 @@ export const outlineOf = (object: Element, place: Matrix): Outline | undefined =
   return {
     data,
     place,
-    fill: filled ? colourOf(child(object, 'FillColor')) : 'none',
-    stroke: stroked ? colourOf(child(object, 'StrokeColor')) : 'none',
-    width: numberIn(attribute(object, 'LineWidth')) ?? 0.353,
+    fill: filled ? paint.fill : 'none',
+    stroke: stroked ? paint.stroke : 'none',
+    width: paint.width,
     rule: attribute(object, 'Rule') === 'Even-Odd' ? 'evenodd' : 'nonzero',
+    ...(paint.opacity < 1 && { opacity: paint.opacity }),
   };
 };
 
@@ -61,23 +65,6 @@ const svgData = (text: string): string | undefined => {
   return parts.length > 0 ? parts.join('') : undefined;
 };
 
-/** Grey, RGB or CMYK values from 0 to 255 as a colour of SVG; black where none is given. */
-const colourOf = (element: Element | undefined): string => {
-  const values = (attribute(element, 'Value') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map((word) => numberIn(word));
-  if (element && values.includes(undefined)) return element.children.length > 0 ? 'none' : 'black';
-  const [first = 0, second = 0, third = 0, fourth = 0] = values.map((value) =>
-    Math.round(Math.min(255, Math.max(0, value ?? 0))),
-  );
-  if (values.length === 4) {
-    const [r, g, b] = [first, second, third].map((ink) => Math.round(((255 - ink) * (255 - fourth)) / 255));
-    return `rgb(${r},${g},${b})`;
-  }
-  return values.length === 3 ? `rgb(${first},${second},${third})` : `rgb(${first},${first},${first})`;
-};
-
 /** Characters of all shapes of a page; beyond them it is a drawing. */
 const MAX_SHAPES = 6_000_000;
 
@@ -90,9 +77,10 @@ export const svgOf = (
   if (outlines.length === 0 || outlines.reduce((sum, { data }) => sum + data.length, 0) > MAX_SHAPES)
     return undefined;
   const shown = outlines.filter(({ data }) => data !== '');
-  const shapes = shown.map(({ data, place: { a, b, c, d, e, f }, fill, stroke, width, rule }) => {
+  const shapes = shown.map(({ data, place: { a, b, c, d, e, f }, fill, stroke, width, rule, opacity }) => {
     const matrix = [a, b, c, d, e, f].map((value) => value.toFixed(5)).join(' ');
-    return `<path transform="matrix(${matrix})" d="${data}" fill="${fill}" fill-rule="${rule}" stroke="${stroke}" stroke-width="${width}"/>`;
+    const pale = opacity === undefined ? '' : ` opacity="${opacity.toFixed(3)}"`;
+    return `<path${pale} transform="matrix(${matrix})" d="${data}" fill="${fill}" fill-rule="${rule}" stroke="${stroke}" stroke-width="${width}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels.width}" height="${pixels.height}" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="none">${shapes.join('')}</svg>`;
 };

@@ -7,6 +7,7 @@ import type { Drawing, PlacedImage } from './drawing.js';
 import type { Fonts } from './fonts/fonts.js';
 import { applied, boxIn, combined, IDENTITY, type Matrix, placeOf } from './geometry.js';
 import { type Outline, outlineOf } from './outlines.js';
+import { type Paint, paintOf } from './paint.js';
 import { rulesOf } from './path-object.js';
 import { Placeholders } from './placeholders.js';
 import type { Resources } from './resources.js';
@@ -20,6 +21,12 @@ const MAX_NESTING = 12;
 const MAX_RULES = 20_000;
 /** Pictures and shapes of a page that are kept to be drawn. */
 const MAX_DRAWN = 50_000;
+
+/** What a page shows, in the order in which it is painted. */
+export type Painted =
+  | { readonly kind: 'image'; readonly image: PlacedImage }
+  | { readonly kind: 'shape'; readonly outline: Outline }
+  | { readonly kind: 'text'; readonly letters: readonly Letter[]; readonly paint: Paint };
 
 /** What a file may still hold; shared by all its pages. */
 export class Budget {
@@ -46,12 +53,15 @@ export class PageReader {
   readonly #images: PlacedImage[] = [];
   readonly #pictures: Picture[] = [];
   readonly #outlines: Outline[] = [];
+  readonly #painted: Painted[] = [];
   readonly #dropped = new Set<Turned>();
   readonly #active = new Set<string>();
   #damaged = 0;
   #objects = 0;
   #hidden = 0;
   #lost = 0;
+  /** The DrawParam of the layer that is being read. */
+  #layerParam: string | undefined;
 
   /** The page's size in points. */
   constructor(
@@ -84,6 +94,11 @@ export class PageReader {
   /** What of the page is pixels or shapes. */
   get drawing(): Drawing {
     return { images: this.#images, outlines: this.#outlines };
+  }
+
+  /** All that the page shows, text included. */
+  get painted(): readonly Painted[] {
+    return this.#painted;
   }
 
   /** Takes characters away again. */
@@ -163,6 +178,10 @@ export class PageReader {
         this.#readUnit(attribute(object, 'ResourceID') ?? '', placeOf(object, matrix));
         return;
       case 'Layer':
+        this.#layerParam = attribute(object, 'DrawParam');
+        this.#readAll(object, matrix);
+        this.#layerParam = undefined;
+        return;
       case 'PageBlock':
       case 'Content':
         this.#readAll(object, matrix);
@@ -178,6 +197,9 @@ export class PageReader {
       throw new FileError('too-large', `一页超过${MAX_PAGE_CHARACTERS}字`);
     for (const letter of letters) this.#letters.push(letter);
     this.#damaged += damaged;
+    const paint = this.#paintOf(object);
+    // Text that is only outlined is filled all the same: its print is what a reader looks for.
+    this.#painted.push({ kind: 'text', letters, paint });
   }
 
   /** A drawing that holds itself is drawn once. */
@@ -195,8 +217,15 @@ export class PageReader {
 
   #readPath(object: Element, place: Matrix): void {
     if (this.#rules.length < MAX_RULES) this.#rules.push(...rulesOf(object, place));
-    const outline = this.#outlines.length < MAX_DRAWN ? outlineOf(object, place) : undefined;
-    if (outline) this.#outlines.push(outline);
+    const outline =
+      this.#outlines.length < MAX_DRAWN ? outlineOf(object, place, this.#paintOf(object)) : undefined;
+    if (!outline) return;
+    this.#outlines.push(outline);
+    this.#painted.push({ kind: 'shape', outline });
+  }
+
+  #paintOf(object: Element): Paint {
+    return paintOf(object, this.#resources.drawParams, this.#layerParam);
   }
 
   #readImage(object: Element, matrix: Matrix): void {
@@ -207,10 +236,13 @@ export class PageReader {
     // A picture is the unit square; without a matrix it fills its boundary.
     const stretch = { ...IDENTITY, a: boundary.width, d: boundary.height };
     const place = placeOf(object, matrix);
-    this.#images.push({
+    const image = {
       resource: attribute(object, 'ResourceID') ?? '',
       place: attribute(object, 'CTM') === undefined ? combined(place, stretch) : place,
-    });
+    };
+    this.#images.push(image);
+    const { opacity } = this.#paintOf(object);
+    this.#painted.push({ kind: 'image', image: opacity < 1 ? { ...image, opacity } : image });
   }
 
   /** The part of a box that lies on the page, in points. */

@@ -12,6 +12,8 @@ export interface Resources {
   readonly media: Map<string, Medium>;
   /** CompositeGraphicUnits: drawings that are used in several places (GB/T 33190-2016, 13). */
   readonly units: Map<string, Element>;
+  /** DrawParams: colours and widths that many objects share (GB/T 33190-2016, 8.2). */
+  readonly drawParams: Map<string, Element>;
 }
 
 /** Where a file of the package may stand. */
@@ -30,6 +32,7 @@ export const noResources = (): Resources => ({
   fonts: new Map(),
   media: new Map(),
   units: new Map(),
+  drawParams: new Map(),
 });
 
 /**
@@ -55,7 +58,7 @@ export const addResources = async (
 const addPart = (
   { root, folder }: Part,
   around: readonly string[],
-  { boldFonts, fonts, media, units }: Resources,
+  { boldFonts, fonts, media, units, drawParams }: Resources,
 ): void => {
   // As the standard has it first, then as producers do.
   const base = attribute(root, 'BaseLoc') ?? '';
@@ -75,6 +78,7 @@ const addPart = (
         const format = attribute(resource, 'Format') ?? '';
         if (file) media.set(id, { file: textOf(file).trim(), folders, format });
       }
+      if (resource.name === 'DrawParam') drawParams.set(id, resource);
       const content = resource.name === 'CompositeGraphicUnit' ? child(resource, 'Content') : undefined;
       if (content) units.set(id, content);
     }

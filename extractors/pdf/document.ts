@@ -5,8 +5,8 @@ import { type Drawn, readPixels } from '../ocr/read-pixels.js';
 import type { Raster, Recogniser } from '../ocr/recognised-page.js';
 import type { ReadingOptions } from '../reading.js';
 import { discardPdfium, isExhausted, loadPdfium, type Pdfium, Scratch } from './pdfium.js';
-import { readPage } from './read-page.js';
-import { render } from './render.js';
+import { type LoadedPage, readPage, withPage } from './read-page.js';
+import { draw, render } from './render.js';
 
 /** A document's pages as they stand there; null for a page that can not be loaded. */
 export interface PdfContent {
@@ -54,8 +54,8 @@ export const readContent = async (
   }
 };
 
-/** A document that the engine has open. Each of its methods throws FileError where the engine fails. */
-class OpenPdf {
+/** A document that the engine has open, to be closed whatever happens. Each of its methods throws FileError where the engine fails. */
+export class OpenPdf {
   readonly #pdfium: Pdfium;
   readonly #data: Scratch;
   readonly #document: number;
@@ -86,6 +86,16 @@ class OpenPdf {
 
   render(page: PageContent, pixels: number): Raster | null {
     return this.#guarded(() => render(this.#pdfium, this.#document, page, pixels));
+  }
+
+  /** Draws a page in so many pixels a point; null where that can not be done. */
+  draw(index: number, scale: number): Raster | null {
+    return this.#guarded(() => draw(this.#pdfium, this.#document, index, () => scale));
+  }
+
+  /** Does something with a page; null where it can not be loaded. */
+  withPage<T>(index: number, work: (page: LoadedPage) => T): T | null {
+    return this.#guarded(() => withPage(this.#pdfium, this.#document, index, work));
   }
 
   metadata(): MetadataField[] {

@@ -78,6 +78,8 @@ export interface Pdfium {
   _FPDFFormObj_CountObjects(form: number): number;
   _FPDFFormObj_GetObject(form: number, index: number): number;
   _FPDFImageObj_GetImagePixelSize(image: number, width: number, height: number): number;
+  _FPDFTextObj_GetFont(text: number): number;
+  _FPDFFont_GetIsEmbedded(font: number): number;
   _FPDFTextObj_GetTextRenderMode(text: number): number;
   _FPDFTextObj_SetTextRenderMode(text: number, mode: number): number;
   _FPDFPath_CountSegments(path: number): number;

@@ -6,8 +6,26 @@ import { degrees, setUpright, type Turned } from '../layout/turning.js';
 import { readObjects, showThinText } from './page-objects.js';
 import { type Pdfium, Scratch } from './pdfium.js';
 
-/** Reads one page of an open document. Returns null when PDFium can not load it. */
-export const readPage = (pdfium: Pdfium, document: number, index: number): PageContent | null => {
+/** A page that the engine has open, as displayed. */
+export interface LoadedPage {
+  readonly pdfium: Pdfium;
+  /** Handles of the page and of its text; 0 where it has none. */
+  readonly page: number;
+  readonly text: number;
+  /** In points. */
+  readonly width: number;
+  readonly height: number;
+  readonly transform: Transform;
+  readonly scratch: Scratch;
+}
+
+/** Opens a page, does something with it and closes it. Returns null when PDFium can not load it. */
+export const withPage = <T>(
+  pdfium: Pdfium,
+  document: number,
+  index: number,
+  work: (page: LoadedPage) => T,
+): T | null => {
   const page = pdfium._FPDF_LoadPage(document, index);
   if (!page) return null;
   const scratch = new Scratch(pdfium, 64);
@@ -18,16 +36,27 @@ export const readPage = (pdfium: Pdfium, document: number, index: number): PageC
     const width = pdfium._FPDF_GetPageWidth(page);
     const height = pdfium._FPDF_GetPageHeight(page);
     const transform = displayTransform(pdfium, page, width, height, scratch);
-    const objects = readObjects(pdfium, page, transform, scratch, { width, height });
-    const { glyphs, damaged } = readGlyphs(pdfium, text, transform, scratch);
-    const invisible = objects.pictures.length > 0 ? countInvisible(pdfium, text) : 0;
-    return setUpright(glyphs, { number: index + 1, width, height, damaged, invisible, ...objects });
+    return work({ pdfium, page, text, width, height, transform, scratch });
   } finally {
     if (text) pdfium._FPDFText_ClosePage(text);
     pdfium._FPDF_ClosePage(page);
     scratch.free();
   }
 };
+
+/** Reads one page of an open document. Returns null when PDFium can not load it. */
+export const readPage = (pdfium: Pdfium, document: number, index: number): PageContent | null =>
+  withPage(pdfium, document, index, (loaded) => {
+    const { text, width, height } = loaded;
+    const objects = objectsOf(loaded);
+    const { glyphs, damaged } = readGlyphs(loaded);
+    const invisible = objects.pictures.length > 0 ? countInvisible(pdfium, text) : 0;
+    return setUpright(glyphs, { number: index + 1, width, height, damaged, invisible, ...objects });
+  });
+
+/** The images and strokes of a page. */
+export const objectsOf = ({ pdfium, page, transform, scratch, width, height }: LoadedPage) =>
+  readObjects(pdfium, page, transform, scratch, { width, height });
 
 /** PDFium gives positions in the page's own space; its rotation and crop box are read off three points. */
 const displayTransform = (
@@ -55,11 +84,10 @@ const displayTransform = (
   });
 };
 
-const readGlyphs = (
-  pdfium: Pdfium,
-  text: number,
-  transform: Transform,
-  scratch: Scratch,
+/** The characters of a page, or those of the text objects that are wanted. */
+export const readGlyphs = (
+  { pdfium, text, transform, scratch }: LoadedPage,
+  isWanted?: (textObject: number) => boolean,
 ): { glyphs: Turned[]; damaged: number } => {
   const glyphs: Turned[] = [];
   let damaged = 0;
@@ -68,6 +96,7 @@ const readGlyphs = (
   const { pointer } = scratch;
   for (let i = 0; i < count; i++) {
     if (pdfium._FPDFText_IsGenerated(text, i) === 1) continue;
+    if (isWanted && !isWanted(pdfium._FPDFText_GetTextObject(text, i))) continue;
     const char = readable(plainCode(pdfium._FPDFText_GetUnicode(text, i)));
     if (char === null) {
       damaged++;
@@ -100,7 +129,7 @@ const readGlyphs = (
 };
 
 /** Text render mode of characters that take their place and are not drawn. */
-const INVISIBLE = 3;
+export const INVISIBLE = 3;
 
 /** How many characters are set to be found, not seen. */
 const countInvisible = (pdfium: Pdfium, text: number): number => {

@@ -23,12 +23,22 @@ export const render = (
   pixels: number,
 ): Raster | null => {
   if (content.pictures.some((picture) => picture.pixels > pixels)) return null;
-  const page = pdfium._FPDF_LoadPage(document, content.number - 1);
+  return draw(pdfium, document, content.number - 1, (size) => scaleFor(size, content.pictures, pixels));
+};
+
+/** Draws a page in so many pixels a point. Null where it can not be loaded or has no area. */
+export const draw = (
+  pdfium: Pdfium,
+  document: number,
+  index: number,
+  scaleOf: (size: { readonly width: number; readonly height: number }) => number,
+): Raster | null => {
+  const page = pdfium._FPDF_LoadPage(document, index);
   if (!page) return null;
   try {
     const [across, down] = [pdfium._FPDF_GetPageWidth(page), pdfium._FPDF_GetPageHeight(page)];
     if (!(across > 0 && down > 0)) return null;
-    const scale = scaleFor({ width: across, height: down }, content.pictures, pixels);
+    const scale = scaleOf({ width: across, height: down });
     const [width, height] = [Math.max(1, Math.floor(across * scale)), Math.max(1, Math.floor(down * scale))];
     const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, FORMAT_BGR, 0, 0);
     if (!bitmap) throw new RangeError(`PDFium has no room for ${width} × ${height} pixels`);

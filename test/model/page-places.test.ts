@@ -33,7 +33,7 @@ const placesOf = (of: Manuscript, words: string) => {
 
 const RUNS_ON = [
   [
-    ['第一条 对严重失信', 1, box(100, 700, 160)] as const,
+    ['第一条：对严重失信', 1, box(100, 700, 160)] as const,
     ['企业，列入黑名单。', 2, box(70, 80, 180)] as const,
   ],
   [['第二条', 2, box(100, 110, 60)] as const],
@@ -51,7 +51,7 @@ describe('where a passage stands on the pages', () => {
     expect(
       placesOf(manuscript(RUNS_ON), '失信企业').map(({ page, box: { x } }) => [page, Math.round(x)]),
     ).toEqual([
-      [1, 220],
+      [1, 224],
       [2, 70],
     ]);
   });
