@@ -42,6 +42,7 @@ const render = async (title: string, compose: Parameters<typeof writeWordFile>[2
   const document = new docx.Document({
     creator: '清规',
     title: printable(title),
+    ...(parts.styles && { styles: parts.styles }),
     sections: sections.map(({ orientation, watermark, children }, index) => ({
       properties: {
         page: {

@@ -1,5 +1,6 @@
-import type { Footer, Paragraph, Table } from 'docx';
+import type { Footer, IStylesOptions, Paragraph, Table } from 'docx';
 import { TEXT_WIDTH, type WordOrientation } from './page.js';
+import { FIELD_STYLE, FIELD_STYLES, LABEL_STYLE } from './styles.js';
 import { type WordTable, wordTable } from './table.js';
 import {
   FANGSONG,
@@ -16,15 +17,15 @@ const TITLE: WordType = { font: SONG, size: 36, bold: true, color: '000000' };
 const HEADING: WordType = { font: HEITI, size: 26, color: '000000' };
 const SUBHEADING: WordType = { font: HEITI, size: 24, color: '000000' };
 const TEXT: WordType = { font: FANGSONG, size: 24 };
-const SMALL: WordType = { font: FANGSONG, size: 21 };
 const SMALL_NOTE: WordType = { font: SONG, size: 20 };
 /** 注： in that type. */
 const NOTE_INDENT = 2 * 20 * (SMALL_NOTE.size / 2);
-const MARK_FILL = 'E0E0E0';
+const MARK_FILL = 'D9D9D9';
 
 /** Builds the parts that all Word reports are made of, in the type of official documents. */
 export class WordParts {
   readonly #docx: typeof import('docx');
+  #fields = false;
 
   constructor(docx: typeof import('docx')) {
     this.#docx = docx;
@@ -73,13 +74,22 @@ export class WordParts {
   /** 依据：… in small type, hanging below its first line; '' and [] give nothing. */
   field(label: string, text: WordLine): Paragraph[] {
     if (text.length === 0) return [];
-    const runs: readonly WordRun[] = typeof text === 'string' ? [{ text }] : text;
+    this.#fields = true;
+    const { Paragraph, TextRun } = this.#docx;
     return [
-      this.paragraph([{ text: `${label}：`, label: true }, ...runs], SMALL, {
-        indent: { left: 420, hanging: 420 },
-        spacing: { after: 40, line: 300 },
+      new Paragraph({
+        style: FIELD_STYLE,
+        children: [
+          new TextRun({ text: printable(`${label}：`), style: LABEL_STYLE }),
+          ...runsOf(text).map((run) => new TextRun({ text: printable(run.text), ...lookOf(run) })),
+        ],
       }),
     ];
+  }
+
+  /** The styles that the parts made so far refer to; a file that uses none declares none. */
+  get styles(): IStylesOptions | undefined {
+    return this.#fields ? FIELD_STYLES : undefined;
   }
 
   /** Notes below a table in small type: all begin where the first one's words do, behind 注：. */
@@ -154,18 +164,15 @@ export class WordParts {
   /** A paragraph in any type; characters that XML can not hold become '·'. */
   paragraph(line: WordLine, type: WordType, placing: WordPlacing = {}): Paragraph {
     const { Paragraph, TextRun } = this.#docx;
-    const runs: readonly WordRun[] = typeof line === 'string' ? [{ text: line }] : line;
     return new Paragraph({
       ...placing,
-      children: runs.map(
-        ({ text, marked, label }) =>
-          new TextRun({
-            text: printable(text),
-            ...type,
-            ...(marked && { bold: true, shading: { fill: MARK_FILL } }),
-            ...(label && { font: HEITI, bold: true }),
-          }),
+      children: runsOf(line).map(
+        (run) => new TextRun({ text: printable(run.text), ...type, ...lookOf(run) }),
       ),
     });
   }
 }
+
+const runsOf = (line: WordLine): readonly WordRun[] => (typeof line === 'string' ? [{ text: line }] : line);
+
+const lookOf = ({ marked }: WordRun) => marked && { bold: true, shading: { fill: MARK_FILL } };

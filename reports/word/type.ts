@@ -30,8 +30,6 @@ export interface WordRun {
   readonly text: string;
   /** Stands out in its line: bold and on grey, so that it is seen in a black and white print too. */
   readonly marked?: boolean;
-  /** Says what the words behind it are: 依据：… */
-  readonly label?: boolean;
 }
 
 /** What stands in one paragraph: plain words, or words of which some are marked. */

@@ -83,7 +83,7 @@ describe('the evidence on paper', () => {
 
   it('marks the words themselves so that they are seen in print', async () => {
     const { document: xml } = await written({});
-    expect(xml).toMatch(/<w:b\/>(?:(?!<w:r>).)*<w:shd [^>]*E0E0E0[^>]*>(?:(?!<w:r>).)*【记入个人信用档案】/s);
+    expect(xml).toMatch(/<w:b\/>(?:(?!<w:r>).)*<w:shd [^>]*D9D9D9[^>]*>(?:(?!<w:r>).)*【记入个人信用档案】/s);
   });
 
   it('stands upright, with 草稿 behind a draft alone', async () => {

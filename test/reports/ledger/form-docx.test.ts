@@ -2,8 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extract } from '../../../extractors/index.js';
+import { readFiledLedgers } from '../../../pipeline/index.js';
 import { type LedgerInput, writeLedgerDocx } from '../../../reports/index.js';
 import { FORMS } from '../../../reports/ledger/forms.js';
+import { FILED_ROWS, filedDocuments } from '../../pipeline/filed-ledger/documents.js';
 import { document, file, input, profile, row, unreadable } from '../samples.js';
 import { readWord } from '../word/xml.js';
 
@@ -114,6 +117,15 @@ describe('the official form on paper', () => {
     await new Promise((done) => setTimeout(done, 2100));
     await writeLedgerDocx(path(), input({ draft: true }));
     expect((await readFile(path())).equals(first)).toBe(true);
+  });
+
+  it('comes back row by row when the tool reads it', async () => {
+    await writeLedgerDocx(path(), input({ draft: true, date: '2021-01-19', documents: filedDocuments }));
+    const [ledger] = readFiledLedgers(await extract(await readFile(path()), 'docx'));
+    expect(ledger).toMatchObject({ form: 'national', unit: profile.unit, date: '2021-01-19' });
+    expect(ledger!.rows.map(({ cells }) => [cells.document.text, cells.summary.text])).toEqual(
+      FILED_ROWS.map(({ document: name, summary }) => [name, summary]),
+    );
   });
 
   it('refuses a date that is none', async () => {

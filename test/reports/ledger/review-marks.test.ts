@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { extract } from '../../../extractors/index.js';
+import { readFiledLedgers } from '../../../pipeline/index.js';
 import { type LedgerInput, writeLedger } from '../../../reports/index.js';
 import { FILLS } from '../../../reports/ledger/style.js';
-import { document, input, row } from '../samples.js';
+import { FILED_ROWS, filedDocuments } from '../../pipeline/filed-ledger/documents.js';
+import { document, input, profile, row } from '../samples.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -96,6 +99,17 @@ describe('the identity of a row', () => {
       [3, 'b2'],
     ]);
     expect(workbook).toMatch(/'失信约束措施台账'!\$A\$1:\$N\$\d+<\/definedName>/);
+  });
+
+  it('does not keep the tool from reading the workbook back', async () => {
+    const path = join(folder, '回收.xlsx');
+    const rows = filedDocuments().map((each, at) => ({ ...each, identity: `id-${at}` }));
+    await writeLedger(path, input({ draft: true, documents: () => rows }));
+    const [ledger] = readFiledLedgers(await extract(await readFile(path), 'xlsx'));
+    expect(ledger!.rows.map(({ cells }) => cells.document.text)).toEqual(
+      FILED_ROWS.map(({ document: name }) => name),
+    );
+    expect(ledger!.rows.map(({ cells }) => cells.phone.text)).toEqual(rows.map(() => profile.phone));
   });
 
   it('makes no column where no row has one', async () => {
