@@ -27,8 +27,8 @@ export interface WordTable {
   readonly size?: number;
   /** Of the heads; as `size` where not given. */
   readonly headSize?: number;
-  /** Rows may go on over the end of a page; else they are kept whole as long as they fit one. */
-  readonly splitRows?: boolean;
+  /** Which rows, by index, may go on over the end of a page; all others are kept whole as long as they fit one. */
+  readonly splitRows?: boolean | ((row: number) => boolean);
   /** Texts stand in the middle of their row's height, not at its top. */
   readonly middle?: boolean;
   /** Less room beside the text, for tables of many columns. */
@@ -98,9 +98,9 @@ export const wordTable = (
         ),
       }),
       ...rows.map(
-        (cells) =>
+        (cells, index) =>
           new TableRow({
-            cantSplit: !splitRows,
+            cantSplit: !(typeof splitRows === 'function' ? splitRows(index) : splitRows),
             ...(rowHeight && { height: { value: rowHeight, rule: HeightRule.ATLEAST } }),
             children: cellsOf(cells),
           }),
