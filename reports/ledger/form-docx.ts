@@ -11,7 +11,7 @@ import type { LedgerInput } from './input.js';
 import { countTotals, type LedgerTotals } from './totals.js';
 
 /** Together what A4 on its side holds; a mobile number and three digits of 序号 stay in one line. */
-const WIDTHS = [520, 1_900, 680, 680, 680, 2_480, 680, 680, 1_950, 640, 860, 900, 870, 1_318] as const;
+const WIDTHS = [520, 1_900, 680, 680, 680, 2_438, 680, 680, 1_950, 640, 860, 900, 870, 1_360] as const;
 /** Read from the left; all others stand in the middle. */
 const LEFT: ReadonlySet<(typeof FIELDS)[number]> = new Set(['document', 'summary', 'basisContent']);
 /** From here on a row takes half a page: it may be split, and its short cells stand at its top, where a reader looks. */
