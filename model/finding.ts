@@ -24,6 +24,8 @@ export interface Classification {
   readonly overruled: readonly Evidence[];
   /** 0 … 1: how much a person's look at the text is worth, by which passages are put in order for review. */
   readonly usefulness: number;
+  /** Present once a person has spoken: the labels as they were before. Words of a label taken away are in `overruled`. */
+  readonly proposed?: readonly Label[];
 }
 
 /** Whether a person should see the text: it carries a label, or the learned score withheld what a cue saw. */

@@ -53,13 +53,17 @@ export const withSaid = (
     const withheld = classification.overruled.filter((each) => each.label === label);
     return withheld.length > 0 ? withheld : [evidence({ start: 0, end: text.length }, text, label)];
   };
+  const taken = classification.evidence.filter(({ label }) => !labels.includes(label));
   return {
     ...classification,
     labels,
-    evidence: labels.flatMap(evidenceOf).sort((a, b) => a.start - b.start || a.end - b.end),
-    overruled: classification.overruled.filter(({ label }) => !given.has(label)),
+    evidence: labels.flatMap(evidenceOf).sort(byPlace),
+    overruled: [...classification.overruled.filter(({ label }) => !given.has(label)), ...taken].sort(byPlace),
+    proposed: classification.labels,
   };
 };
+
+const byPlace = (a: Span, b: Span): number => a.start - b.start || a.end - b.end;
 
 const evidence = ({ start, end }: Span, text: string, label: Label): Evidence => ({
   start,

@@ -42,6 +42,15 @@ export { planItems } from './plan/items.js';
 export type { PlanItem, PlanRow, PlanSource } from './plan/model.js';
 export { type PlanInput, writePlan } from './plan/write.js';
 export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
+export { figureFaults, InconsistentFigures } from './summary-report/faults.js';
+export type {
+  Agreement,
+  Confirmations,
+  SummaryFigures,
+  SummaryRow,
+  UnreadFile,
+} from './summary-report/figures.js';
+export { writeSummaryReport } from './summary-report/write.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
 export { LEVEL_WORDS } from './words.js';

@@ -172,10 +172,14 @@ export interface ReviewDocumentTable {
   disposal: string;
   /** JSON: kinds of measure by name, how many findings have each. */
   kinds: string;
+  /** Why nothing of it, or not all of it, was read, in Chinese; ''. */
+  unread: string;
+  /** 1 for a file that was read and holds no document. */
+  empty: number;
   state: string;
   /** Why it is in conflict or unread, in Chinese; ''. */
   remark: string;
-  /** Where the second reviewer stands: '' not begun, pending, confirmed. */
+  /** The state as the second reviewer alone has made it. */
   second_state: string;
   /** Print of what a person sees of it, decisions taken in. */
   print: string;

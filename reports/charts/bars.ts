@@ -31,7 +31,7 @@ export interface BarGroup {
 
 export interface BarsInput {
   readonly title: string;
-  /** Behind each figure: 件, 处, 行. */
+  /** Behind each figure: 件, 处. */
   readonly unit: string;
   readonly groups: readonly BarGroup[];
 }

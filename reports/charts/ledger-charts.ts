@@ -26,8 +26,8 @@ const kindGroup = (heading: string, kinds: readonly KindCount<string>[], colour:
 /** Both questions with all three answers: that there is none is an answer too. */
 export const basisDrawing = ({ national, local }: BasisFigures): Drawing =>
   barsDrawing({
-    title: '依据情况（台账行数）',
-    unit: '行',
+    title: '依据情况（件）',
+    unit: '件',
     groups: [
       { heading: '是否有国家层面依据', bars: answerBars(national) },
       { heading: '是否有地方性法规依据', bars: answerBars(local) },
@@ -43,8 +43,8 @@ const answerBars = (answers: BasisFigures['national']): Bar[] => [
 /** All four of the form, and the rows of which a person has still to say. */
 export const disposalDrawing = (figures: DisposalFigures): Drawing =>
   barsDrawing({
-    title: '处置方式（台账行数）',
-    unit: '行',
+    title: '处置方式（件）',
+    unit: '件',
     groups: [
       {
         heading: '',

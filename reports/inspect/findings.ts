@@ -9,7 +9,7 @@ import { excerpt } from '../excerpt.js';
 import { FORMS } from '../ledger/forms.js';
 import { checkWords, citationWords, type MeaningOf, suggestionWords } from '../ledger/from-analysis.js';
 import { ANSWER_WORDS, COUNTS_WORDS, LABEL_WORDS, LEVEL_WORDS, PLACE_WORDS } from '../words.js';
-import { kindLines } from './kinds.js';
+import { kindWords } from './kinds.js';
 import { type Line, table } from './table.js';
 
 /** By label: the meaning of the cues and the words. */
@@ -35,7 +35,7 @@ export const findingLines = (read: ReadUnit, meaningOf: MeaningOf): string[] => 
   return [
     `    ${read.place || unit.label}（${read.sourcePlace}）`,
     ...evidenceLines(read, classification.evidence, meaningOf),
-    ...(kinds ? kindLines(kinds) : []),
+    ...(kinds ? kindWords(kinds).map((line) => `      ${line}`) : []),
     ...(citations.length > 0 ? [`      引用：${citations.map(citationWords).join('；')}`] : []),
     ...(assessment
       ? [

@@ -39,6 +39,8 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .addColumn('local', 'text', (column) => column.notNull())
     .addColumn('disposal', 'text', (column) => column.notNull())
     .addColumn('kinds', 'text', (column) => column.notNull())
+    .addColumn('unread', 'text', (column) => column.notNull())
+    .addColumn('empty', 'integer', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('remark', 'text', (column) => column.notNull())
     .addColumn('second_state', 'text', (column) => column.notNull())
@@ -73,6 +75,12 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .on('review_documents')
     .columns(['collection', 'hash'])
     .execute();
+  await db.schema
+    .createIndex('review_documents_source')
+    .ifNotExists()
+    .on('review_documents')
+    .columns(['collection', 'source'])
+    .execute();
   if (dialect === 'postgres') {
     await sql`create table if not exists review_words (id integer primary key, words text[] not null)`.execute(
       db,
@@ -80,7 +88,7 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     await sql`create index if not exists review_words_index on review_words using gin (words)`.execute(db);
   } else {
     // Words alone, without places and without the text: enough to find the document.
-    await sql`create virtual table if not exists review_words using fts5(words, detail = none, columnsize = 0, content = '', contentless_delete = 1, tokenize = "unicode61 categories 'L* N* Co'")`.execute(
+    await sql`create virtual table if not exists review_words using fts5(words, detail = none, content = '', contentless_delete = 1, tokenize = "unicode61 categories 'L* N* Co'")`.execute(
       db,
     );
   }

@@ -19,6 +19,8 @@ export interface DocumentEntry {
 /** Which documents a list shows; everything given must hold. */
 export interface DocumentFilter {
   readonly collection: string;
+  /** Whose eyes: the second reviewer's list knows nothing of what the first has decided. */
+  readonly blind?: boolean;
   readonly state?: ReviewState;
   readonly label?: Label;
   readonly issuer?: string;
@@ -162,13 +164,18 @@ export const findDocument = async (
     .where('id', '=', id)
     .executeTakeFirst()) ?? null;
 
-/** All documents of a collection in the order of the folder. */
-export const documentsOf = async (store: Store, collection: string): Promise<ReviewDocument[]> =>
+/** All documents of a collection, or of one file of it, in the order of the folder. */
+export const documentsOf = async (
+  store: Store,
+  collection: string,
+  source?: string,
+): Promise<ReviewDocument[]> =>
   store.db
     .selectFrom('review_documents')
     .selectAll()
     .where('collection', '=', collection)
     .where('present', '=', 1)
+    .$if(source !== undefined, (query) => query.where('source', '=', source!))
     .orderBy('position')
     .orderBy('id')
     .execute();
@@ -180,15 +187,15 @@ const filtered = (store: Store, filter: DocumentFilter): Query<unknown> => {
     .selectFrom('review_documents')
     .where('collection', '=', filter.collection)
     .where('present', '=', 1);
-  const { state, label, issuer, year, basis, disposal, kind, doubt, q } = filter;
-  if (state) query = query.where('state', '=', state);
-  if (label) query = query.where('decided', 'like', `%${label}%`);
+  const { state, label, issuer, year, basis, disposal, kind, doubt, q, blind } = filter;
+  if (state) query = query.where(blind ? 'second_state' : 'state', '=', state);
+  if (label) query = query.where(blind ? 'labels' : 'decided', 'like', `%${label}%`);
   if (issuer !== undefined) query = query.where('issuer', '=', issuer);
   if (year) query = query.where('year', '=', year === '无' ? '' : year);
   if (basis) query = query.where(({ or, eb }) => or([eb('national', '=', basis), eb('local', '=', basis)]));
-  if (disposal)
+  if (disposal && !blind)
     query = query.where('has_row', '=', 1).where('disposal', '=', disposal === '未定' ? '' : disposal);
-  if (kind) query = query.where('kinds', 'like', `%${JSON.stringify(kind)}:%`);
+  if (kind && !blind) query = query.where('kinds', 'like', `%${JSON.stringify(kind)}:%`);
   if (doubt)
     query = query.where(({ or, eb }) => or([eb('doubt', '>=', DOUBT), eb('doubtful_words', '>', 0)]));
   if (q?.trim()) query = query.where(({ or }) => or([named(q.trim()), ...holding(store, q)]));
@@ -264,6 +271,7 @@ export const countBy = async (
     | 'second_state'
     | 'issuer'
     | 'year'
+    | 'labels'
     | 'decided'
     | 'national'
     | 'local'

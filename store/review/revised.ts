@@ -32,10 +32,29 @@ export const findRevised = async (store: Store, key: RevisedKey): Promise<Revise
     : null;
 };
 
-/** Keeps results, and drops those of the same content under what was said before. */
-export const saveRevised = async (store: Store, key: RevisedKey, results: RevisedResults): Promise<void> =>
+/**
+ * Keeps results, and drops those of the same content that nobody asks for any more.
+ *
+ * @param prints what persons have said as it stands, of either reviewer.
+ */
+export const saveRevised = async (
+  store: Store,
+  key: RevisedKey,
+  results: RevisedResults,
+  prints: readonly string[],
+): Promise<void> =>
   store.db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('revised').where('hash', '=', key.hash).execute();
+    await trx
+      .deleteFrom('revised')
+      .where('hash', '=', key.hash)
+      .where((of) =>
+        of.or([
+          of('version', '<>', key.version),
+          of('print', 'not in', [...prints, '']),
+          of('print', '=', key.print),
+        ]),
+      )
+      .execute();
     await trx
       .insertInto('revised')
       .values({

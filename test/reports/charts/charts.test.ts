@@ -73,15 +73,15 @@ describe('the charts', () => {
     const { texts, description } = svgTexts(await basisChart(basis));
     expect(texts.slice(0, 12)).toEqual([
       ...['是', '否', '待核实', '是', '否', '待核实'],
-      ...['4行', '20行', '11行', '0行', '30行', '5行'],
+      ...['4件', '20件', '11件', '0件', '30件', '5件'],
     ]);
-    expect(description).toContain('是否有地方性法规依据：是0行，否30行，待核实5行');
+    expect(description).toContain('是否有地方性法规依据：是0件，否30件，待核实5件');
   });
 
   it('of disposals and of progress: every figure is written beside its name', async () => {
     const disposal = await disposalChart({ 保留: 3, 修订: 20, 立法: 0, 废止: 7, open: 4 });
     expect(svgTexts(disposal).description).toBe(
-      '处置方式（台账行数）：保留3行，修订20行，立法0行，废止7行，须人工确定4行',
+      '处置方式（件）：保留3件，修订20件，立法0件，废止7件，须人工确定4件',
     );
     const progress = await progressChart({ confirmed: 12, conflict: 1, pending: 27, unread: 2, looked: 0 });
     expect(svgTexts(progress).description).toBe(

@@ -1,0 +1,128 @@
+import type { SummaryFigures, SummaryRow } from '../../../reports/index.js';
+
+export const summaryRow = (change: Partial<SummaryRow> = {}): SummaryRow => ({
+  document: '《清水市供水管理办法》（清政发〔2018〕3号）',
+  source: '水务/供水办法.docx',
+  disposal: '修订',
+  completion: '2021年6月底',
+  responsibleUnit: '清水市水务局',
+  state: 'confirmed',
+  confirmedBy: '甲',
+  confirmedAt: '2026-03-01T01:05:00.000Z',
+  ...change,
+});
+
+/** Seven files, two rows confirmed and one not, two reviewers. */
+export const summaryFigures = (change: Partial<SummaryFigures> = {}): SummaryFigures => ({
+  unit: '清水市信用办',
+  date: '2026-03-31',
+  draft: false,
+  version: '0.1.0',
+  statutes: 12,
+  filesFound: 7,
+  filesRead: 4,
+  filesByRule: 1,
+  unreadFiles: [
+    { source: '甲.pdf', reason: '文件已加密，无法读取', looked: false, note: '' },
+    { source: '乙.pdf', reason: '文件已加密，无法读取', looked: true, note: '不涉及' },
+  ],
+  filesPartlyRead: 1,
+  documents: 5,
+  documentsByLabel: { D: 2, B: 1, P: 3, Q: 1, R: 0 },
+  documentsExcluded: 1,
+  years: [
+    { year: 2018, counts: { D: 2, B: 1, P: 1, Q: 0, R: 0 } },
+    { year: null, counts: { D: 0, B: 0, P: 2, Q: 1, R: 0 } },
+  ],
+  kinds: {
+    punishment: [{ kind: '限制准入', count: 3 }],
+    disclosure: [{ kind: '记录', count: 4 }],
+    blacklist: [{ kind: '列入', count: 1 }],
+  },
+  rows: [
+    summaryRow(),
+    summaryRow({
+      document: '《清水市通知》',
+      disposal: '废止',
+      confirmedBy: '乙',
+      confirmedAt: '2026-03-02T16:30:00.000Z',
+    }),
+    summaryRow({
+      document: '《清水市细则》',
+      disposal: '',
+      state: 'pending',
+      confirmedBy: '',
+      confirmedAt: '',
+    }),
+  ],
+  national: { 是: 0, 否: 2, 待核实: 1 },
+  local: { 是: 0, 否: 3, 待核实: 0 },
+  rowsWithoutBasis: 2,
+  breachErrors: 2,
+  breachWarnings: 3,
+  breachNotes: 4,
+  breachesSetAside: 1,
+  breachesByArticle: [
+    { article: '国办发〔2020〕49号（九）', count: 3 },
+    { article: '国办发〔2020〕49号（七）', count: 2 },
+  ],
+  findingsProposed: 12,
+  findingsConfirmed: 8,
+  findingsRejected: 2,
+  findingsUndecided: 2,
+  findingsAdded: 1,
+  cellsEdited: [
+    { column: '相关内容摘要', count: 2 },
+    { column: '处置方式', count: 1 },
+  ],
+  wordsCorrected: 3,
+  agreement: { first: '甲', second: '乙', compared: 10, same: 9, kappa: 0.7826 },
+  confirmations: [
+    { who: '甲', rows: 1, firstAt: '2026-03-01T01:05:00.000Z', lastAt: '2026-03-01T01:05:00.000Z' },
+    { who: '乙', rows: 1, firstAt: '2026-03-02T16:30:00.000Z', lastAt: '2026-03-02T16:30:00.000Z' },
+  ],
+  logEntries: 21,
+  logHead: 'ab12'.repeat(16),
+  logIntact: true,
+  ...change,
+});
+
+const NO_LABELS = { D: 0, B: 0, P: 0, Q: 0, R: 0 };
+const NO_ANSWERS = { 是: 0, 否: 0, 待核实: 0 };
+
+/** A folder in which nothing was found, and which nobody has looked at. */
+export const emptyFigures = (change: Partial<SummaryFigures> = {}): SummaryFigures => ({
+  ...summaryFigures(),
+  statutes: 0,
+  filesFound: 0,
+  filesRead: 0,
+  filesByRule: 0,
+  unreadFiles: [],
+  filesPartlyRead: 0,
+  documents: 0,
+  documentsByLabel: NO_LABELS,
+  documentsExcluded: 0,
+  years: [],
+  kinds: { punishment: [], disclosure: [], blacklist: [] },
+  rows: [],
+  national: NO_ANSWERS,
+  local: NO_ANSWERS,
+  rowsWithoutBasis: 0,
+  breachErrors: 0,
+  breachWarnings: 0,
+  breachNotes: 0,
+  breachesSetAside: 0,
+  breachesByArticle: [],
+  findingsProposed: 0,
+  findingsConfirmed: 0,
+  findingsRejected: 0,
+  findingsUndecided: 0,
+  findingsAdded: 0,
+  cellsEdited: [],
+  wordsCorrected: 0,
+  agreement: null,
+  confirmations: [],
+  logEntries: 0,
+  logHead: '',
+  ...change,
+});
