@@ -1,4 +1,5 @@
 import { render } from 'preact';
-import { LABELS } from '../../model/index.js';
+import { App } from './app.js';
+import './styles/page.css';
 
-render(<main>{LABELS.join()}</main>, document.getElementById('app')!);
+render(<App />, document.getElementById('app')!);
