@@ -23,11 +23,18 @@ export {
   resultLine,
 } from './contracts.js';
 export { documentName, ledgerRow } from './documents.js';
+export { kindWords } from './inspect/kinds.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { kinds } from './kinds-contract.js';
 export { type EvidenceInput, writeEvidenceDocx } from './ledger/evidence-docx.js';
 export { writeLedgerDocx } from './ledger/form-docx.js';
-export { ledgerDocuments, ledgerFile, type MeaningOf } from './ledger/from-analysis.js';
+export {
+  citationWords,
+  ledgerDocuments,
+  ledgerFile,
+  type MeaningOf,
+  suggestionWords,
+} from './ledger/from-analysis.js';
 export type {
   FormRow,
   LedgerDocument,
@@ -53,4 +60,12 @@ export type {
 export { writeSummaryReport } from './summary-report/write.js';
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
-export { LEVEL_WORDS } from './words.js';
+export {
+  ANSWER_WORDS,
+  COUNTS_WORDS,
+  FORMAT_WORDS,
+  LABEL_WORDS,
+  LEVEL_WORDS,
+  ROLE_WORDS,
+  STATUS_WORDS,
+} from './words.js';

@@ -1,0 +1,22 @@
+import type { LedgerForm, UnitProfile } from '../../model/index.js';
+import type { PageImages, Reading, Reanalysis } from '../../pipeline/index.js';
+import type { MeaningOf } from '../../reports/index.js';
+import type { Store } from '../../store/index.js';
+
+/** What the desk works with. */
+export interface DeskContext {
+  readonly store: Store;
+  /** The store's name for what the output folder reports on. */
+  readonly collection: string;
+  /** With what files are analysed again once a person has corrected words or labels. */
+  readonly reading: Reading;
+  readonly reanalysis: Reanalysis;
+  readonly images: PageImages;
+  readonly profile: UnitProfile;
+  readonly form: LedgerForm;
+  readonly meaningOf: MeaningOf;
+  /** Of the program. */
+  readonly version: string;
+  /** ISO 8601, now. */
+  readonly clock: () => string;
+}

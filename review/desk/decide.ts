@@ -1,0 +1,240 @@
+import {
+  type CellField,
+  cellSubject,
+  correctionSubject,
+  type DecidedDocument,
+  findingSubject,
+  type Lane,
+  type ReadDocument,
+  recognitionOf,
+  type Subject,
+  type SubjectValue,
+} from '../../model/index.js';
+import { passageKeys } from '../../pipeline/index.js';
+import {
+  appendDecisions,
+  DecisionConflict,
+  type NewDecision,
+  type ReviewDocument,
+} from '../../store/index.js';
+import type { Change, Conflict } from '../api.js';
+import { BadRequest, Conflicting, Refused } from '../errors.js';
+import type { CheckedDecisions, Who } from '../server/desk.js';
+import type { DeskContext } from './context.js';
+import { type OpenDocument, openDocument, scannedVersion } from './open-document.js';
+import { CELL_FIELDS, cellsOf } from './row.js';
+import { undecidedFindings } from './standing.js';
+import { refreshDocuments } from './sync.js';
+import { valueWords } from './words.js';
+
+/**
+ * Writes what a person has decided, all or nothing, and brings the list of documents up to it.
+ *
+ * @throws Conflicting where somebody was faster, or where a confirmation rests on something that is not so any more.
+ */
+export const decide = async (
+  context: DeskContext,
+  { batch, lane, reason, items }: CheckedDecisions,
+  who: Who,
+): Promise<{ readonly documents: readonly number[] }> => {
+  const own = writingLane(who);
+  const opened: OpenDocument[] = [];
+  const decisions: NewDecision[] = [];
+  for (const { document: id, changes } of items) {
+    const document = await openDocument(context, id, own);
+    opened.push(document);
+    mayWrite(document, own, lane === 'agreed');
+    decisions.push(...decisionsOf(document, changes, lane === 'agreed' ? 'agreed' : own));
+  }
+  await append(context, { who, batch, reason, decisions, opened });
+  const documents = [...new Set(opened.map(({ document }) => document.id))];
+  await refreshDocuments(context, await scannedVersion(context), documents);
+  return { documents };
+};
+
+/** The lane of someone who may write. */
+export const writingLane = ({ lane }: Pick<Who, 'lane'>): Exclude<Lane, 'agreed'> => {
+  if (!lane) throw new Refused('只读用户不能作决定', '需要修改请联系管理员调整角色');
+  return lane;
+};
+
+/** Why nothing more is written on a document in a lane; '' where it may be. */
+export const closedWords = ({ values }: Pick<OpenDocument, 'values'>, lane: Lane): string =>
+  lane === 'second' && values.value('second', 'revealed') !== null
+    ? '已查看初核结果，独立复核到此为止；不同意见请在“差异”页处理'
+    : '';
+
+const mayWrite = (document: OpenDocument, lane: Exclude<Lane, 'agreed'>, agreeing: boolean): void => {
+  if (agreeing && lane === 'second' && document.values.value('second', 'revealed') === null)
+    throw new Refused('尚未查看初核结果，不能合议', '请先在“差异”页查看');
+  const closed = agreeing ? '' : closedWords(document, lane);
+  if (closed) throw new Refused(closed, '请到“差异”页');
+};
+
+/** Writes to the log. What came in between is told in the words of the field. */
+const append = async (
+  { store, clock }: DeskContext,
+  {
+    who,
+    batch,
+    reason,
+    decisions,
+    opened,
+  }: {
+    readonly who: Who;
+    readonly batch: string;
+    readonly reason: string;
+    readonly decisions: readonly NewDecision[];
+    readonly opened: readonly OpenDocument[];
+  },
+): Promise<void> => {
+  try {
+    await appendDecisions(store, {
+      who: who.name,
+      at: clock(),
+      batch,
+      act: 'do',
+      of: null,
+      reason,
+      decisions,
+    });
+  } catch (error) {
+    if (!(error instanceof DecisionConflict)) throw error;
+    throw new Conflicting(
+      error.conflicts.map(({ decision, event }): Conflict => {
+        const document = opened.find((each) => each.document.id === decision.document)!;
+        return {
+          document: decision.document,
+          name: document.name,
+          subject: decision.subject,
+          now: event.after,
+          who: event.who,
+          at: event.at,
+          seq: event.seq,
+          message: `${event.who} 已先作出决定：${valueWords(event.subject, event.after)}`,
+        };
+      }),
+    );
+  }
+};
+
+export const aboutOf = ({ source, part, hash, title }: ReviewDocument): DecidedDocument => ({
+  source,
+  part,
+  hash,
+  title,
+});
+
+const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lane): NewDecision[] => {
+  const { document, own, read } = opened;
+  const base = { document: document.id, about: aboutOf(document) };
+  const written = changes.map((change): NewDecision => {
+    const [subject, after] = said(change, opened);
+    const into = change.kind === 'correction' ? 'agreed' : lane;
+    return {
+      ...base,
+      lane: into,
+      subject,
+      after,
+      seen: change.seen,
+      ...(change.kind === 'row' && change.after && { documentSeen: opened.values.last(into) }),
+    };
+  });
+  const row = changes.find((change) => change.kind === 'row');
+  if (!row?.after?.included || lane === 'agreed') return written;
+  // Who confirms a row stands for each of its findings: they are written one by one.
+  const spoken = new Set(written.map(({ subject }) => subject));
+  const findings = undecidedFindings(read, own).filter((subject) => !spoken.has(subject));
+  return [
+    ...findings.map(
+      (subject): NewDecision => ({
+        ...base,
+        lane,
+        subject,
+        after: { verdict: 'confirmed' },
+        seen: own.get(subject)?.seq ?? 0,
+      }),
+    ),
+    ...written,
+  ];
+};
+
+/** What a change says of which subject. */
+const said = (change: Change, opened: OpenDocument): [Subject, SubjectValue] => {
+  switch (change.kind) {
+    case 'finding':
+      mustStand(change.passage, change.after?.spans ?? [], opened.read);
+      return [
+        findingSubject(change.passage, change.label),
+        change.after && {
+          verdict: change.after.verdict,
+          ...(change.after.spans && { spans: change.after.spans }),
+        },
+      ];
+    case 'cell':
+      return [cellSubject(change.field), change.after];
+    case 'correction':
+      mustBeRecognised(change, opened);
+      return [correctionSubject(change.span), change.after];
+    case 'file':
+      if (opened.document.part >= 0)
+        throw new BadRequest('这份文件已读取，不需要标记“已查阅”', '请确认台账行');
+      return ['file', change.after && { looked: true, note: change.after.note }];
+    case 'row':
+      return ['row', change.after && rowSaid(change.after, opened)];
+  }
+};
+
+const rowSaid = (
+  { included, print }: { readonly included: boolean; readonly print: string },
+  { document, name, row, print: current, values }: OpenDocument,
+): SubjectValue => {
+  if (print !== current)
+    throw new Conflicting(
+      [
+        {
+          document: document.id,
+          name,
+          subject: 'row',
+          now: values.value('first', 'row'),
+          who: '',
+          at: '',
+          seq: values.last('first'),
+          message: '您看到的内容之后又有变化，确认没有保存',
+        },
+      ],
+      '您看到的内容之后又有变化，确认没有保存',
+      '请核对最新内容后再确认',
+    );
+  if (included && !row)
+    throw new BadRequest('这份文件没有台账行，不能列入台账', '请先添加漏报的条款，或确认为不列入台账');
+  // Without a row all cells are empty: there is nothing to file.
+  const cells = row ? cellsOf(row) : { ...NO_CELLS, document: name };
+  return { included, cells, print };
+};
+
+const NO_CELLS = Object.fromEntries(CELL_FIELDS.map((field) => [field, ''])) as Record<CellField, string>;
+
+/** A finding is of a passage that stands in the document, and its words stand in the passage. */
+const mustStand = (
+  passage: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+  read: ReadDocument | null,
+): void => {
+  const keys = passageKeys((read?.units ?? []).map(({ unit }) => unit.text));
+  const unit = read?.units[keys.indexOf(passage)]?.unit;
+  if (!unit) throw new BadRequest('文件中没有这个条款，可能已被修改', '请刷新后重新选择');
+  if (spans.some(({ end }) => end > unit.text.length))
+    throw new BadRequest('选定的文字超出了条款', '请刷新后重新选择');
+};
+
+/** Words of an original text file are as they are: only what was recognised from pictures can have been read wrongly. */
+const mustBeRecognised = (
+  { span, after }: Extract<Change, { kind: 'correction' }>,
+  { file }: OpenDocument,
+): void => {
+  if (!file || recognitionOf(file.original, span) === 'none')
+    throw new BadRequest('这里的文字不是识别出来的，不能更正', '只有扫描件、图片中识别的文字可以更正');
+  if (after && file.original.text.slice(span.start, span.end) !== after.original)
+    throw new BadRequest('要更正的文字已有变化', '请刷新后重新选择');
+};

@@ -1,0 +1,144 @@
+import {
+  concernsReviewer,
+  type FileDecision,
+  findingSubject,
+  LABELS,
+  type Label,
+  type ReadDocument,
+  type ReviewState,
+  type RowDecision,
+  type Subject,
+  subjectOf,
+} from '../../model/index.js';
+import { passageKeys } from '../../pipeline/index.js';
+import type { Decided } from '../api.js';
+import type { Values } from './values.js';
+import { decidedOn } from './values.js';
+
+/** Where a document stands, and why where that is no matter of course. */
+export interface Standing {
+  readonly state: ReviewState;
+  readonly remark: string;
+}
+
+/** What a standing rests on. */
+export interface StandingFacts {
+  /** null for a file that could not be read. */
+  readonly document: ReadDocument | null;
+  readonly hasRow: boolean;
+  /** Print of what is seen now. */
+  readonly print: string;
+  /** Why the file was not read, or that a part of it was not; ''. */
+  readonly unread: string;
+}
+
+/** Whether nobody has to look at a document: nothing was found, and all of it was read. */
+const isClear = ({ document, hasRow, unread }: StandingFacts): boolean =>
+  document !== null &&
+  !hasRow &&
+  unread === '' &&
+  !document.units.some(({ classification }) => concernsReviewer(classification));
+
+/** The standing as one reviewer has made it. @param values what counts for them. */
+export const standingOf = (facts: StandingFacts, values: ReadonlyMap<Subject, Decided>): Standing => {
+  const row = values.get('row');
+  const decided = decidedOn<RowDecision>(values, 'row');
+  if (row && decided) {
+    if (decided.print === facts.print)
+      return { state: 'confirmed', remark: decided.included ? '' : '不列入台账' };
+    // Said after the confirmation, by persons: they know of it. Else something has changed under it.
+    const later = [...values].some(([subject, { seq }]) => subject !== 'row' && seq > row.seq);
+    return later
+      ? { state: 'pending', remark: '确认后又有改动，请重新确认' }
+      : { state: 'conflict', remark: '确认后，文件或预填结果有变化，请核对' };
+  }
+  if (facts.document === null)
+    return decidedOn<FileDecision>(values, 'file')
+      ? { state: 'looked', remark: facts.unread }
+      : { state: 'unread', remark: facts.unread };
+  return { state: isClear(facts) ? 'clear' : 'pending', remark: facts.unread };
+};
+
+/** Subjects on which two reviewers who are both done differ, and which they have not agreed on since. */
+export const differencesOf = (values: Values): Subject[] => {
+  const [first, second] = [rowBy(values, 'first'), rowBy(values, 'second')];
+  if (!first || !second) return [];
+  return comparedSubjects(values).filter(
+    (subject) =>
+      saidBy(values, 'first', subject) !== saidBy(values, 'second', subject) && !isAgreed(values, subject),
+  );
+};
+
+type Own = 'first' | 'second';
+
+export const rowBy = (values: Values, lane: Own): RowDecision | null =>
+  values.value(lane, 'row') as RowDecision | null;
+
+/** What two reviewers are compared on: every finding that either has an opinion on, and the cells that are answers. */
+export const comparedSubjects = (values: Values): Subject[] => {
+  const findings = new Set(
+    (['first', 'second'] as const)
+      .flatMap((lane) => values.subjects(lane).filter((subject) => values.value(lane, subject) !== null))
+      .filter((subject) => subjectOf(subject)?.kind === 'finding'),
+  );
+  return [...[...findings].sort(), ...COMPARED_CELLS.map((field) => `cell:${field}`), 'row'];
+};
+
+const COMPARED_CELLS = [
+  'disclosure',
+  'blacklist',
+  'punishment',
+  'nationalBasis',
+  'localBasis',
+  'disposal',
+] as const;
+
+/** A reviewer's answer on a subject, as words to be compared. A finding of which one says nothing is one they do not see. */
+export const saidBy = (values: Values, lane: Own, subject: Subject): string => {
+  const about = subjectOf(subject);
+  const row = rowBy(values, lane);
+  switch (about?.kind) {
+    case 'finding': {
+      const value = values.value(lane, subject) as { verdict: string } | null;
+      return value?.verdict ?? 'rejected';
+    }
+    case 'cell':
+      return row?.included ? row.cells[about.field] : '';
+    default:
+      return row?.included ? '列入台账' : '不列入台账';
+  }
+};
+
+/** Whether something was agreed on a subject after both were done. */
+const isAgreed = (values: Values, subject: Subject): boolean => {
+  const event = values.event('agreed', subject);
+  return event !== undefined && event.after !== null;
+};
+
+/** The labels of a document that count, in order. */
+export const labelsOf = (document: ReadDocument | null): Label[] =>
+  LABELS.filter((label) =>
+    document?.units.some(({ classification }) => classification.labels.includes(label)),
+  );
+
+/** The labels of a document as the tool alone gives them. */
+export const toolLabelsOf = (document: ReadDocument | null): Label[] =>
+  LABELS.filter((label) =>
+    document?.units.some(({ classification }) =>
+      (classification.proposed ?? classification.labels).includes(label),
+    ),
+  );
+
+/** Findings that nobody has decided yet and that the tool proposes: what confirming the row confirms. */
+export const undecidedFindings = (
+  document: ReadDocument | null,
+  values: ReadonlyMap<Subject, Decided>,
+): Subject[] => {
+  const units = document?.units ?? [];
+  const keys = passageKeys(units.map(({ unit }) => unit.text));
+  return units.flatMap(({ classification }, at) =>
+    classification.labels
+      .map((label) => findingSubject(keys[at]!, label))
+      .filter((subject) => decidedOn(values, subject) === null),
+  );
+};

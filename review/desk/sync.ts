@@ -1,0 +1,270 @@
+import type { FileAnalysis, Manuscript, ReadDocument } from '../../model/index.js';
+import { nameByFile } from '../../pipeline/index.js';
+import { needsPerson } from '../../reports/index.js';
+import {
+  analysedFiles,
+  behindTheLog,
+  type DocumentEntry,
+  documentsOf,
+  findDocument,
+  keptManuscript,
+  knownDocuments,
+  lastScan,
+  markGone,
+  type ReviewDocument,
+  type ScannedFile,
+  saveDocuments,
+  saveSync,
+  syncedScan,
+  unpack,
+} from '../../store/index.js';
+import type { DeskContext } from './context.js';
+import { doubtfulByPart, entryOf, isRecognised, NO_VALUES, unreadOf } from './entry.js';
+import { openFile, type PartOfFile, partsOf } from './file.js';
+
+/** Documents that are written at once: a transaction costs more than a row. */
+const AT_ONCE = 100;
+
+/**
+ * Brings the list of documents up to the collection's last scan and the end of the log. Documents keep their numbers, and
+ * with them what persons have decided: the same content is the same document wherever it lies now; else the document with
+ * the same title, or at the same place, in the file of the same name.
+ *
+ * @param onFile called with the number of files done.
+ * @returns the scan, and the version of its analyses; null where nothing was scanned yet.
+ */
+export const syncDocuments = async (
+  context: DeskContext,
+  onFile: (done: number) => void = () => undefined,
+): Promise<{ readonly scan: number; readonly version: string } | null> => {
+  const { store, collection } = context;
+  const last = await lastScan(store, collection);
+  if (!last) return null;
+  const synced = await syncedScan(store, collection);
+  if (synced?.scan !== last.scan || synced.version !== last.version) {
+    await takeScan(context, last, onFile);
+    await saveSync(store, collection, last);
+  }
+  await refreshDocuments(context, last.version, await behindTheLog(store, collection));
+  return last;
+};
+
+const takeScan = async (
+  context: DeskContext,
+  { scan, version }: { readonly scan: number; readonly version: string },
+  onFile: (done: number) => void,
+): Promise<void> => {
+  const { store, collection } = context;
+  const identities = new Identities(await knownDocuments(store, collection));
+  // A file that has moved is known by its content, and must be so before another one takes its old place.
+  for await (const { file, analysis } of analysedFiles(store, scan, version, 'flagged'))
+    if (isListed(file)) identities.claimContent(file, partCount(analysis));
+  let waiting: DocumentEntry[] = [];
+  const decided: number[] = [];
+  const flush = async (): Promise<void> => {
+    const ids = await saveDocuments(store, waiting);
+    for (const [at, { id }] of waiting.entries()) if (id !== null) decided.push(ids[at]!);
+    waiting = [];
+  };
+  let done = 0;
+  for await (const { file, analysis } of analysedFiles(store, scan, version, 'all')) {
+    if (isListed(file)) waiting.push(...(await entriesOf(context, scan, file, analysis, identities)));
+    if (waiting.length >= AT_ONCE) await flush();
+    onFile(++done);
+  }
+  await flush();
+  await markGone(store, identities.unclaimed());
+  await refreshDocuments(context, version, await withDecisions(context, decided));
+};
+
+/** Files that a person has something to do with: read ones, and those that have to be read by a person. */
+const isListed = (file: ScannedFile): boolean => file.status === 'read' || needsPerson(file);
+
+const partCount = (analysis: FileAnalysis | null): number => analysis?.documents.length ?? 0;
+
+/** The documents of a file as the tool alone sees them. */
+const entriesOf = async (
+  { store, collection, profile }: DeskContext,
+  scan: number,
+  file: ScannedFile,
+  analysis: FileAnalysis | null,
+  identities: Identities,
+): Promise<DocumentEntry[]> => {
+  const named = analysis && nameByFile(analysis, file.source);
+  const documents: readonly (ReadDocument | null)[] = named?.documents.length ? named.documents : [null];
+  const doubtful =
+    named && isRecognised(named) ? doubtfulByPart(await manuscriptOf(store, file.hash), named) : [];
+  const ids = identities.idsOf(
+    file,
+    documents.map((document) => document?.regulation.header.title?.value ?? null),
+  );
+  return documents.map((document, index) => {
+    const part = document ? index : -1;
+    return entryOf({
+      id: ids[index]!,
+      collection,
+      scan,
+      file,
+      part,
+      first: document,
+      second: document,
+      unread: part <= 0 ? unreadOf(file, analysis) : '',
+      empty: file.status === 'read' && !document,
+      doubtfulWords: doubtful[index] ?? 0,
+      values: NO_VALUES,
+      profile,
+      newWords: true,
+    });
+  });
+};
+
+const manuscriptOf = async (store: DeskContext['store'], hash: string): Promise<Manuscript | null> => {
+  const kept = await keptManuscript(store, hash);
+  return kept && unpack<Manuscript>(kept.data);
+};
+
+/** Those of some documents that the log has events on. */
+const withDecisions = async (
+  { store, collection }: DeskContext,
+  ids: readonly number[],
+): Promise<number[]> => {
+  const behind = new Set(await behindTheLog(store, collection));
+  return ids.filter((id) => behind.has(id));
+};
+
+/** Takes in what persons have decided on some documents since they were last written. */
+export const refreshDocuments = async (
+  context: DeskContext,
+  version: string,
+  ids: readonly number[],
+): Promise<void> => {
+  const { store, collection } = context;
+  const wanted = new Set(ids);
+  const seen = new Set<string>();
+  for (const id of ids) {
+    const document = await findDocument(store, collection, id);
+    if (!document?.present || seen.has(document.hash || document.source)) continue;
+    seen.add(document.hash || document.source);
+    const siblings = await siblingsOf(context, document);
+    const parts = await partsOf(store, siblings);
+    const entries = await refreshed(context, version, parts, wanted);
+    await saveDocuments(store, entries);
+  }
+};
+
+/** The documents of the same file, in order. */
+export const siblingsOf = (
+  { store, collection }: DeskContext,
+  { source }: Pick<ReviewDocument, 'source'>,
+): Promise<ReviewDocument[]> => documentsOf(store, collection, source);
+
+/** Corrections of recognised words touch every document of the file. */
+const refreshed = async (
+  context: DeskContext,
+  version: string,
+  parts: readonly PartOfFile[],
+  wanted: ReadonlySet<number>,
+): Promise<DocumentEntry[]> => {
+  const isRead = parts.every(({ document }) => document.part >= 0);
+  const first = isRead ? await openFile(context, parts, version, { lane: 'first', blind: false }) : null;
+  const second = isRead ? await openFile(context, parts, version, { lane: 'second', blind: true }) : null;
+  const doubtful =
+    first && isRecognised(first.analysis) ? doubtfulByPart(first.corrected.manuscript, first.analysis) : [];
+  return parts
+    .filter(({ document }) => wanted.has(document.id) || (first?.said.corrections.length ?? 0) > 0)
+    .map(({ document, values }) =>
+      entryOf({
+        id: document.id,
+        collection: document.collection,
+        scan: document.scan_id,
+        file: {
+          source: document.source,
+          hash: document.hash,
+          position: document.position.slice(0, document.position.lastIndexOf('#')),
+          format: document.format as ScannedFile['format'],
+        },
+        part: document.part,
+        first: first?.analysis.documents[document.part] ?? null,
+        second: second?.analysis.documents[document.part] ?? null,
+        unread: document.unread,
+        empty: document.empty === 1,
+        doubtfulWords: doubtful[document.part] ?? document.doubtful_words,
+        values,
+        profile: context.profile,
+        newWords: false,
+      }),
+    );
+};
+
+type Known = Awaited<ReturnType<typeof knownDocuments>>[number];
+
+/** Which documents of before are those of a scan. */
+class Identities {
+  readonly #contents = new Map<string, Known[]>();
+  readonly #sources = new Map<string, Known[]>();
+  readonly #unclaimed: Map<number, Known>;
+  readonly #claims = new Map<string, number>();
+
+  constructor(known: readonly Known[]) {
+    this.#unclaimed = new Map(known.map((each) => [each.id, each]));
+    // Those that the last scan still found go before older ones.
+    for (const each of [...known].sort((a, b) => b.present - a.present || b.id - a.id)) {
+      push(this.#contents, `${each.hash} ${each.part}`, each);
+      push(this.#sources, each.source, each);
+    }
+  }
+
+  /** Claims the documents of a content that is known, wherever it lay. */
+  claimContent({ source, hash }: ScannedFile, parts: number): void {
+    if (!hash) return;
+    const places = parts === 0 ? [-1] : Array.from({ length: parts }, (_, part) => part);
+    for (const part of places) {
+      const free = (this.#contents.get(`${hash} ${part}`) ?? []).filter(({ id }) => this.#unclaimed.has(id));
+      const found = free.find((each) => each.source === source) ?? free[0];
+      if (found) this.#claim(source, part, found);
+    }
+  }
+
+  /**
+   * The numbers of a file's documents; null for new ones. A title is looked for before a place: in an edited file another
+   * document may stand there.
+   *
+   * @param titles '' for a document without; null for a file without documents.
+   */
+  idsOf({ source }: ScannedFile, titles: readonly (string | null)[]): (number | null)[] {
+    const partOf = (at: number): number => (titles[at] === null ? -1 : at);
+    for (const wanted of [this.#byTitle, this.#byPlace])
+      for (const [at, title] of titles.entries()) {
+        const part = partOf(at);
+        if (this.#claims.has(`${source}\0${part}`)) continue;
+        const free = (this.#sources.get(source) ?? []).filter(({ id }) => this.#unclaimed.has(id));
+        const found = wanted(free, part, title ?? '');
+        if (found) this.#claim(source, part, found);
+      }
+    return titles.map((_, at) => this.#claims.get(`${source}\0${partOf(at)}`) ?? null);
+  }
+
+  #byTitle = (free: readonly Known[], part: number, title: string): Known | undefined => {
+    const same = title ? free.filter((each) => each.title === title) : [];
+    return same.find((each) => each.part === part) ?? same[0];
+  };
+
+  #byPlace = (free: readonly Known[], part: number): Known | undefined =>
+    free.find((each) => each.part === part);
+
+  /** Present documents that the scan has not found. */
+  unclaimed(): number[] {
+    return [...this.#unclaimed.values()].filter(({ present }) => present === 1).map(({ id }) => id);
+  }
+
+  #claim(source: string, part: number, { id }: Known): void {
+    this.#unclaimed.delete(id);
+    this.#claims.set(`${source}\0${part}`, id);
+  }
+}
+
+const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};

@@ -1,0 +1,29 @@
+import { documentsOf, eventsOf, type ReviewDocument } from '../../store/index.js';
+import { bothDone } from './agreement.js';
+import type { DeskContext } from './context.js';
+import { Values } from './values.js';
+
+/** A document with everything that was said of it. */
+export interface Reviewed {
+  readonly document: ReviewDocument;
+  readonly values: Values;
+}
+
+/** Every present document that the log has events on, in the order of the folder. */
+export const reviewedDocuments = async ({ store, collection }: DeskContext): Promise<Reviewed[]> => {
+  const documents = (await documentsOf(store, collection)).filter(({ log_seq }) => log_seq > 0);
+  const byDocument = new Map<number, Awaited<ReturnType<typeof eventsOf>>>();
+  for (const event of await eventsOf(
+    store,
+    documents.map(({ id }) => id),
+  )) {
+    const events = byDocument.get(event.document);
+    if (events) events.push(event);
+    else byDocument.set(event.document, [event]);
+  }
+  return documents.map((document) => ({ document, values: new Values(byDocument.get(document.id) ?? []) }));
+};
+
+/** Those that two reviewers are done with. */
+export const reviewedTwice = async (context: DeskContext): Promise<Reviewed[]> =>
+  (await reviewedDocuments(context)).filter(({ values }) => bothDone(values));

@@ -1,0 +1,115 @@
+import type { Act, Lane } from '../../model/index.js';
+import {
+  appendDecisions,
+  batchesOf,
+  DecisionConflict,
+  eventsOf,
+  eventsOfBatch,
+  type NewDecision,
+} from '../../store/index.js';
+import type { UndoAnswer } from '../api.js';
+import type { Who } from '../server/desk.js';
+import type { DeskContext } from './context.js';
+import { writingLane } from './decide.js';
+import { scannedVersion } from './open-document.js';
+import { refreshDocuments } from './sync.js';
+import { Values } from './values.js';
+import { subjectWords, valueWords } from './words.js';
+
+/** What a person can take back and up again, the last one at the end. */
+interface Stacks {
+  /** Batches that hold. */
+  readonly done: readonly string[];
+  /** Batches of undoing. */
+  readonly undone: readonly string[];
+}
+
+/** A person's stacks from the log: nothing is kept beside it, so that they outlive the page, the server and the machine. */
+export const stacksOf = (
+  batches: readonly { readonly batch: string; readonly act: Act; readonly of: string | null }[],
+): Stacks => {
+  const done: string[] = [];
+  const undone: string[] = [];
+  for (const { batch, act, of } of batches)
+    switch (act) {
+      case 'do':
+        done.push(batch);
+        undone.length = 0;
+        break;
+      case 'undo':
+        drop(done, of);
+        undone.push(batch);
+        break;
+      case 'redo':
+        drop(undone, of);
+        done.push(batch);
+        break;
+    }
+  return { done, undone };
+};
+
+const drop = (stack: string[], batch: string | null): void => {
+  const at = stack.lastIndexOf(batch ?? '');
+  if (at >= 0) stack.splice(at, 1);
+};
+
+/**
+ * Takes back the last thing that a person did, or up again what they last took back. What somebody else has changed since
+ * stays as it is, and so does a batch of which nothing else is left: the one before it is taken.
+ *
+ * @param batch number of the new batch.
+ */
+export const step = async (
+  context: DeskContext,
+  act: 'undo' | 'redo',
+  who: Who,
+  batch: string,
+): Promise<UndoAnswer> => {
+  const { store, clock } = context;
+  const lanes: Lane[] = [writingLane(who), 'agreed'];
+  const stacks = stacksOf(await batchesOf(store, who.name, lanes));
+  const stack = act === 'undo' ? stacks.done : stacks.undone;
+  for (const of of [...stack].reverse()) {
+    const decisions = await reversed(context, of);
+    if (decisions.length === 0) continue;
+    try {
+      await appendDecisions(store, { who: who.name, at: clock(), batch, act, of, reason: '', decisions });
+    } catch (error) {
+      // Changed between looking and writing: as if it had been changed before.
+      if (error instanceof DecisionConflict) continue;
+      throw error;
+    }
+    const documents = [...new Set(decisions.map(({ document }) => document))];
+    await refreshDocuments(context, await scannedVersion(context), documents);
+    return { words: wordsOf(act, decisions), document: documents[0] ?? null };
+  }
+  return { words: null, document: null };
+};
+
+/** What brings a batch's subjects back to where they were, last one first; only those that nobody has touched since. */
+const reversed = async ({ store }: DeskContext, batch: string): Promise<NewDecision[]> => {
+  const events = await eventsOfBatch(store, batch);
+  const ids = [...new Set(events.map(({ document }) => document))];
+  const all = await eventsOf(store, ids);
+  const values = new Map(ids.map((id) => [id, new Values(all.filter(({ document }) => document === id))]));
+  return events
+    .filter(
+      ({ subject, lane, document, seq }) =>
+        subject !== 'revealed' && values.get(document)!.event(lane, subject)?.seq === seq,
+    )
+    .reverse()
+    .map(({ lane, document, about, subject, before, seq }) => ({
+      lane,
+      document,
+      about,
+      subject,
+      after: before,
+      seen: seq,
+    }));
+};
+
+const wordsOf = (act: 'undo' | 'redo', decisions: readonly NewDecision[]): string => {
+  const last = decisions.find(({ subject }) => subject === 'row') ?? decisions[0]!;
+  const more = decisions.length > 1 ? `等 ${decisions.length} 项` : '';
+  return `已${act === 'undo' ? '撤销' : '重做'}：${subjectWords(last.subject)}现为“${valueWords(last.subject, last.after)}”${more}`;
+};
