@@ -9,6 +9,16 @@ export { checkLibrary, type LibraryIssue, type LibraryIssueKind } from './librar
 export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } from './library/import.js';
 export { type TrainedModel, withModelFile } from './model-file.js';
 export { nameByFile } from './name-by-file.js';
+export { type Content, type ContentOptions, contentOf, type Original } from './originals/content-of.js';
+export {
+  DEFAULT_PAGE_WIDTH,
+  PAGE_WIDTHS,
+  type PageAnswer,
+  PageImages,
+  type PageImagesOptions,
+  type PageRequest,
+} from './originals/page-images.js';
+export type { Unavailable } from './originals/unavailable.js';
 export { DEFAULT_LIMITS, type WorkLimits } from './pool.js';
 export { markOfPassage, PERSON, passageKeys, type SaidOfPassage } from './said.js';
 export { type ScanRun, scan } from './scan.js';

@@ -38,6 +38,7 @@ export class WorkerPool {
   readonly #idle: ReadingProcess[] = [];
   readonly #busy = new Set<ReadingProcess>();
   readonly #waiting: (() => void)[] = [];
+  #closed = false;
 
   /** @param program the compiled worker. */
   constructor(limits: WorkLimits, program = new URL('./worker.js', import.meta.url)) {
@@ -51,6 +52,11 @@ export class WorkerPool {
       await new Promise<void>((free) => {
         this.#waiting.push(free);
       });
+    // Who still waited when the pool was closed starts no process that nobody would end.
+    if (this.#closed) {
+      this.#waiting.shift()?.();
+      return { format: 'unknown', reason: reason('internal', '读取进程已结束') };
+    }
     // Processes start with the first file that needs one: a scan that finds nothing new starts none.
     const used = this.#idle.pop();
     let worker = used ?? new ReadingProcess(this.#program, this.#limits.memory);
@@ -58,7 +64,7 @@ export class WorkerPool {
     try {
       let answer = await worker.run(task, this.#limits.timeout);
       // An engine that an earlier file has broken fails on good files, too: those get a process of their own.
-      if (used && isBroken(answer)) {
+      if (used && isBroken(answer) && !this.#closed) {
         this.#busy.delete(worker);
         worker.end();
         worker = new ReadingProcess(this.#program, this.#limits.memory);
@@ -76,8 +82,9 @@ export class WorkerPool {
     }
   }
 
-  /** Ends the processes. */
+  /** Ends the processes; what is under way, and what is asked for later, fails. */
   close(): void {
+    this.#closed = true;
     for (const worker of [...this.#idle, ...this.#busy]) worker.end();
     this.#idle.length = 0;
   }

@@ -1,3 +1,4 @@
+import type { PageImage, PageWish } from '../extractors/index.js';
 import type { FileFormat, FileLimits, PackedFile, Reason } from '../model/index.js';
 import type { PackedAnalysis, StoredManuscript } from '../store/index.js';
 import type { SaidOfPassage } from './said.js';
@@ -50,7 +51,24 @@ export type WorkerTask =
       readonly reading: Pick<Reading, 'library' | 'model'>;
       /** What persons have said of labels. */
       readonly said?: readonly SaidOfPassage[];
-    };
+    }
+  | OriginalTask;
+
+/** What is wanted of a file that was scanned before, to be looked at: one of its pages, or a file packed inside. */
+export type OriginalTask = {
+  readonly from: 'original';
+  readonly bytes: Uint8Array;
+} & (
+  | { readonly to: 'page'; readonly wish: PageWish }
+  | {
+      readonly to: 'member';
+      /** The file's name without folders. */
+      readonly name: string;
+      /** As PackedFile.path. */
+      readonly path: string;
+      readonly limits: FileLimits;
+    }
+);
 
 /** A packed file, and the name that its content was written under; none where it has no content. */
 export type WrittenMember = PackedFile & { readonly written?: string };
@@ -65,6 +83,10 @@ export interface WorkerResult {
   readonly reason?: Reason;
   /** The files packed inside, in order. */
   readonly members?: readonly WrittenMember[];
+  /** The page that was wanted. */
+  readonly image?: PageImage;
+  /** The content of the packed file that was wanted; absent where there is no such file. */
+  readonly content?: Uint8Array;
 }
 
 /** What a reading process sends. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeModel, type LearnedModel, UnfitModel } from '../classifiers/index.js';
-import { detectFormat, extract, isContainer, type ReadingOptions } from '../extractors/index.js';
+import { detectFormat, drawPage, extract, isContainer, type ReadingOptions } from '../extractors/index.js';
 import {
   concernsReviewer,
   EMPTY_LIBRARY,
@@ -16,12 +16,22 @@ import { type OpenLibrary, openLibrary, pack, unpack } from '../store/index.js';
 import { analyse, textsOf } from './analyse.js';
 import { vectorsOf } from './encoding.js';
 import { isMail, membersOf, type Opened } from './members.js';
+import { memberAt } from './originals/member.js';
 import type { SaidOfPassage } from './said.js';
 import { startWatch } from './watch.js';
-import type { LibraryRef, ModelRef, Reading, WorkerMessage, WorkerResult, WorkerTask } from './work.js';
+import type {
+  LibraryRef,
+  ModelRef,
+  OriginalTask,
+  Reading,
+  WorkerMessage,
+  WorkerResult,
+  WorkerTask,
+} from './work.js';
 
 /** Extracts and analyses one file. Never throws for the file's fault: that is a result too. */
 const work = async (task: WorkerTask): Promise<WorkerResult> => {
+  if (task.from === 'original') return workOnOriginal(task);
   if (task.from === 'manuscript')
     return {
       format: task.format,
@@ -41,6 +51,19 @@ const work = async (task: WorkerTask): Promise<WorkerResult> => {
   } catch (error) {
     const why = reasonOf(error);
     return { format, reason: why, ...(isLasting(why) && { manuscript: { format, reason: why } }) };
+  }
+};
+
+/** Draws a page, or unpacks a file, of a file that was scanned before. */
+const workOnOriginal = async (task: OriginalTask): Promise<WorkerResult> => {
+  let format: FileFormat = 'unknown';
+  try {
+    format = await detectFormat(task.bytes);
+    if (task.to === 'page') return { format, image: await drawPage(task.bytes, format, task.wish) };
+    const content = await memberAt(task, format, () => send({ kind: 'progress' }));
+    return { format, ...(content && { content }) };
+  } catch (error) {
+    return { format, reason: reasonOf(error) };
   }
 };
 

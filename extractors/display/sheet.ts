@@ -41,6 +41,19 @@ export interface PageWord {
   readonly size: number;
 }
 
+/** A page for a person to look at. */
+export interface PageImage {
+  readonly type: 'image/webp';
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the upright page in points: what boxes of the text are measured in. */
+  readonly size: Size;
+  /** Words that the image does not show, since their font is not in the file. */
+  readonly words: readonly PageWord[];
+}
+
 const MOST_PIXELS = 16_000_000;
 /** WebP holds no more in one direction. */
 const MOST_SIDE = 16_383;

@@ -41,7 +41,7 @@ const prefixOf = (root: string, rivals: ReadonlySet<string>, known: Map<string, 
 };
 
 /** The last names of a path, joined by '/'. */
-const lastParts = (path: string, parts: number): string => {
+export const lastParts = (path: string, parts: number): string => {
   const names: string[] = [];
   for (let at = path; names.length < parts && at !== dirname(at); at = dirname(at))
     names.unshift(basename(at));

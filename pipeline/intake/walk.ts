@@ -186,13 +186,14 @@ const describe = (path: FilePath, follow: boolean): { size: number; isFile: bool
 };
 
 /** A name as text. Names out of old archives are often GBK; the bytes stay what opens the file. */
-const readName = (name: Buffer): { text: string; exact: boolean } => {
+export const readName = (name: Buffer): { text: string; exact: boolean } => {
   const text = name.toString('utf8');
   if (Buffer.from(text, 'utf8').equals(name)) return { text, exact: true };
   return { text: new TextDecoder('gb18030').decode(name), exact: false };
 };
 
-const childPath = (folder: FilePath, name: Buffer, text: string, exact: boolean): FilePath =>
+/** The path of an entry: its bytes where a name in it is no UTF-8. */
+export const childPath = (folder: FilePath, name: Buffer, text: string, exact: boolean): FilePath =>
   exact && typeof folder === 'string'
     ? join(folder, text)
     : Buffer.concat([Buffer.from(folder), Buffer.from('/'), name]);
