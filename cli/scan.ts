@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type UnitProfile, UsageError } from '../model/index.js';
 import { DEFAULT_LIMITS, type SuppressionEntry, scan, versionsOf } from '../pipeline/index.js';
 import { LOCK_NAME, lockFolder, openStore, type Store, workingRefusal } from '../store/index.js';
+import { collectionOf } from './collection.js';
 import { type CopyTarget, copyTarget } from './copy.js';
 import { type CorpusOptions, libraryRef } from './corpus/location.js';
 import { DATABASE, makeFolder } from './folder.js';
@@ -130,13 +131,6 @@ const report = async (request: ReportRequest): Promise<string> => {
   const { writeReports } = await import('./reports.js');
   return writeReports(request, prints);
 };
-
-/**
- * What the store calls this output folder. The database that lies in the folder moves with it, so there the
- * path must not matter; a database elsewhere tells several folders apart.
- */
-const collectionOf = (store: Store, options: ScanOptions, output: string): string =>
-  store.dialect === 'sqlite' && !options.database ? '.' : output;
 
 const mustExist = async (paths: readonly string[]): Promise<void> => {
   for (const path of paths) {

@@ -1,0 +1,2 @@
+export type { DeskContext } from './desk/context.js';
+export { syncDocuments } from './desk/sync.js';
