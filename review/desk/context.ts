@@ -10,8 +10,8 @@ export interface DeskContext {
   readonly collection: string;
   /** With what files are analysed again once a person has corrected words or labels. */
   readonly reading: Reading;
-  readonly reanalysis: Reanalysis;
-  readonly images: PageImages;
+  readonly reanalysis: Pick<Reanalysis, 'analyseAgain'>;
+  readonly images: Pick<PageImages, 'page'>;
   readonly profile: UnitProfile;
   readonly form: LedgerForm;
   readonly meaningOf: MeaningOf;

@@ -3,6 +3,7 @@ import {
   cellSubject,
   correctionSubject,
   type DecidedDocument,
+  DISPOSALS,
   findingSubject,
   type Lane,
   type ReadDocument,
@@ -25,7 +26,7 @@ import { type OpenDocument, openDocument, scannedVersion } from './open-document
 import { CELL_FIELDS, cellsOf } from './row.js';
 import { undecidedFindings } from './standing.js';
 import { refreshDocuments } from './sync.js';
-import { valueWords } from './words.js';
+import { FIELD_WORDS, valueWords } from './words.js';
 
 /**
  * Writes what a person has decided, all or nothing, and brings the list of documents up to it.
@@ -129,7 +130,7 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
   const { document, own, read } = opened;
   const base = { document: document.id, about: aboutOf(document) };
   const written = changes.map((change): NewDecision => {
-    const [subject, after] = said(change, opened);
+    const [subject, after] = said(change, opened, lane);
     const into = change.kind === 'correction' ? 'agreed' : lane;
     return {
       ...base,
@@ -160,7 +161,7 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
 };
 
 /** What a change says of which subject. */
-const said = (change: Change, opened: OpenDocument): [Subject, SubjectValue] => {
+const said = (change: Change, opened: OpenDocument, lane: Lane): [Subject, SubjectValue] => {
   switch (change.kind) {
     case 'finding':
       mustStand(change.passage, change.after?.spans ?? [], opened.read);
@@ -172,6 +173,7 @@ const said = (change: Change, opened: OpenDocument): [Subject, SubjectValue] => 
         },
       ];
     case 'cell':
+      mustBeAnswer(change.field, change.after);
       return [cellSubject(change.field), change.after];
     case 'correction':
       mustBeRecognised(change, opened);
@@ -181,15 +183,17 @@ const said = (change: Change, opened: OpenDocument): [Subject, SubjectValue] => 
         throw new BadRequest('这份文件已读取，不需要标记“已查阅”', '请确认台账行');
       return ['file', change.after && { looked: true, note: change.after.note }];
     case 'row':
-      return ['row', change.after && rowSaid(change.after, opened)];
+      return ['row', change.after && rowSaid(change.after, opened, lane)];
   }
 };
 
 const rowSaid = (
   { included, print }: { readonly included: boolean; readonly print: string },
   { document, name, row, print: current, values }: OpenDocument,
+  lane: Lane,
 ): SubjectValue => {
-  if (print !== current)
+  // Two who agree whether a document belongs in the ledger do not confirm its words: the first reviewer does, afterwards.
+  if (lane !== 'agreed' && print !== current)
     throw new Conflicting(
       [
         {
@@ -214,6 +218,25 @@ const rowSaid = (
 };
 
 const NO_CELLS = Object.fromEntries(CELL_FIELDS.map((field) => [field, ''])) as Record<CellField, string>;
+
+/** The columns that are answers know no other words: forms and figures count them. */
+const ANSWERS: Readonly<Partial<Record<CellField, readonly string[]>>> = {
+  disclosure: ['是', '否', '待核实'],
+  blacklist: ['是', '否', '待核实'],
+  punishment: ['是', '否', '待核实'],
+  nationalBasis: ['是', '否', '待核实'],
+  localBasis: ['是', '否', '待核实'],
+  disposal: ['', ...DISPOSALS],
+};
+
+const mustBeAnswer = (field: CellField, value: string | null): void => {
+  const answers = ANSWERS[field];
+  if (value === null || !answers || answers.includes(value)) return;
+  throw new BadRequest(
+    `“${FIELD_WORDS[field]}”不能填写“${value.slice(0, 20)}”`,
+    `只能填写：${answers.filter(Boolean).join('、')}`,
+  );
+};
 
 /** A finding is of a passage that stands in the document, and its words stand in the passage. */
 const mustStand = (

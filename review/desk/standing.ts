@@ -81,7 +81,11 @@ export const comparedSubjects = (values: Values): Subject[] => {
       .flatMap((lane) => values.subjects(lane).filter((subject) => values.value(lane, subject) !== null))
       .filter((subject) => subjectOf(subject)?.kind === 'finding'),
   );
-  return [...[...findings].sort(), ...COMPARED_CELLS.map((field) => `cell:${field}`), 'row'];
+  // Where one of them has no row there is nothing to hold its cells against.
+  const cells = (['first', 'second'] as const).every((lane) => rowBy(values, lane)?.included)
+    ? COMPARED_CELLS.map((field) => `cell:${field}`)
+    : [];
+  return [...[...findings].sort(), ...cells, 'row'];
 };
 
 const COMPARED_CELLS = [
@@ -103,7 +107,7 @@ export const saidBy = (values: Values, lane: Own, subject: Subject): string => {
       return value?.verdict ?? 'rejected';
     }
     case 'cell':
-      return row?.included ? row.cells[about.field] : '';
+      return row?.cells[about.field] ?? '';
     default:
       return row?.included ? '列入台账' : '不列入台账';
   }

@@ -70,7 +70,7 @@ export const step = async (
   const stacks = stacksOf(await batchesOf(store, who.name, lanes));
   const stack = act === 'undo' ? stacks.done : stacks.undone;
   for (const of of [...stack].reverse()) {
-    const decisions = await reversed(context, of);
+    const decisions = await reversed(context, of, who.name);
     if (decisions.length === 0) continue;
     try {
       await appendDecisions(store, { who: who.name, at: clock(), batch, act, of, reason: '', decisions });
@@ -86,26 +86,22 @@ export const step = async (
   return { words: null, document: null };
 };
 
-/** What brings a batch's subjects back to where they were, last one first; only those that nobody has touched since. */
-const reversed = async ({ store }: DeskContext, batch: string): Promise<NewDecision[]> => {
+/**
+ * What brings a batch's subjects back to where they were, last one first; only those that nobody else has touched since,
+ * and that stand as the batch left them.
+ */
+const reversed = async ({ store }: DeskContext, batch: string, who: string): Promise<NewDecision[]> => {
   const events = await eventsOfBatch(store, batch);
   const ids = [...new Set(events.map(({ document }) => document))];
   const all = await eventsOf(store, ids);
   const values = new Map(ids.map((id) => [id, new Values(all.filter(({ document }) => document === id))]));
-  return events
-    .filter(
-      ({ subject, lane, document, seq }) =>
-        subject !== 'revealed' && values.get(document)!.event(lane, subject)?.seq === seq,
-    )
-    .reverse()
-    .map(({ lane, document, about, subject, before, seq }) => ({
-      lane,
-      document,
-      about,
-      subject,
-      after: before,
-      seen: seq,
-    }));
+  return [...events].reverse().flatMap(({ lane, document, about, subject, before, after }) => {
+    const last = values.get(document)!.event(lane, subject)!;
+    const stands = last.who === who && JSON.stringify(last.after) === JSON.stringify(after);
+    return stands && subject !== 'revealed'
+      ? [{ lane, document, about, subject, after: before, seen: last.seq }]
+      : [];
+  });
 };
 
 const wordsOf = (act: 'undo' | 'redo', decisions: readonly NewDecision[]): string => {

@@ -57,7 +57,7 @@ export class Values {
     };
     const isCorrection = (subject: Subject): boolean => subjectOf(subject)?.kind === 'correction';
     take(lane, () => true);
-    take('agreed', (subject) => !blind || isCorrection(subject));
+    take('agreed', (subject) => subject !== 'row' && (!blind || isCorrection(subject)));
     return found;
   }
 }
