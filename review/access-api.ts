@@ -39,6 +39,13 @@ export const logQuery = z.object({
 });
 export type LogQuery = z.output<typeof logQuery>;
 
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  administrator: '管理员',
+  reviewer: '初核人',
+  second: '复核人',
+  reader: '只读',
+};
+
 const name = z.string().min(1).max(50);
 const password = z.string().max(200);
 const role = z.enum(ROLES);

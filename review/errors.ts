@@ -2,7 +2,7 @@ import type { Conflict } from './api.js';
 
 /** What a request is answered with when it can not be done. Message and advice are read by the clerk: Chinese. */
 export abstract class ReviewError extends Error {
-  abstract readonly status: 400 | 403 | 404 | 409 | 413 | 429;
+  abstract readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429;
   readonly advice: string;
   constructor(message: string, advice: string, options?: ErrorOptions) {
     super(message, options);
