@@ -12,7 +12,15 @@ import { documentName, isPartlyUnread, needsPerson } from '../../reports/index.j
 import type { DocumentEntry, ReviewDocument, ScannedFile } from '../../store/index.js';
 import { wordsOf } from '../../store/index.js';
 import { printOf, rowOf, type ViewRow } from './row.js';
-import { differencesOf, labelsOf, rowBy, type Standing, standingOf, toolLabelsOf } from './standing.js';
+import {
+  differencesOf,
+  isAgreedOtherwise,
+  labelsOf,
+  rowBy,
+  type Standing,
+  standingOf,
+  toolLabelsOf,
+} from './standing.js';
 import { Values } from './values.js';
 
 /** A document of a scan, or a file without one, with what both reviewers have made of it. */
@@ -122,7 +130,10 @@ const standingHere = (
 /** Two reviewers who are done and differ: a conflict, whatever one of them has confirmed. */
 const withDifferences = (standing: Standing, values: Values): Standing => {
   const count = differencesOf(values).length;
-  return count > 0 ? { state: 'conflict', remark: `两人复核有 ${count} 处不一致` } : standing;
+  if (count > 0) return { state: 'conflict', remark: `两人复核有 ${count} 处不一致` };
+  return isAgreedOtherwise(values)
+    ? { state: 'pending', remark: '合议结果与初核不同，请按合议结果重新确认' }
+    : standing;
 };
 
 const secondState = (facts: EntryFacts, name: string): ReviewState => {

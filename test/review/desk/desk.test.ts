@@ -467,56 +467,63 @@ describe('a second reviewer', () => {
     await expect(confirm(id, SECOND, false)).rejects.toThrow('独立复核到此为止');
   });
 
-  it('who differs makes a conflict, which what was agreed settles once the first confirms again', async () => {
-    await desk.scan(FILES);
-    const id = await idOf('广告');
-    const { unit } = await passageOf(id, '记入信用档案');
-    await confirm(id);
-    await say(
-      {
+  it.each([
+    ['stands where that is what the first has said', 'confirmed' as const, true, 'confirmed', ''],
+    [
+      'asks the first to confirm anew where it is not',
+      'rejected' as const,
+      false,
+      'pending',
+      '合议结果与初核不同，请按合议结果重新确认',
+    ],
+  ])(
+    'who differs makes a conflict, and what is agreed then %s',
+    async (_, verdict, included, state, remark) => {
+      await desk.scan(FILES);
+      const id = await idOf('广告');
+      const { unit } = await passageOf(id, '记入信用档案');
+      await confirm(id);
+      await say(
+        {
+          items: [
+            {
+              document: id,
+              changes: [
+                { kind: 'finding', passage: unit.key, label: 'D', seen: 0, after: { verdict: 'rejected' } },
+              ],
+            },
+          ],
+        },
+        SECOND,
+      );
+      await confirm(id, SECOND, false);
+      const listed = async () => (await list()).find((each) => each.id === id);
+      expect(await listed()).toMatchObject({ state: 'conflict', remark: '两人复核有 2 处不一致' });
+      const { items, agreement } = await differences(desk.context, FIRST);
+      expect(agreement).toMatchObject({ documents: 1, findings: 1, observed: 0 });
+      expect(items.map(({ subject }) => subject)).toEqual([`finding:${unit.key}:D`, 'row']);
+      expect(items[0]).toMatchObject({
+        first: { value: { verdict: 'confirmed' } },
+        second: { value: { verdict: 'rejected' } },
+        agreed: null,
+      });
+      await say({
+        lane: 'agreed',
         items: [
           {
             document: id,
             changes: [
-              { kind: 'finding', passage: unit.key, label: 'D', seen: 0, after: { verdict: 'rejected' } },
+              { kind: 'finding', passage: unit.key, label: 'D', seen: items[0]!.seen, after: { verdict } },
+              { kind: 'row', seen: items[1]!.seen, after: { included, print: '' } },
             ],
           },
         ],
-      },
-      SECOND,
-    );
-    await confirm(id, SECOND, false);
-    expect((await list()).find((each) => each.id === id)).toMatchObject({ state: 'conflict' });
-    const { items, agreement } = await differences(desk.context, FIRST);
-    expect(agreement).toMatchObject({ documents: 1, findings: 1, observed: 0 });
-    const finding = items.find(({ subject }) => subject.startsWith('finding:'))!;
-    expect(finding).toMatchObject({
-      first: { value: { verdict: 'confirmed' } },
-      second: { value: { verdict: 'rejected' } },
-      agreed: null,
-    });
-    for (const item of items)
-      await say({
-        lane: 'agreed',
-        items: [{ document: id, changes: [agreedChange(item.subject, item.seen, unit.key)] }],
       });
-    expect((await list()).find((each) => each.id === id)).toMatchObject({ state: 'pending' });
-    await confirm(id);
-    expect((await list()).find((each) => each.id === id)).toMatchObject({ state: 'confirmed' });
-  });
-
-  const agreedChange = (subject: string, seen: number, passage: string) =>
-    subject.startsWith('finding:')
-      ? {
-          kind: 'finding' as const,
-          passage,
-          label: 'D' as const,
-          seen,
-          after: { verdict: 'confirmed' as const },
-        }
-      : subject === 'row'
-        ? { kind: 'row' as const, seen, after: { included: true, print: 'agreed' } }
-        : { kind: 'cell' as const, field: subject.slice(5) as 'disposal', seen, after: '' };
+      expect(await listed()).toMatchObject({ state, remark });
+      await confirm(id, FIRST, included);
+      expect(await listed()).toMatchObject({ state: 'confirmed' });
+    },
+  );
 });
 
 describe('κ', () => {
