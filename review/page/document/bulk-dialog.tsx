@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SamePassages } from '../../api.js';
 import { LabelChip } from '../parts/chip.js';
 import { closeDialog, Modal } from '../parts/dialog.js';
+import { ScrollTable } from '../parts/scroll-table.js';
 import { mayWrite, sayError } from '../state/app.js';
 import { bulkItems, type Same } from '../state/bulk.js';
 import type { Item } from '../state/changes.js';
@@ -54,7 +55,7 @@ export const BulkDialog = ({ item }: { item: Item }) => {
       {!same && <p class="loading">正在查找…</p>}
       {same && same.passages.length === 0 && <p>没有其他文件含有相同条文。</p>}
       {same && same.passages.length > 0 && (
-        <div class="table-wrap">
+        <ScrollTable name="相同条文表">
           <table class="plain">
             <thead>
               <tr>
@@ -98,7 +99,7 @@ export const BulkDialog = ({ item }: { item: Item }) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollTable>
       )}
       <div class="buttons">
         <button

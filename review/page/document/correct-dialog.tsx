@@ -110,6 +110,7 @@ export const CorrectDialog = ({ view, near }: { view: DocumentView; near: Span |
         <label>
           应为{' '}
           <input
+            data-first
             ref={field}
             type="text"
             value={text}

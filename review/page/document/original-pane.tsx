@@ -8,7 +8,7 @@ import { chosen, items, scrollTick, showing, tab, word, zoom } from '../state/do
 import { run } from '../state/keyboard.js';
 import { picking } from '../state/picking.js';
 import { marksOfView } from './marks-of-view.js';
-import { showTarget } from './original.js';
+import { selectSpan, showSpan, showTarget } from './original.js';
 import { PicturePane, showPictureOf } from './picture-pane.js';
 import { TextPane } from './text-pane.js';
 
@@ -27,16 +27,30 @@ export const OriginalPane = ({ view }: { view: DocumentView }) => {
   useEffect(() => {
     if (!picking.peek()) showTarget(target, false);
   }, [marks]);
+  const picked = picking.value;
+  useEffect(() => {
+    if (!picked) return;
+    selectSpan(picked.shown);
+    showSpan(picked.shown);
+  }, [picked]);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
+    // Who marks words with the mouse does not go on by keyboard where they were.
+    const pressed = (): void => {
+      picking.value = null;
+    };
     const clicked = (event: MouseEvent): void => {
       const hit = (event.target as Element).closest<HTMLElement>('[data-t]');
       // Marking words ends with a click too.
       if (hit && (getSelection()?.isCollapsed ?? true)) chooseAt(view, hit.dataset.t!.split(' '));
     };
+    element.addEventListener('pointerdown', pressed);
     element.addEventListener('click', clicked);
-    return () => element.removeEventListener('click', clicked);
+    return () => {
+      element.removeEventListener('pointerdown', pressed);
+      element.removeEventListener('click', clicked);
+    };
   }, [view]);
   return (
     <section class="original" aria-label="原文">

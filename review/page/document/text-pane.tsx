@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { DocumentView } from '../../api.js';
+import { ScrollTable } from '../parts/scroll-table.js';
 import { LABEL_WORDS } from '../words.js';
 import { type FlowBlock, flowOf } from './flow.js';
 import { type Mark, marksByBlock, marksPrint, type Segment, segmentsOf } from './marks.js';
@@ -45,7 +46,7 @@ export const TextPane = ({ view, marks }: { view: DocumentView; marks: readonly 
           );
         if (item.kind === 'table')
           return (
-            <div class="table-wrap" key={`table-${item.key}`}>
+            <ScrollTable name="表格" key={`table-${item.key}`}>
               <table>
                 <tbody>
                   {item.rows.map((cells) => (
@@ -63,7 +64,7 @@ export const TextPane = ({ view, marks }: { view: DocumentView; marks: readonly 
                   ))}
                 </tbody>
               </table>
-            </div>
+            </ScrollTable>
           );
         const { block, index } = item.item;
         return (

@@ -28,6 +28,8 @@ export const Modal = ({
     const element = ref.current!;
     const before = document.activeElement;
     element.showModal();
+    // Not the button that closes it: what a person came for, or else its name.
+    element.querySelector<HTMLElement>('[data-first], h2')?.focus();
     const pressed = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
@@ -45,7 +47,9 @@ export const Modal = ({
   return (
     <dialog ref={ref} class={wide ? 'modal modal-wide' : 'modal'} aria-labelledby="modal-title">
       <header class="modal-head">
-        <h2 id="modal-title">{title}</h2>
+        <h2 id="modal-title" tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" class="quiet" onClick={closeDialog} aria-label="关闭">
           ✕
         </button>

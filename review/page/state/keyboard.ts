@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { dialog, singleKeys } from './app.js';
 import { type CommandId, commandOf, keyName, type Scope } from './keys.js';
 
@@ -12,7 +12,8 @@ const scopeNow = (): Scope => places.at(-1)?.scope ?? 'everywhere';
 
 /** Makes commands work while a component is shown. Handlers may be new at every drawing. */
 export const useCommands = (scope: Scope, handlers: Handlers, active = true): void => {
-  useEffect(() => {
+  // Before the next key, however quick it comes.
+  useLayoutEffect(() => {
     if (!active) return;
     const place = { scope, handlers };
     if (scope === 'everywhere') places.unshift(place);

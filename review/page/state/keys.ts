@@ -135,9 +135,9 @@ const NAMES: Readonly<Record<string, string>> = {
   Enter: '回车',
 };
 
-/** A key as a person reads it on the keyboard: `Shift+u` as Shift+U. */
+/** A key as it is printed on the keyboard: `Shift+u` as Shift+U. */
 export const keyWords = (name: string): string =>
   name
     .split(/(?<=.)\+(?=.)/u)
-    .map((part) => NAMES[part] ?? (part.length === 1 && name.includes('Shift+') ? part.toUpperCase() : part))
+    .map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join('+');

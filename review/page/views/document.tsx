@@ -172,6 +172,7 @@ const switchView = (): void => {
   if (now.pages.length === 0) say('这份文件没有页面图像，只有文字');
   else {
     showing.value = showing.peek() === 'text' ? 'picture' : 'text';
+    if (narrow.peek()) tab.value = 'original';
     scrollTick.value++;
   }
 };
@@ -234,6 +235,7 @@ const Side = () => {
         </div>
         {current !== 'original' && (
           <div class="panel" role="tabpanel" id="side-panel" aria-labelledby={`tab-${current}`}>
+            <h2 class="unseen">{shown.find(([name]) => name === current)?.[1]}</h2>
             {current === 'findings' && <FindingList view={now} chosen={chosen.value} />}
             {current === 'row' && <RowForm view={now} />}
             {current === 'breaches' && <BreachList view={now} />}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Change, ImportPreview } from '../../api.js';
+import { ScrollTable } from '../parts/scroll-table.js';
 import { say } from '../state/app.js';
 import { outbox } from '../state/saving.js';
 import { FIELD_WORDS } from '../words.js';
@@ -42,7 +43,7 @@ export const ImportTable = ({ preview, done }: { preview: ImportPreview; done: (
         </ul>
       )}
       {changes.length > 0 && (
-        <div class="table-wrap">
+        <ScrollTable name="台账改动表">
           <table class="plain">
             <thead>
               <tr>
@@ -81,7 +82,7 @@ export const ImportTable = ({ preview, done }: { preview: ImportPreview; done: (
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollTable>
       )}
       <div class="buttons">
         <button type="button" class="main" disabled={taken.size === 0} onClick={apply}>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentList, ListedDocument } from '../../api.js';
 import { LabelChip, StateBadge } from '../parts/chip.js';
 import { Progress } from '../parts/progress.js';
-import { go, loadOverview, route, sayError } from '../state/app.js';
+import { go, loadOverview, narrow, route, sayError } from '../state/app.js';
 import { get } from '../state/client.js';
 import { useCommands } from '../state/keyboard.js';
 import { filtersOf, hashOf } from '../state/route.js';
@@ -64,7 +64,7 @@ export const ListPage = () => {
         <Progress />
       </div>
       <div class="list-body">
-        {now && <Filters list={now} />}
+        {now && (narrow.value ? <NarrowFilters list={now} /> : <Filters list={now} />)}
         <section class="list-main" aria-label="文件">
           <p class="list-words" aria-live="polite">
             {now ? `${chosenWords(query)}共 ${now.total} 份` : '正在读取…'}
@@ -114,6 +114,14 @@ export const ListPage = () => {
     </div>
   );
 };
+
+/** In one column the list itself comes first. */
+const NarrowFilters = ({ list: now }: { list: DocumentList }) => (
+  <details>
+    <summary>筛选和排序</summary>
+    <Filters list={now} />
+  </details>
+);
 
 const Line = ({ document, index }: { document: ListedDocument; index: number }) => {
   const { query } = route.value;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LogPage, LogProof } from '../../api.js';
+import { ScrollTable } from '../parts/scroll-table.js';
 import { go, route, sayError } from '../state/app.js';
 import { get } from '../state/client.js';
 import { useCommands } from '../state/keyboard.js';
@@ -48,7 +49,7 @@ export const LogPlace = () => {
         <p class="loading">正在读取…</p>
       ) : (
         <>
-          <div class="table-wrap">
+          <ScrollTable name="决定记录表">
             <table class="plain">
               <thead>
                 <tr>
@@ -87,7 +88,7 @@ export const LogPlace = () => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollTable>
           {log.total === 0 && <p class="empty">还没有决定。</p>}
           <nav class="pages buttons" aria-label="翻页">
             <button type="button" disabled={log.page <= 1} onClick={() => toPage(log.page - 1)}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ROLES, type Role } from '../../../model/index.js';
 import type { Person, PersonRequest, ViewsPage } from '../../access-api.js';
+import { ScrollTable } from '../parts/scroll-table.js';
 import { say, sayError } from '../state/app.js';
 import { get, post } from '../state/client.js';
 import { hashOf } from '../state/route.js';
@@ -40,7 +41,7 @@ export const PeoplePage = () => {
   return (
     <div class="page">
       <h1>人员</h1>
-      <div class="table-wrap">
+      <ScrollTable name="人员表">
         <table class="plain">
           <thead>
             <tr>
@@ -78,10 +79,10 @@ export const PeoplePage = () => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
       <NewPerson send={send} />
       <h2>查阅记录</h2>
-      <div class="table-wrap">
+      <ScrollTable name="查阅记录表">
         <table class="plain">
           <thead>
             <tr>
@@ -108,7 +109,7 @@ export const PeoplePage = () => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollTable>
       {views && (
         <nav class="pages buttons" aria-label="查阅记录翻页">
           <button type="button" disabled={page <= 1} onClick={() => setPage(page - 1)}>
