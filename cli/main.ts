@@ -8,6 +8,7 @@ import { databaseOption, modelDatabaseOption } from './learn/database.js';
 import { encoderOption } from './learn/encoder-option.js';
 import { wholeNumber, withLimits } from './limits.js';
 import { addLineCommands } from './line-commands.js';
+import { addUsers } from './users/commands.js';
 import { version } from './version.js';
 
 /** Exit status: 0 done, 1 done with errors in the data, 2 called wrongly, 130 interrupted by Ctrl-C. */
@@ -192,6 +193,7 @@ inChinese(program.command('check'))
   });
 
 addLearning(program);
+addUsers(program);
 
 /** A reader that closes early, such as `head`, wants no more answers. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
