@@ -1,3 +1,4 @@
+export { isPurpose } from './assess/enacting-clause.js';
 export { type SuppressionEntry, Suppressions } from './assess/rules/suppressions.js';
 export { RULES } from './assess/rules/table.js';
 export { type CorrectedManuscript, correctManuscript } from './correct/correct.js';

@@ -1,3 +1,4 @@
+import { DRAFT } from './stamp-lines.js';
 import { writeWordFile } from './word/file.js';
 import { linesOf } from './word/type.js';
 
@@ -32,10 +33,15 @@ const COLUMNS = [
 ].map((column) => ({ ...column, centred: true }));
 
 /** Writes 联系人反馈表 as .docx, at least the form's two rows; those without a contact bear their number alone. */
-export const writeContactsDocx = (path: string, contacts: readonly Contact[]): Promise<void> =>
+export const writeContactsDocx = (
+  path: string,
+  contacts: readonly Contact[],
+  { draft = false }: { readonly draft?: boolean } = {},
+): Promise<void> =>
   writeWordFile(path, TITLE, (parts) => [
     {
       orientation: 'landscape',
+      ...(draft && { watermark: DRAFT }),
       children: [
         parts.text('附件2'),
         parts.title(TITLE),

@@ -26,6 +26,7 @@ export { documentName, ledgerRow } from './documents.js';
 export { kindWords } from './inspect/kinds.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { kinds } from './kinds-contract.js';
+export { cellText } from './ledger/cell-text.js';
 export { type EvidenceInput, writeEvidenceDocx } from './ledger/evidence-docx.js';
 export { writeLedgerDocx } from './ledger/form-docx.js';
 export {
@@ -49,6 +50,7 @@ export { planItems } from './plan/items.js';
 export type { PlanItem, PlanRow, PlanSource } from './plan/model.js';
 export { type PlanInput, writePlan } from './plan/write.js';
 export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } from './results.js';
+export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { figureFaults, InconsistentFigures } from './summary-report/faults.js';
 export type {
   Agreement,
@@ -58,7 +60,6 @@ export type {
   UnreadFile,
 } from './summary-report/figures.js';
 export { writeSummaryReport } from './summary-report/write.js';
-export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { type ScanOutputs, summaryText } from './summary-text.js';
 export {
   ANSWER_WORDS,

@@ -13,7 +13,7 @@ import { inLedgerOrder } from './ledger-order.js';
 const TITLE = '失信约束措施台账证据附件';
 
 /** What the annex is made of; the form and the files of a LedgerInput are not asked for. */
-export type EvidenceInput = Pick<LedgerInput, 'profile' | 'date' | 'draft' | 'documents'>;
+export type EvidenceInput = Pick<LedgerInput, 'profile' | 'date' | 'draft' | 'remark' | 'documents'>;
 
 /**
  * Writes the evidence behind the ledger as .docx in portrait, to be read on paper: row by row the document, its findings
@@ -21,18 +21,23 @@ export type EvidenceInput = Pick<LedgerInput, 'profile' | 'date' | 'draft' | 'do
  * Documents without a row (hints, breaches) stand at the end. Documents are gone through twice. Rejects as writeLedger does.
  */
 export const writeEvidenceDocx = async (path: string, input: EvidenceInput): Promise<void> =>
-  writeWordFile(path, TITLE, async (parts) => [
-    {
-      orientation: 'portrait',
-      ...(input.draft && { watermark: DRAFT }),
-      children: [
-        parts.title(TITLE),
-        parts.ends(unitLine(input.profile.unit), dateLine(input.date), 'portrait'),
-        parts.text('序号与台账一致。原文中【】内的文字为判断所据；“待核实”须人工判断。'),
-        ...(await documentsOf(parts, input)),
-      ],
-    },
-  ]);
+  writeWordFile(
+    path,
+    TITLE,
+    async (parts) => [
+      {
+        orientation: 'portrait',
+        ...(input.draft && { watermark: DRAFT }),
+        children: [
+          parts.title(TITLE),
+          parts.ends(unitLine(input.profile.unit), dateLine(input.date), 'portrait'),
+          parts.text('序号与台账一致。原文中【】内的文字为判断所据；“待核实”须人工判断。'),
+          ...(await documentsOf(parts, input)),
+        ],
+      },
+    ],
+    input.remark,
+  );
 
 const documentsOf = async (parts: WordParts, { documents }: EvidenceInput): Promise<Paragraph[]> => {
   const made: Paragraph[] = [];

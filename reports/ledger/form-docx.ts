@@ -28,19 +28,24 @@ export const writeLedgerDocx = async (path: string, input: LedgerInput): Promise
   const totals = await countTotals(input);
   const words = FORMS[input.form];
   const rows = totals.rows > 0 ? await rowsOf(input) : [nothingRow(totals)];
-  await writeWordFile(path, words.title(input.profile.unit), (parts) => [
-    {
-      orientation: 'landscape',
-      ...(input.draft && { watermark: DRAFT }),
-      children: [
-        parts.title(words.title(input.profile.unit)),
-        ...unitAndDate(parts, words, input),
-        table(parts, words, rows, totals.rows > 0 ? LETTERS : NOTHING_LETTERS),
-        ...parts.notes(words.notes),
-        ...(input.draft ? accountOf(parts, totals) : []),
-      ],
-    },
-  ]);
+  await writeWordFile(
+    path,
+    words.title(input.profile.unit),
+    (parts) => [
+      {
+        orientation: 'landscape',
+        ...(input.draft && { watermark: DRAFT }),
+        children: [
+          parts.title(words.title(input.profile.unit)),
+          ...unitAndDate(parts, words, input),
+          table(parts, words, rows, totals.rows > 0 ? LETTERS : NOTHING_LETTERS),
+          ...parts.notes(words.notes),
+          ...(input.draft ? accountOf(parts, totals) : []),
+        ],
+      },
+    ],
+    input.remark,
+  );
 };
 
 const unitAndDate = (

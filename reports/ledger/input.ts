@@ -84,6 +84,8 @@ export interface LedgerInput {
   readonly date?: string;
   /** Everything that is printed says that it is a draft (草稿). */
   readonly draft?: boolean;
+  /** Stands in the file's properties (备注) and is not printed, such as how far the log of decisions went. */
+  readonly remark?: string;
   /** Documents with a row or with evidence, in the order that the rows are to be numbered. */
   readonly documents: Pass<LedgerDocument>;
   /** Every file found. */

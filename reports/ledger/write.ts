@@ -57,6 +57,7 @@ const writeWorkbook = async (path: string, input: LedgerInput): Promise<void> =>
     modified: FIXED,
     creator: '清规',
     lastModifiedBy: '清规',
+    ...(input.remark && { description: input.remark }),
     views: [WINDOW],
   });
   const write = async (): Promise<void> => {

@@ -11,6 +11,8 @@ export interface PlanInput {
   readonly date?: string;
   /** Every page says that it is a draft (草稿). */
   readonly draft?: boolean;
+  /** Stands in the file's properties and is not printed. */
+  readonly remark?: string;
   /** Rows of the ledger, and how many of them a person has confirmed. */
   readonly rows: number;
   readonly confirmedRows: number;
@@ -37,22 +39,27 @@ const COLUMNS = [
 
 /** Writes 规范完善方案 as .docx; the file appears under its name only when it is complete. Throws RangeError for a date that is not ISO. */
 export const writePlan = (path: string, input: PlanInput): Promise<void> =>
-  writeWordFile(path, `${input.unit}${TITLE}`, (parts) => [
-    {
-      orientation: 'portrait',
-      ...(input.draft && { watermark: DRAFT }),
-      children: letter(parts, input),
-    },
-    ...(input.items.length > 0
-      ? [
-          {
-            orientation: 'landscape' as const,
-            ...(input.draft && { watermark: DRAFT }),
-            children: [parts.text('附件'), parts.title(LIST_TITLE), itemTable(parts, input.items)],
-          },
-        ]
-      : []),
-  ]);
+  writeWordFile(
+    path,
+    `${input.unit}${TITLE}`,
+    (parts) => [
+      {
+        orientation: 'portrait',
+        ...(input.draft && { watermark: DRAFT }),
+        children: letter(parts, input),
+      },
+      ...(input.items.length > 0
+        ? [
+            {
+              orientation: 'landscape' as const,
+              ...(input.draft && { watermark: DRAFT }),
+              children: [parts.text('附件'), parts.title(LIST_TITLE), itemTable(parts, input.items)],
+            },
+          ]
+        : []),
+    ],
+    input.remark,
+  );
 
 const letter = (parts: WordParts, input: PlanInput): (Paragraph | Table)[] => [
   ...(input.unit ? [parts.title(input.unit)] : []),

@@ -16,16 +16,18 @@ export interface WordSection {
 
 /**
  * Writes a Word document (.docx) on A4; the file appears under its name only when it is complete, and the same sections
- * give the same bytes. `title` is the document's property. `compose` may be asynchronous; what it throws is thrown here.
+ * give the same bytes. `title` and `remark` are the document's properties. `compose` may be asynchronous; what it throws is
+ * thrown here.
  */
 export const writeWordFile = async (
   path: string,
   title: string,
   compose: (parts: WordParts) => readonly WordSection[] | Promise<readonly WordSection[]>,
+  remark = '',
 ): Promise<void> => {
   const partial = `${path}.partial`;
   try {
-    await writeFile(partial, await render(title, compose));
+    await writeFile(partial, await render(title, compose, remark));
     await fixZipDates(partial);
     await rename(partial, path);
   } catch (error) {
@@ -34,7 +36,11 @@ export const writeWordFile = async (
   }
 };
 
-const render = async (title: string, compose: Parameters<typeof writeWordFile>[2]): Promise<Buffer> => {
+const render = async (
+  title: string,
+  compose: Parameters<typeof writeWordFile>[2],
+  remark: string,
+): Promise<Buffer> => {
   // Loaded here, since it is large and most commands write no document.
   const docx = await import('docx');
   const parts = new WordParts(docx);
@@ -60,10 +66,10 @@ const render = async (title: string, compose: Parameters<typeof writeWordFile>[2
     })),
   });
   return docx.Packer.toBuffer(document, undefined, [
-    { path: 'docProps/core.xml', data: coreProperties(printable(title)) },
+    { path: 'docProps/core.xml', data: coreProperties(printable(title), printable(remark)) },
   ]);
 };
 
 /** No clock in a result: the same input gives the same bytes. */
-const coreProperties = (title: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>清规</dc:creator><cp:lastModifiedBy>清规</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>`;
+const coreProperties = (title: string, remark: string): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>清规</dc:creator>${remark && `<dc:description>${escapeXml(remark)}</dc:description>`}<cp:lastModifiedBy>清规</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">2021-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>`;
