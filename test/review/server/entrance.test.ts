@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startServer } from '../../../review/index.js';
+import { startServer } from '../../../review/server/listen.js';
 import { cookieOf, Running } from './running.js';
 
 describe('the way in on the own machine', () => {

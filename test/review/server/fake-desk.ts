@@ -1,13 +1,6 @@
 import type { Change, DocumentView, ListedDocument, Overview } from '../../../review/api.js';
-import {
-  type CheckedDecisions,
-  type CheckedListQuery,
-  Conflicting,
-  type Desk,
-  NotFound,
-  Refused,
-  type Who,
-} from '../../../review/index.js';
+import { Conflicting, NotFound, Refused } from '../../../review/errors.js';
+import type { CheckedDecisions, CheckedListQuery, Desk, Who } from '../../../review/server/desk.js';
 
 /** A title as a stranger may write it. */
 export const HOSTILE_TITLE = '</script><script>alert(1)</script><img src=x onerror=alert(1)>办法';
@@ -194,11 +187,16 @@ export class FakeDesk implements Desk {
     return { whole: true, events: 0, head: '', message: '' };
   }
 
+  async exportState(drafts: boolean) {
+    return { notes: drafts ? [] : ['3 件待确认的文件不在其中'], refusal: null };
+  }
+
   async exportFile(kind: string, drafts: boolean) {
     return {
       name: `台账 "${drafts ? '草稿' : ''}"'.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       bytes: Buffer.from(kind),
+      notes: [],
     };
   }
 

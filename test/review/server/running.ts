@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../../model/index.js';
-import { type RunningServer, type ServerOptions, startServer } from '../../../review/index.js';
+import { type RunningServer, type ServerOptions, startServer } from '../../../review/server/listen.js';
 import { addPerson, listViews, openStore, type Store } from '../../../store/index.js';
 import { FakeDesk } from './fake-desk.js';
 
