@@ -5,6 +5,7 @@ export { type CorrectedManuscript, correctManuscript } from './correct/correct.j
 export { type DoubtfulWords, doubtfulWords } from './correct/doubtful.js';
 export { CorrectedPlaces } from './correct/places.js';
 export { type Reanalysed, Reanalysis, type ReanalysisRequest } from './correct/reanalysis.js';
+export { fieldOf } from './filed-ledger/headings.js';
 export { readFiledLedgers } from './filed-ledger/read.js';
 export { checkLibrary, type LibraryIssue, type LibraryIssueKind } from './library/check.js';
 export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } from './library/import.js';
@@ -25,5 +26,5 @@ export { markOfPassage, PERSON, passageKeys, type SaidOfPassage } from './said.j
 export { type ScanRun, scan } from './scan.js';
 export type { ScanRequest } from './scan-request.js';
 export { readSingle, type SingleFile } from './single.js';
-export { type Versions, versionsOf } from './versions.js';
+export { libraryOf, type Versions, versionsOf } from './versions.js';
 export type { LibraryRef, ModelRef, Reading } from './work.js';

@@ -20,6 +20,16 @@ export interface Conditions extends Pick<Reading, 'ocr' | 'library'> {
   readonly model?: Pick<ModelRef, 'fingerprint'>;
 }
 
+/** Where the library's fingerprint stands in the version of an analysis. */
+const LIBRARY_PLACE = 9;
+const NO_LIBRARY = 'no-library';
+
+/** Which library of statute texts the analyses of a version were made with, by its fingerprint; null for none. */
+export const libraryOf = (version: string): string | null => {
+  const print = version.split('+')[LIBRARY_PLACE];
+  return print === undefined || print === NO_LIBRARY ? null : print;
+};
+
 /**
  * Manuscripts of another version are made again from the file's bytes; analyses of another version from the stored
  * manuscript, where its version still holds. Each stage's own version stands beside it and is raised when it may give
@@ -39,7 +49,7 @@ export const versionsOf = ({ ocr, library, model }: Conditions): Versions => {
       CITATION_VERSION,
       ASSESSMENT_VERSION,
       DRAFT_VERSION,
-      library?.fingerprint || 'no-library',
+      library?.fingerprint || NO_LIBRARY,
       RULES_VERSION,
     ].join('+'),
   };

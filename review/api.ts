@@ -494,6 +494,14 @@ export const EXPORT_KINDS = [
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
+/** GET /api/exports?drafts=1: what a file would leave out, before it is asked for. */
+export interface ExportState {
+  /** In Chinese, a sentence each; [] where everything is in it. */
+  readonly notes: readonly string[];
+  /** Why there can be no file, in Chinese; null where there can. Contacts and the log can always be had. */
+  readonly refusal: { readonly message: string; readonly advice: string } | null;
+}
+
 /** POST /api/import with a workbook: what an edited 台账.xlsx would change. Nothing is written yet. */
 export interface ImportPreview {
   readonly changes: readonly {

@@ -1,5 +1,5 @@
 import type { LedgerForm, UnitProfile } from '../../model/index.js';
-import type { PageImages, Reading, Reanalysis } from '../../pipeline/index.js';
+import type { PageImages, Reading, Reanalysis, readSingle } from '../../pipeline/index.js';
 import type { MeaningOf } from '../../reports/index.js';
 import type { Store } from '../../store/index.js';
 
@@ -12,6 +12,8 @@ export interface DeskContext {
   readonly reading: Reading;
   readonly reanalysis: Pick<Reanalysis, 'analyseAgain'>;
   readonly images: Pick<PageImages, 'page'>;
+  /** Reads a workbook of a stranger; `readSingle` by default, which does it in a process of its own. */
+  readonly readFile?: typeof readSingle;
   readonly profile: UnitProfile;
   readonly form: LedgerForm;
   readonly meaningOf: MeaningOf;

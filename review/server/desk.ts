@@ -8,6 +8,7 @@ import type {
   DocumentView,
   decisionRequest,
   ExportKind,
+  ExportState,
   ImportPreview,
   LogPage,
   LogProof,
@@ -46,6 +47,8 @@ export interface ExportedFile {
   /** Content type. */
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** What is not in it, in Chinese, a sentence each; [] where everything is. */
+  readonly notes: readonly string[];
 }
 
 /** Address of a page's picture, for `PageView.image`. */
@@ -83,7 +86,9 @@ export interface Desk {
   chart(name: string): Promise<string>;
   log(query: LogQuery): Promise<LogPage>;
   verifyLog(): Promise<LogProof>;
-  /** @param drafts true: rows that nobody has confirmed yet are in it as well. */
+  /** What `exportFile` would leave out, or why it would refuse. */
+  exportState(drafts: boolean): Promise<ExportState>;
+  /** @param drafts true: rows that nobody has confirmed yet are in it as well, and it says 草稿. */
   exportFile(kind: ExportKind, drafts: boolean, who: Who): Promise<ExportedFile>;
   /** @param bytes of a workbook from a stranger. */
   previewImport(bytes: Uint8Array, who: Who): Promise<ImportPreview>;
