@@ -22,6 +22,7 @@ import { ROLES } from '../model/index.js';
  *     GET  charts/:name                              a picture (SVG)
  *     GET  log?page=&document=                       LogPage
  *     GET  log/verify                                LogProof
+ *     GET  exports?drafts=1                          ExportState      what a file would leave out
  *     GET  exports/:kind?drafts=1                    a file
  *     POST import                                    ImportPreview    the body is the workbook
  *     GET  codebook                                  CodebookEntry[]

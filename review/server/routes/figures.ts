@@ -30,6 +30,9 @@ export const addFigures = (api: Api, { desk, book }: Tools): void => {
   });
   api.get('/log/verify', maySeeFirst, async (c) => c.json(await desk.verifyLog()));
 
+  api.get('/exports', maySeeFirst, async (c) =>
+    c.json(await desk.exportState(readQuery(c, exportQuery).drafts === '1')),
+  );
   api.get('/exports/:kind', maySeeFirst, async (c) => {
     const kind = EXPORT_KINDS.find((each) => each === c.req.param('kind'));
     if (!kind) throw new NotFound('没有这种文件', '请返回首页');

@@ -35,6 +35,13 @@ describe('what is asked of the server', () => {
     expect(missing.text).not.toContain('script');
   });
 
+  it('says what a file would leave out before it is taken, without writing that down as taken', async () => {
+    const before = await running.book();
+    expect((await running.ask('/api/exports', { cookie })).json.notes).toEqual(['3 件待确认的文件不在其中']);
+    expect((await running.ask('/api/exports?drafts=1', { cookie })).json.notes).toEqual([]);
+    expect(await running.book()).toEqual(before);
+  });
+
   it('gives files a name that can not break out of its header', async () => {
     const answer = await running.ask('/api/exports/ledger-xlsx?drafts=1', { cookie });
     expect(answer.text).toBe('ledger-xlsx');
