@@ -24,7 +24,7 @@ import { ROLE_WORDS } from './words.js';
 const NAMES: Readonly<Partial<Record<Place, string>>> = {
   list: '文件清单',
   overview: '总览',
-  differences: '分歧',
+  differences: '差异',
   exports: '导出导入',
   log: '决定记录',
   people: '人员',
@@ -75,7 +75,13 @@ export const App = () => {
 const Head = () => {
   const { unit, name, role, local } = session.value!;
   const { place, query } = route.value;
-  const places: Place[] = ['list', 'overview', 'differences', 'exports', 'log'];
+  // What would show the first reviewer's decisions is not for the second.
+  const places: Place[] = [
+    'list',
+    'overview',
+    'differences',
+    ...(role === 'second' ? [] : (['exports', 'log'] as const)),
+  ];
   if (role === 'administrator' && !local) places.push('people');
   return (
     <header class="head">

@@ -127,12 +127,16 @@ export const CorrectDialog = ({ view, near }: { view: DocumentView; near: Span |
               恢复原识别
             </button>
           )}
-          <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
-            上一个
-          </button>
-          <button type="button" disabled={at + 1 >= all.length} onClick={() => setAt(at + 1)}>
-            跳过
-          </button>
+          {all.length > 1 && (
+            <>
+              <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+                上一个
+              </button>
+              <button type="button" disabled={at + 1 >= all.length} onClick={() => setAt(at + 1)}>
+                跳过
+              </button>
+            </>
+          )}
           {showing.value === 'picture' && !own && (
             <button
               type="button"

@@ -44,9 +44,15 @@ export const DecideBar = ({ view }: { view: DocumentView }) => {
         </span>
       </footer>
     );
+  // Confirmed, and nothing has changed since: there is nothing to say again.
+  const settled = done !== null && view.state === 'confirmed';
   return (
     <footer class="decide">
-      <p aria-live="polite">{done ?? aboutToConfirm(view)}</p>
+      <p aria-live="polite">
+        {done}
+        {done && !settled && '，之后有变化。'}
+        {!settled && aboutToConfirm(view)}
+      </p>
       <span class="buttons">
         {session.value?.lane === 'second' && <RevealButton view={view} />}
         {done && (
@@ -54,13 +60,14 @@ export const DecideBar = ({ view }: { view: DocumentView }) => {
             取消确认
           </button>
         )}
-        {view.row && (
+        {view.row && !settled && (
           <button type="button" onClick={() => void confirmRow(false)}>
             不列入台账 <kbd>Shift+X</kbd>
           </button>
         )}
         <button type="button" class="main" onClick={() => void confirmRow(view.row !== null)}>
-          {view.row ? '确认本行，下一份' : '确认不列入台账，下一份'} <kbd>空格</kbd>
+          {settled ? '下一份待确认' : view.row ? '确认本行，下一份' : '确认不列入台账，下一份'}{' '}
+          <kbd>空格</kbd>
         </button>
       </span>
     </footer>

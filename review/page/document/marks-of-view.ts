@@ -1,11 +1,11 @@
-import type { DocumentView } from '../../api.js';
+import type { DocumentView, ViewEvidence } from '../../api.js';
 import { counts, type Item } from '../state/changes.js';
 import type { Mark } from './marks.js';
 
 /** Everything that is shown on a document's text. */
 export const marksOfView = (view: DocumentView, items: readonly Item[]): Mark[] => [
   ...items.flatMap((item) =>
-    item.finding.evidence.map(
+    joined(item.finding.evidence).map(
       ({ start, end, meaning }): Mark => ({
         start,
         end,
@@ -58,6 +58,20 @@ export const marksOfView = (view: DocumentView, items: readonly Item[]): Mark[] 
     }),
   ),
 ];
+
+/** Words of one label that overlap or touch are one: each letter on the text stands for a place, not for a cue. */
+const joined = (evidence: readonly ViewEvidence[]): Pick<ViewEvidence, 'start' | 'end' | 'meaning'>[] => {
+  const runs: { start: number; end: number; meaning: string }[] = [];
+  for (const { start, end, meaning } of [...evidence].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = runs.at(-1);
+    if (!last || start > last.end) runs.push({ start, end, meaning });
+    else {
+      last.end = Math.max(last.end, end);
+      if (!last.meaning.split('；').includes(meaning)) last.meaning += `；${meaning}`;
+    }
+  }
+  return runs;
+};
 
 const unique = <T extends { readonly start: number; readonly end: number }>(spans: readonly T[]): T[] => [
   ...new Map(spans.map((span) => [`${span.start}-${span.end}`, span])).values(),

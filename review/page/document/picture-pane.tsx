@@ -1,52 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { DocumentView, PageBox, PageView } from '../../api.js';
-import { counts, type Item } from '../state/changes.js';
+import type { DocumentView, PageView } from '../../api.js';
+import type { Item } from '../state/changes.js';
 import { ApiError, get } from '../state/client.js';
 import { chosen, zoom } from '../state/document.js';
-import { LABEL_WORDS } from '../words.js';
+import { type Frame, framesOf } from './frames.js';
 import { bring, drawnOf, showTarget } from './original.js';
-
-/** A frame on a page: evidence of a label, or a word that was read with doubt. */
-interface Frame {
-  readonly box: PageBox;
-  readonly target: string;
-  readonly look: string;
-  readonly letter: string;
-  readonly words: string;
-  /** Which of several frames at one place: they are drawn inside each other. */
-  readonly depth: number;
-}
-
-const framesOf = (view: DocumentView, items: readonly Item[]): Map<number, Frame[]> => {
-  const frames: Frame[] = [];
-  const depths = new Map<string, number>();
-  const add = (box: PageBox, frame: Omit<Frame, 'box' | 'depth'>): void => {
-    const place = `${box.page} ${Math.round(box.y)} ${Math.round(box.x / 40)}`;
-    const depth = depths.get(place) ?? 0;
-    depths.set(place, depth + 1);
-    frames.push({ ...frame, box, depth });
-  };
-  for (const item of items)
-    for (const { boxes, text, meaning } of item.finding.evidence)
-      for (const box of boxes)
-        add(box, {
-          target: item.id,
-          look: `${item.label}${counts(item) ? '' : ' frame-faint'}`,
-          letter: item.label,
-          words: `${item.label} ${LABEL_WORDS[item.label].full}：“${text}” ${meaning}`,
-        });
-  for (const [i, { boxes, text }] of view.doubtful.entries())
-    for (const box of boxes)
-      add(box, {
-        target: `doubt:${i}`,
-        look: 'doubt',
-        letter: '?',
-        words: `识别存疑：“${text}”，按 O 改正`,
-      });
-  const byPage = new Map<number, Frame[]>();
-  for (const frame of frames) byPage.set(frame.box.page, [...(byPage.get(frame.box.page) ?? []), frame]);
-  return byPage;
-};
 
 /** The document as pictures of its pages, with frames around the evidence at any size. */
 export const PicturePane = ({ view, items }: { view: DocumentView; items: readonly Item[] }) => {
@@ -152,7 +110,7 @@ const Words = ({ view: { width, height, words } }: { view: PageView }) => (
 );
 
 const FrameButton = ({
-  frame: { box, target, look, letter, words, depth },
+  frame: { box, target, look, faint, words, depth },
   page,
 }: {
   frame: Frame;
@@ -163,9 +121,9 @@ const FrameButton = ({
   return (
     <button
       type="button"
-      class={`frame frame-${look}`}
+      class={`frame frame-${look}${faint ? ' frame-faint' : ''}`}
       data-t={target}
-      data-letter={letter}
+      data-letter={look}
       title={words}
       aria-label={words}
       style={{

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type CellField, LEDGER_FIELDS } from '../../../model/index.js';
 import type { DocumentView } from '../../api.js';
 import { mayWrite } from '../state/app.js';
 import { dropCells, restoreCell, saveCells } from '../state/decide.js';
-import { cellSaved, cellValue, drafts } from '../state/document.js';
+import { cellSaved, cellValue, drafts, rowAsked } from '../state/document.js';
 import { keepDraft } from '../state/drafts.js';
 import { FIELD_CHOICES, FIELD_WORDS } from '../words.js';
 
@@ -11,6 +11,13 @@ export const CELL_FIELDS = LEDGER_FIELDS.filter((field): field is CellField => f
 
 /** The row of the ledger, every cell with what the draft said and why. */
 export const RowForm = ({ view }: { view: DocumentView }) => {
+  const asked = rowAsked.value;
+  // Before the next key, which may be the first that is typed.
+  useLayoutEffect(() => {
+    if (!asked) return;
+    rowAsked.value = false;
+    document.querySelector<HTMLElement>('#row-form :is(textarea, select)')?.focus();
+  }, [asked]);
   if (!view.row)
     return (
       <p class="empty">

@@ -113,20 +113,16 @@ const Run = ({ segment: { start, marks, opens }, text }: { segment: Segment; tex
   );
   return (
     <>
-      {opens
-        .filter(({ kind }) => kind !== 'number' && kind !== 'citation')
-        .map((mark) => (
-          <button
-            type="button"
-            key={`${mark.kind}${mark.target}`}
-            class={`tag tag-${mark.label || mark.kind}${mark.faint ? ' tag-faint' : ''}`}
-            data-t={mark.target}
-            data-letter={mark.label || TAGS[mark.kind]}
-            aria-label={
-              mark.label ? `${mark.label} ${LABEL_WORDS[mark.label].full}：${mark.words}` : mark.words
-            }
-          />
-        ))}
+      {tagsOf(opens).map(({ mark, targets: own, count, words }) => (
+        <button
+          type="button"
+          key={`${mark.kind}${mark.target}`}
+          class={`tag tag-${mark.label || mark.kind}${mark.faint ? ' tag-faint' : ''}`}
+          data-t={own}
+          data-letter={`${mark.label || TAGS[mark.kind]}${count > 1 ? count : ''}`}
+          aria-label={mark.label ? `${mark.label} ${LABEL_WORDS[mark.label].full}：${words}` : words}
+        />
+      ))}
       <mark
         data-s={start}
         data-t={targets.join(' ') || undefined}
@@ -137,6 +133,22 @@ const Run = ({ segment: { start, marks, opens }, text }: { segment: Segment; tex
       </mark>
     </>
   );
+};
+
+/** What letters stand before a run: several breaches at one place are one sign with their number. */
+const tagsOf = (opens: readonly Mark[]) => {
+  const groups = new Map<string, Mark[]>();
+  for (const mark of opens) {
+    if (mark.kind === 'number' || mark.kind === 'citation') continue;
+    const name = mark.kind === 'breach' ? 'breach' : `${mark.kind}${mark.target}`;
+    groups.set(name, [...(groups.get(name) ?? []), mark]);
+  }
+  return [...groups.values()].map((marks) => ({
+    mark: marks[0]!,
+    targets: marks.map(({ target }) => target).join(' '),
+    count: marks.length,
+    words: marks.map(({ words }) => words).join('；'),
+  }));
 };
 
 const TAGS: Readonly<Record<Mark['kind'], string>> = {

@@ -7,7 +7,7 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ['document', '审核文件'],
   ['picking', '用键盘选条文（按 V 进入）'],
   ['list', '文件清单'],
-  ['differences', '分歧'],
+  ['differences', '差异'],
   ['log', '决定记录'],
 ];
 

@@ -183,6 +183,14 @@ export const confirmRow = async (included: boolean, note = ''): Promise<void> =>
     say('本行内容随刚才的决定有了变化，请看过后再确认', true);
     return;
   }
+  const said = now.decisions.row?.value as { readonly included?: boolean } | null | undefined;
+  const settled = now.unread
+    ? now.state === 'looked'
+    : now.state === 'confirmed' && said?.included === included;
+  if (settled) {
+    goToNext(now, '已确认');
+    return;
+  }
   const change: Change = now.unread
     ? { kind: 'file', seen: seenOf(now, 'file'), after: { note } }
     : { kind: 'row', seen: seenOf(now, 'row'), after: { included, print: now.print } };
@@ -190,10 +198,15 @@ export const confirmRow = async (included: boolean, note = ''): Promise<void> =>
   decide(now, [change], `${words}：${now.name}`);
   await box.flush();
   if (box.pendingOf(now.id).length > 0 || route.peek().document !== now.id) return;
-  const next = now.place.nextPending;
-  if (next === null || next === now.id) say(`${words}。没有下一份待确认的文件了`);
-  else go('document', filtersOf(route.peek().query), next);
+  goToNext(now, words);
 };
+
+const goToNext = ({ id, place: { nextPending } }: DocumentView, words: string): void => {
+  if (nextPending === null || nextPending === id) say(`${words}。没有下一份待确认的文件了`);
+  else go('document', filtersOf(route.peek().query), nextPending);
+};
+
+/** Takes the confirmation back. */
 export const reopenRow = (): void => {
   const now = writable();
   if (!now) return;

@@ -22,6 +22,8 @@ export const zoom = signal(1);
 
 /** The chosen finding's id, or `breach:<number>`; '' for none. */
 export const chosen = signal('');
+/** The row's first cell shall be written in next. */
+export const rowAsked = signal(false);
 /** Raised when the chosen one shall be scrolled to in the original. */
 export const scrollTick = signal(0);
 /** Which doubtful word the correction is about: its number, or the person's own selection. */

@@ -77,8 +77,8 @@ export const KEY_COMMANDS = [
   command('pick-R', 'picking', ['5'], '定为 R 信用修复'),
   command('pick-take', 'picking', ['a', 'Enter'], '用所选文字（选标签、存起止）', true),
 
-  command('next-difference', 'differences', ['j', 'ArrowDown'], '下一处分歧', true),
-  command('previous-difference', 'differences', ['k', 'ArrowUp'], '上一处分歧', true),
+  command('next-difference', 'differences', ['j', 'ArrowDown'], '下一处差异', true),
+  command('previous-difference', 'differences', ['k', 'ArrowUp'], '上一处差异', true),
   command('take-first', 'differences', ['1'], '采用初核意见', true),
   command('take-second', 'differences', ['2'], '采用复核意见', true),
   command('open-difference', 'differences', ['Enter'], '打开文件'),

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type SubjectValue, subjectOf } from '../../../model/index.js';
 import type { Change, Decided, Differences } from '../../api.js';
 import { subjectWords, valueWords } from '../parts/trouble.js';
-import { go, mayWrite, sayError } from '../state/app.js';
-import { get } from '../state/client.js';
+import { go, sayError, session } from '../state/app.js';
+import { type ApiError, get } from '../state/client.js';
 import { useCommands } from '../state/keyboard.js';
 import { hashOf } from '../state/route.js';
 import { onSaved, outbox } from '../state/saving.js';
@@ -14,10 +14,19 @@ import { AgreementWords } from './overview.js';
 type Difference = Differences['items'][number];
 
 const differences = signal<Differences | null>(null);
+/** Why they can not be seen; '' where they can. */
+const problem = signal('');
 const load = (): Promise<void> =>
-  get<Differences>('differences').then((next) => {
-    differences.value = next;
-  }, sayError);
+  get<Differences>('differences').then(
+    (next) => {
+      differences.value = next;
+      problem.value = '';
+    },
+    (error: unknown) => {
+      sayError(error);
+      problem.value = (error as ApiError).message;
+    },
+  );
 
 /** Where the two reviewers differ, and what the two come to together. */
 export const DifferencesPage = () => {
@@ -35,7 +44,7 @@ export const DifferencesPage = () => {
     list.current?.querySelectorAll<HTMLElement>('article')[next]?.focus();
   };
   const take = (difference: Difference | undefined, from: Decided | null | undefined): void => {
-    if (difference && from) agree(difference, from.value);
+    if (difference && from && mayAgree()) agree(difference, from.value);
   };
   useCommands('differences', {
     'next-difference': () => move(1),
@@ -44,16 +53,22 @@ export const DifferencesPage = () => {
     'take-second': () => take(now, now?.second),
     'open-difference': () => now && go('document', {}, now.document),
   });
-  if (!differences.value) return <p class="loading">正在比较…</p>;
+  if (problem.value || !differences.value)
+    return (
+      <div class="page">
+        <h1>差异</h1>
+        <p>{problem.value || '正在比较…'}</p>
+      </div>
+    );
   return (
     <div class="page">
-      <h1>分歧</h1>
+      <h1>差异</h1>
       {differences.value.agreement ? (
         <AgreementWords agreement={differences.value.agreement} />
       ) : (
-        <p class="hint">复核人完成文件的复核后，这里显示一致性和分歧。复核人在此之前看不到初核意见。</p>
+        <p class="hint">复核人完成文件的复核后，这里显示一致性和差异。复核人在此之前看不到初核意见。</p>
       )}
-      {all.length === 0 && <p class="empty">没有分歧。</p>}
+      {all.length === 0 && <p class="empty">没有差异。</p>}
       <ol class="differences" ref={list}>
         {all.map((difference, i) => (
           <li key={`${difference.document} ${difference.subject}`}>
@@ -121,11 +136,14 @@ const Side = ({
         </span>
       )}
     </p>
-    <button type="button" disabled={!decided || !mayWrite.value} onClick={act}>
+    <button type="button" disabled={!decided || !mayAgree()} onClick={act}>
       采用{title}意见 <kbd>{keyName}</kbd>
     </button>
   </div>
 );
+
+/** What is agreed is written down by the first reviewer or the administrator. */
+const mayAgree = (): boolean => session.value?.lane === 'first';
 
 /** Says one of the two words for both. */
 const agree = ({ document, subject, seen, name }: Difference, value: SubjectValue): void => {

@@ -18,6 +18,7 @@ import {
   drafts,
   items,
   loadDocument,
+  rowAsked,
   scrollTick,
   showing,
   type Tab,
@@ -80,9 +81,7 @@ export const DocumentPage = () => {
     },
     'edit-row': () => {
       showTab('row');
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('#row-form textarea, #row-form select')?.focus(),
-      );
+      rowAsked.value = true;
     },
     findings: () => showTab('findings'),
     breaches: () => showTab('breaches'),

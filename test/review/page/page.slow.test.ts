@@ -61,7 +61,13 @@ describe.skipIf(!BROWSER)('the review page in a browser (skipped where no Chromi
     await press('Space');
     await page.waitForURL(/#\/document\/2\?state=pending/u);
     expect(said(1)).toContain('row included true');
-    await press('g');
+    const events = server.decisions.log().length;
+    await open('#/document/1');
+    await page.getByText('已确认列入台账').waitFor();
+    await press('Space');
+    await page.waitForURL(/#\/document\/2$/u);
+    expect(server.decisions.log()).toHaveLength(events);
+    await open('#/?state=pending');
     await page.locator('a.open').first().waitFor();
     expect(await page.locator('a.open').first().textContent()).toContain('信访');
   });
