@@ -1,7 +1,7 @@
 import { cueMeaning } from '../../classifiers/index.js';
 import { DEFAULT_FILE_LIMITS, UsageError } from '../../model/index.js';
 import { PageImages, type Reading, Reanalysis, versionsOf, withModelFile } from '../../pipeline/index.js';
-import { type DeskContext, syncDocuments } from '../../review/index.js';
+import { type DeskContext, ReviewError, syncDocuments } from '../../review/index.js';
 import { lastScan, type Store, scannedCollections } from '../../store/index.js';
 import { collectionOf, outputFolder } from '../collection.js';
 import { libraryRef } from '../corpus/location.js';
@@ -19,7 +19,7 @@ const aside: Say = (words) => process.stderr.write(words);
  * with. The list of documents is brought up to the last scan before.
  *
  * @param say hears what a person should know of it, in Chinese, a line each.
- * @throws UsageError where nothing was scanned there.
+ * @throws UsageError where nothing was scanned there, and for what the desk refuses.
  */
 export const withDesk = async <T>(
   options: DeskOptions,
@@ -56,6 +56,9 @@ export const withDesk = async <T>(
         };
         await synced(context, say);
         return await work(context);
+      } catch (error) {
+        if (error instanceof ReviewError) throw new UsageError(error.message, error.advice, { cause: error });
+        throw error;
       } finally {
         reanalysis.close();
         images.close();

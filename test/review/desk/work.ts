@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { detectFormat, extract } from '../../../extractors/index.js';
-import { DEFAULT_FILE_LIMITS, type Label } from '../../../model/index.js';
+import { DEFAULT_READING, detectFormat, extract } from '../../../extractors/index.js';
+import type { Label } from '../../../model/index.js';
 import type { readSingle } from '../../../pipeline/index.js';
 import { type Change, type DecisionRequest, decisionRequest, listQuery } from '../../../review/api.js';
 import { decide } from '../../../review/desk/decide.js';
@@ -91,7 +91,7 @@ export class Work {
 /** What a reading process does with a workbook, without a process. */
 export const readHere: typeof readSingle = async (bytes) => {
   const format = (await detectFormat(bytes)) as 'xlsx' | 'docx';
-  const manuscript = await extract(bytes, format, { limits: DEFAULT_FILE_LIMITS, ocr: false });
+  const manuscript = await extract(bytes, format, { ...DEFAULT_READING, ocr: false });
   return { format, manuscript, analysis: null, reason: null, members: [] };
 };
 
