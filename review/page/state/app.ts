@@ -75,9 +75,9 @@ const matching = (query: string) => {
   return now;
 };
 /** Original, findings and row stand side by side. */
-export const wide = matching('(min-width: 112em)');
+export const wide = matching('screen and (min-width: 112em)');
 /** One column: the original is one of the tabs. */
-export const narrow = matching('(max-width: 56em)');
+export const narrow = matching('screen and (max-width: 56em)');
 
 /** Asks who works here; without an answer the sign-in is shown. */
 export const loadSession = async (): Promise<void> => {
