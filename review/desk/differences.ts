@@ -17,10 +17,11 @@ import { Values } from './values.js';
  * reviewer is shown only documents of which they have asked to see the first's decisions.
  */
 export const differences = async (context: DeskContext, who: Who): Promise<Differences> => {
-  const twice = await reviewedTwice(context);
+  const shown = (await reviewedTwice(context)).filter(
+    ({ values }) => who.lane !== 'second' || values.value('second', 'revealed') !== null,
+  );
   const items: Differences['items'][number][] = [];
-  for (const { document, values } of twice) {
-    if (who.lane === 'second' && values.value('second', 'revealed') === null) continue;
+  for (const { document, values } of shown) {
     const subjects = comparedSubjects(values).filter(
       (subject) => saidBy(values, 'first', subject) !== saidBy(values, 'second', subject),
     );
@@ -38,16 +39,18 @@ export const differences = async (context: DeskContext, who: Who): Promise<Diffe
         seen: values.event('agreed', subject)?.seq ?? 0,
       });
   }
-  return { agreement: agreementOf(twice.map(({ values }) => values)), items };
+  return { agreement: agreementOf(shown.map(({ values }) => values)), items };
 };
 
-/** A cell that a reviewer left as it was is decided by the row that they confirmed. */
+/** What a reviewer left as it was is decided by the row that they confirmed. */
 const decidedBy = (values: Values, lane: 'first' | 'second' | 'agreed', subject: Subject): Decided | null => {
   const event = values.event(lane, subject);
   const about = subjectOf(subject);
-  if (about?.kind === 'cell' && lane !== 'agreed') {
+  if (lane !== 'agreed') {
     const row = values.event(lane, 'row');
-    return row ? decided(row, rowBy(values, lane)?.cells[about.field] ?? null) : null;
+    if (about?.kind === 'cell' && row) return decided(row, rowBy(values, lane)?.cells[about.field] ?? null);
+    // Who confirmed the row without a word on a finding that the other has added does not see it.
+    if (about?.kind === 'finding' && row && !event?.after) return decided(row, { verdict: 'rejected' });
   }
   return event && event.after !== null ? decided(event, event.after) : null;
 };

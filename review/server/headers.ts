@@ -20,7 +20,7 @@ export const STRICT_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy':
-    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), bluetooth=()',
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), serial=()',
   'X-Robots-Tag': 'noindex, nofollow',
 };
 

@@ -12,7 +12,7 @@ const READS = [
   'charts/years',
   'codebook',
 ];
-const FIRSTS = ['log', 'log/verify', 'differences', 'exports', 'exports/ledger-xlsx', 'exports/log-jsonl'];
+const FIRSTS = ['log', 'log/verify', 'exports', 'exports/ledger-xlsx', 'exports/log-jsonl'];
 const WRITES = ['undo', 'redo'];
 const ADMINISTERS = ['views', 'persons'];
 
