@@ -51,7 +51,10 @@ export const NO_VALUES = new Values([]);
 /** What a file's outcome says of what a person has to read themselves. */
 export const unreadOf = (file: ScannedFile, analysis: FileAnalysis | null): string => {
   if (needsPerson(file)) return file.reason?.message ?? '未能读取';
-  return analysis && isPartlyUnread(analysis.notes) ? '部分内容未能读取，须人工查阅' : '';
+  return (analysis?.notes ?? [])
+    .filter((note) => isPartlyUnread([note]))
+    .map(({ message }) => message)
+    .join('；');
 };
 
 /** Doubtful words in each document of a recognised file. */

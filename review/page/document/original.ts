@@ -44,11 +44,19 @@ export const selectedSpan = (): Span | null => {
   return start !== null && end !== null && start < end ? { start, end } : null;
 };
 
-const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-/** Brings an element of the original into the middle of its pane. */
-export const bring = (element: Element | null | undefined): void =>
-  element?.scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+/**
+ * Brings an element of the original into the middle of its pane, at once. What is drawn on the way may turn out higher than
+ * it was taken for: so once more when it is.
+ */
+export const bring = (element: Element | null | undefined): void => {
+  if (!element) return;
+  const centre = (): void => element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  centre();
+  requestAnimationFrame(() => {
+    centre();
+    requestAnimationFrame(centre);
+  });
+};
 
 /** Shows where a unit stands. */
 export const showSpan = ({ start }: Span): void => {
