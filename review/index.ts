@@ -3,6 +3,7 @@ export { decisionRequest, EXPORT_KINDS, type ExportKind, type ImportPreview } fr
 export type { DeskContext } from './desk/context.js';
 export { ReviewDesk, verdictWords } from './desk/desk.js';
 export { importChanges } from './desk/import.js';
+export { confirmedJudgements } from './desk/judgements.js';
 export { logLines } from './desk/log-file.js';
 export { syncDocuments } from './desk/sync.js';
 export { FIELD_WORDS } from './desk/words.js';

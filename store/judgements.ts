@@ -32,16 +32,23 @@ const AT_ONCE = 500;
 /**
  * Adds judgements at the end. One that says only what already counts is left out, so that the same file can come again.
  *
+ * @param once leaves out also what was added before and overruled since: for what is not said anew each time that it comes.
  * @returns how many were added.
  */
-export const addJudgements = async (store: Store, judgements: readonly Judgement[]): Promise<number> =>
+export const addJudgements = async (
+  store: Store,
+  judgements: readonly Judgement[],
+  once = false,
+): Promise<number> =>
   store.db.transaction().execute(async (trx) => {
-    const known = settled(await trx.selectFrom('judgements').selectAll().orderBy('id').execute());
+    const rows = await trx.selectFrom('judgements').selectAll().orderBy('id').execute();
+    const known = settled(rows);
+    const added = new Set(once ? rows.map(printOf) : []);
     const news: Row[] = [];
     for (const judgement of judgements) {
       const row = rowOf(judgement);
       const text = known.get(row.mark);
-      if (text && repeats(text.said, judgement)) continue;
+      if (added.has(printOf(row)) || (text && repeats(text.said, judgement))) continue;
       settle(known, row);
       news.push(row);
     }
@@ -96,6 +103,10 @@ const rowOf = (judgement: Judgement): Row => ({
   judged_at: judgement.at,
   source: judgement.source,
 });
+
+/** The same words of the same person on the same text at the same moment. */
+const printOf = ({ mark, confirmed, rejected, who, judged_at }: Row): string =>
+  JSON.stringify([mark, confirmed, rejected, who, judged_at]);
 
 /** The newest row of a text, and the newest word on each label: true for confirmed. */
 interface Settled {

@@ -34,6 +34,23 @@ export const dataText = (
     '',
   ].join('\n');
 
+/** What was taken over from the review. */
+export const reviewedText = ({
+  given,
+  added,
+  passedOver,
+}: {
+  readonly given: number;
+  readonly added: number;
+  readonly passedOver: number;
+}): string =>
+  [
+    given > 0 ? `复核中已确认的台账行里有判断 ${given} 条，其中新的 ${added} 条。\n` : '',
+    passedOver > 0
+      ? `有 ${passedOver} 份文件更正了识别文字或重新扫描过，之后还没有打开，其判断这次没有学到；打开一次 qinggui review 后即可。\n`
+      : '',
+  ].join('');
+
 /** References that can not be learned from. */
 export const lackingText = (
   { missing, has }: { readonly missing: number; readonly has: number },

@@ -31,12 +31,14 @@ import { readDecisions } from './decisions-file.js';
 import { type Seen, seeAll, withEncoder } from './encoder.js';
 import type { EncoderOptions } from './encoder-option.js';
 import { cardOf, isOfThisVersion, type StoredCard } from './model-in-use.js';
+import { reviewedJudgements } from './reviewed.js';
 import {
   comparisonText,
   dataText,
   installedText,
   lackingText,
   refusedText,
+  reviewedText,
   sameText,
   savedText,
 } from './train-text.js';
@@ -140,13 +142,21 @@ const train = async (
   job: Job,
 ): Promise<number> => {
   const { options, encoder, say, tell, shipped } = job;
+  const reviewed = await reviewedJudgements(store);
+  const addedReviewed = await addJudgements(store, reviewed.judgements, true);
   const added = await addJudgements(store, judgements);
   const last = await lastJudgement(store);
   const judged = await judgedTexts(store, last);
   const data = learningData(corpus, judged);
   const stored = await currentModel(store);
   const inUse = stored && isOfThisVersion(stored) ? stored : null;
-  say(dataText(corpus, data, { given: judgements.length, added }));
+  say(
+    reviewedText({
+      given: reviewed.judgements.length,
+      added: addedReviewed,
+      passedOver: reviewed.passedOver,
+    }) + dataText(corpus, data, { given: judgements.length, added }),
+  );
   const needed = (inUse ? cardOf(inUse) : shipped.card).provisions.reference ?? 0;
   const has = corpus.references.length;
   if (has < ENOUGH_REFERENCES * needed) {

@@ -63,7 +63,7 @@ export const partsOf = async (store: Store, documents: readonly ReviewDocument[]
  * @throws UnreadableFile where its analysis is gone or can not be made again.
  */
 export const openFile = async (
-  context: DeskContext,
+  context: Pick<DeskContext, 'store' | 'reading' | 'reanalysis'>,
   parts: readonly PartOfFile[],
   version: string,
   eyes: Eyes,
