@@ -7,7 +7,6 @@ import {
   findingSubject,
   type Lane,
   type ReadDocument,
-  recognitionOf,
   type Subject,
   type SubjectValue,
 } from '../../model/index.js';
@@ -22,6 +21,7 @@ import type { Change, Conflict } from '../api.js';
 import { BadRequest, Conflicting, Refused } from '../errors.js';
 import type { CheckedDecisions, Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
+import { Corrections, mustBeRecognised } from './corrections.js';
 import { type OpenDocument, openDocument, scannedVersion } from './open-document.js';
 import { CELL_FIELDS, cellsOf } from './row.js';
 import { undecidedFindings } from './standing.js';
@@ -41,12 +41,15 @@ export const decide = async (
   const own = writingLane(who);
   const opened: OpenDocument[] = [];
   const decisions: NewDecision[] = [];
+  const corrections = new Corrections();
   for (const { document: id, changes } of items) {
     const document = await openDocument(context, id, own);
     opened.push(document);
     mayWrite(document, own, lane === 'agreed');
+    corrections.add(document, changes);
     decisions.push(...decisionsOf(document, changes, lane === 'agreed' ? 'agreed' : own));
   }
+  corrections.mustFit();
   await append(context, { who, batch, reason, decisions, opened });
   const documents = [...new Set(opened.map(({ document }) => document.id))];
   await refreshDocuments(context, await scannedVersion(context), documents);
@@ -138,7 +141,7 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
       subject,
       after,
       seen: change.seen,
-      ...(change.kind === 'row' && change.after && { documentSeen: opened.values.last(into) }),
+      ...(restsOnAll(change) && { documentSeen: opened.values.last(into) }),
     };
   });
   const row = changes.find((change) => change.kind === 'row');
@@ -159,6 +162,10 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
     ...written,
   ];
 };
+
+/** A confirmation rests on all that was decided on the document, and a correction on where the others are. */
+const restsOnAll = ({ kind, after }: Change): boolean =>
+  (kind === 'row' || kind === 'correction') && after !== null;
 
 /** What a change says of which subject. */
 const said = (change: Change, opened: OpenDocument, lane: Lane): [Subject, SubjectValue] => {
@@ -249,15 +256,4 @@ const mustStand = (
   if (!unit) throw new BadRequest('文件中没有这个条款，可能已被修改', '请刷新后重新选择');
   if (spans.some(({ end }) => end > unit.text.length))
     throw new BadRequest('选定的文字超出了条款', '请刷新后重新选择');
-};
-
-/** Words of an original text file are as they are: only what was recognised from pictures can have been read wrongly. */
-const mustBeRecognised = (
-  { span, after }: Extract<Change, { kind: 'correction' }>,
-  { file }: OpenDocument,
-): void => {
-  if (!file || recognitionOf(file.original, span) === 'none')
-    throw new BadRequest('这里的文字不是识别出来的，不能更正', '只有扫描件、图片中识别的文字可以更正');
-  if (after && file.original.text.slice(span.start, span.end) !== after.original)
-    throw new BadRequest('要更正的文字已有变化', '请刷新后重新选择');
 };

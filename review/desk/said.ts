@@ -4,6 +4,7 @@ import {
   type FindingDecision,
   LABELS,
   type Label,
+  overlaps,
   type Span,
   type Subject,
   subjectOf,
@@ -45,17 +46,23 @@ export const saidOf = (parts: readonly PartValues[], toolLabels: ToolLabels): Sa
   return { corrections, passages, print };
 };
 
-/** Each place once: documents of one file share its text. */
+/**
+ * Each place once: documents of one file share its text. Of two that overlap, as when one was taken back and up again after
+ * somebody had made the other, the earlier counts: the file could not be opened with both.
+ */
 const correctionsOf = (parts: readonly PartValues[]): Correction[] => {
-  const found = new Map<string, Correction>();
-  for (const { values } of parts)
-    for (const [subject, { value }] of values) {
+  const found = parts.flatMap(({ values }) =>
+    [...values].flatMap(([subject, { value, seq }]) => {
       const place = subjectOf(subject);
-      if (place?.kind !== 'correction' || value === null) continue;
+      if (place?.kind !== 'correction' || value === null) return [];
       const { original, replacement } = value as { original: string; replacement: string };
-      found.set(subject, { span: place.span, original, replacement });
-    }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      return [{ seq, correction: { span: place.span, original, replacement } }];
+    }),
+  );
+  const kept: Correction[] = [];
+  for (const { correction } of found.sort((a, b) => a.seq - b.seq))
+    if (!kept.some(({ span }) => overlaps(span, correction.span))) kept.push(correction);
+  return kept.sort((a, b) => a.span.start - b.span.start);
 };
 
 const passagesOf = (

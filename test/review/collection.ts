@@ -113,6 +113,19 @@ export class TestCollection {
   }
 }
 
+/** A text as if it had been recognised from a picture, a line to each of its paragraphs. */
+export const recognised = async (text: string): Promise<Manuscript> => {
+  const manuscript = await extract(new TextEncoder().encode(text), 'txt', WITHOUT_OCR);
+  const lines = manuscript.blocks.map(({ span }) => ({
+    span,
+    page: 1,
+    box: { x: 0, y: 0, width: 100, height: 10 },
+    confidence: 0.9,
+    doubtful: [],
+  }));
+  return { ...manuscript, format: 'pdf', pages: 1, recognised: lines };
+};
+
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const packed = (analysis: FileAnalysis) => ({
