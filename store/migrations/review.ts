@@ -81,6 +81,14 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .on('review_documents')
     .columns(['collection', 'source'])
     .execute();
+  // Two processes that take in the same scan at once make each document once.
+  await db.schema
+    .createIndex('review_documents_scan')
+    .ifNotExists()
+    .on('review_documents')
+    .columns(['collection', 'scan_id', 'source', 'part'])
+    .unique()
+    .execute();
   if (dialect === 'postgres') {
     await sql`create table if not exists review_words (id integer primary key, words text[] not null)`.execute(
       db,

@@ -76,10 +76,23 @@ export const saveDocuments = async (store: Store, entries: readonly DocumentEntr
 
 const AT_ONCE = 1_000;
 
+/** Another process that takes in the same scan may have been faster: the document is the one that it has found. */
 const inserted = async (trx: Transaction<Schema>, document: Omit<ReviewDocument, 'id'>): Promise<number> => {
-  const { id } = await trx
+  const own = await trx
     .insertInto('review_documents')
     .values(document)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (own) return own.id;
+  const { collection, scan_id, source, part } = document;
+  const { id } = await trx
+    .updateTable('review_documents')
+    .set(document)
+    .where('collection', '=', collection)
+    .where('scan_id', '=', scan_id)
+    .where('source', '=', source)
+    .where('part', '=', part)
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

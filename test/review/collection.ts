@@ -74,15 +74,23 @@ export class TestCollection {
     return new TestCollection(await openStore(target ?? join(folder, 'qinggui.db')), folder);
   }
 
-  /** Records a scan of these files, by path, and brings the list of documents up to it. */
-  async scan(files: Readonly<Record<string, TestFile>>, version = VERSION): Promise<void> {
+  /**
+   * Records a scan of these files, by path, and brings the list of documents up to it.
+   *
+   * @param syncs what brings it up, all at once.
+   */
+  async scan(
+    files: Readonly<Record<string, TestFile>>,
+    version = VERSION,
+    syncs: readonly ((context: DeskContext) => Promise<unknown>)[] = [syncDocuments],
+  ): Promise<void> {
     const { store, context } = this;
     const scan = await beginScan(store, context.collection, version);
     const sources = Object.keys(files).sort();
     for (const [index, source] of sources.entries())
       await this.#record(scan, index, source, files[source]!, version);
     await finishScan(store, context.collection, scan);
-    await syncDocuments(context);
+    await Promise.all(syncs.map((sync) => sync(context)));
   }
 
   async #record(scan: number, index: number, source: string, file: TestFile, version: string): Promise<void> {
