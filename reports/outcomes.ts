@@ -13,7 +13,7 @@ const BY_RULE: ReadonlySet<ReasonCode> = new Set([
 ]);
 
 /** True for a file of which nothing can be said until a person has opened it. */
-export const needsPerson = (outcome: FileOutcome): boolean =>
+export const needsPerson = (outcome: Pick<FileOutcome, 'status' | 'reason'>): boolean =>
   outcome.status !== 'read' && !(outcome.reason && BY_RULE.has(outcome.reason.code));
 
 /**

@@ -35,6 +35,7 @@ export { workingRefusal } from './refusals.js';
 export {
   behindTheLog,
   chartFacts,
+  confirmedInLane,
   countBy,
   countMarks,
   type DocumentEntry,
@@ -44,6 +45,7 @@ export {
   findDocument,
   knownDocuments,
   listDocuments,
+  listRevision,
   markGone,
   orderOf,
   passagesWith,
@@ -94,6 +96,7 @@ export {
   type AnalysedFile,
   analysedFiles,
   beginScan,
+  countFiles,
   filesOf,
   finishScan,
   lastScan,

@@ -1,5 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { type FileAnalysis, type FileFormat, type FileOutcome, reason } from '../model/index.js';
+import {
+  type FileAnalysis,
+  type FileFormat,
+  type FileOutcome,
+  type ReasonCode,
+  reason,
+} from '../model/index.js';
 import { bytesOf, unpack } from './packed.js';
 import type { FileTable, Schema, Store } from './schema.js';
 import { reasonOf, type StageResults, saveStageResults } from './stage-results.js';
@@ -175,6 +181,25 @@ export async function* filesOf(store: Store, scan: number): AsyncGenerator<Scann
     after = last.position;
   }
 }
+
+/** How many files of a scan have each fate and reason. */
+export const countFiles = async (
+  store: Store,
+  scan: number,
+): Promise<readonly (Pick<FileOutcome, 'status' | 'reason'> & { readonly count: number })[]> => {
+  const rows = await store.db
+    .selectFrom('files')
+    .select(['status', 'reason_code'])
+    .select((of) => of.fn.countAll<number | string>().as('count'))
+    .where('scan_id', '=', scan)
+    .groupBy(['status', 'reason_code'])
+    .execute();
+  return rows.map(({ status, reason_code, count }) => ({
+    status: status as FileOutcome['status'],
+    ...(reason_code !== null && { reason: reason(reason_code as ReasonCode) }),
+    count: Number(count),
+  }));
+};
 
 /** A file with what its content says; null for a file that was not read. */
 export interface AnalysedFile {

@@ -9,6 +9,7 @@ import {
 import type { Count, DocumentList, DocumentView, ListedDocument } from '../api.js';
 import type { CheckedListQuery, Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
+import { untilListChanges } from './memo.js';
 import { labelCounts } from './overview.js';
 
 const PAGE_SIZE = 50;
@@ -23,30 +24,42 @@ export const documentList = async (
 ): Promise<DocumentList> => {
   const { store, collection } = context;
   const blind = who.lane === 'second';
-  const [{ documents, total }, states, labels, issuers, years] = await Promise.all([
+  const [{ documents, total }, facets] = await Promise.all([
     listDocuments(store, filterOf(context, query, who), {
       order: query.sort,
       page: query.page,
       size: PAGE_SIZE,
     }),
-    countBy(store, collection, blind ? 'second_state' : 'state'),
-    countBy(store, collection, blind ? 'labels' : 'decided'),
-    countBy(store, collection, 'issuer'),
-    countBy(store, collection, 'year'),
+    untilListChanges(context, blind ? 'blind facets' : 'facets', () => facetsOf(store, collection, blind)),
   ]);
   return {
     total,
     page: query.page,
     size: PAGE_SIZE,
     documents: documents.map((document) => listed(document, blind)),
-    facets: {
-      states: states as readonly Count<ReviewState>[],
-      labels: labelCounts(labels),
-      issuers: issuers.filter(({ value }) => value !== '').slice(0, MOST_ISSUERS),
-      years: years
-        .map(({ value, count }) => ({ value: value || '无', count }))
-        .sort((a, b) => (a.value < b.value ? 1 : -1)),
-    },
+    facets,
+  };
+};
+
+/** What a list can be narrowed by, whatever it is narrowed by already. */
+const facetsOf = async (
+  store: DeskContext['store'],
+  collection: string,
+  blind: boolean,
+): Promise<DocumentList['facets']> => {
+  const [states, labels, issuers, years] = await Promise.all([
+    countBy(store, collection, blind ? 'second_state' : 'state'),
+    countBy(store, collection, blind ? 'labels' : 'decided'),
+    countBy(store, collection, 'issuer'),
+    countBy(store, collection, 'year'),
+  ]);
+  return {
+    states: states as readonly Count<ReviewState>[],
+    labels: labelCounts(labels),
+    issuers: issuers.filter(({ value }) => value !== '').slice(0, MOST_ISSUERS),
+    years: years
+      .map(({ value, count }) => ({ value: value || '无', count }))
+      .sort((a, b) => (a.value < b.value ? 1 : -1)),
   };
 };
 

@@ -1,4 +1,4 @@
-import { documentsOf, eventsOf, type ReviewDocument } from '../../store/index.js';
+import { confirmedInLane, eventsOf, type ReviewDocument } from '../../store/index.js';
 import { bothDone } from './agreement.js';
 import type { DeskContext } from './context.js';
 import { Values } from './values.js';
@@ -9,9 +9,9 @@ export interface Reviewed {
   readonly values: Values;
 }
 
-/** Every present document that the log has events on, in the order of the folder. */
-export const reviewedDocuments = async ({ store, collection }: DeskContext): Promise<Reviewed[]> => {
-  const documents = (await documentsOf(store, collection)).filter(({ log_seq }) => log_seq > 0);
+/** Documents that two reviewers are done with, in the order of the folder. */
+export const reviewedTwice = async ({ store, collection }: DeskContext): Promise<Reviewed[]> => {
+  const documents = await confirmedInLane(store, collection, 'second');
   const byDocument = new Map<number, Awaited<ReturnType<typeof eventsOf>>>();
   for (const event of await eventsOf(
     store,
@@ -21,9 +21,7 @@ export const reviewedDocuments = async ({ store, collection }: DeskContext): Pro
     if (events) events.push(event);
     else byDocument.set(event.document, [event]);
   }
-  return documents.map((document) => ({ document, values: new Values(byDocument.get(document.id) ?? []) }));
+  return documents
+    .map((document) => ({ document, values: new Values(byDocument.get(document.id) ?? []) }))
+    .filter(({ values }) => bothDone(values));
 };
-
-/** Those that two reviewers are done with. */
-export const reviewedTwice = async (context: DeskContext): Promise<Reviewed[]> =>
-  (await reviewedDocuments(context)).filter(({ values }) => bothDone(values));

@@ -1,5 +1,5 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql, type Transaction } from 'kysely';
-import type { Label, ReviewState } from '../../model/index.js';
+import type { Label, Lane, ReviewState } from '../../model/index.js';
 import type { ReviewDocumentTable, ReviewPassageTable, Schema, Store } from '../schema.js';
 import { queryWords } from './words.js';
 
@@ -205,7 +205,8 @@ const filtered = (store: Store, filter: DocumentFilter): Query<unknown> => {
   if (label) query = query.where(blind ? 'labels' : 'decided', 'like', `%${label}%`);
   if (issuer !== undefined) query = query.where('issuer', '=', issuer);
   if (year) query = query.where('year', '=', year === '无' ? '' : year);
-  if (basis) query = query.where(({ or, eb }) => or([eb('national', '=', basis), eb('local', '=', basis)]));
+  if (basis && !blind)
+    query = query.where(({ or, eb }) => or([eb('national', '=', basis), eb('local', '=', basis)]));
   if (disposal && !blind)
     query = query.where('has_row', '=', 1).where('disposal', '=', disposal === '未定' ? '' : disposal);
   if (kind && !blind) query = query.where('kinds', 'like', `%${JSON.stringify(kind)}:%`);
@@ -275,6 +276,38 @@ export const orderOf = async (
 ): Promise<readonly Pick<ReviewDocument, 'id' | 'state' | 'second_state'>[]> =>
   ordered(filtered(store, filter).select(['id', 'state', 'second_state']), order).execute();
 
+/** Stands for a collection's list as it is: another one after every scan and every decision that is taken in. */
+export const listRevision = async (store: Store, collection: string): Promise<string> => {
+  const { rows } = await sql<{ revision: string }>`
+    select cast(count(*) as text) || '/' || cast(sum(present) as text) || '/' || cast(sum(scan_id) as text)
+      || '/' || cast(sum(log_seq) as text) as revision
+    from review_documents where collection = ${collection}
+  `.execute(store.db);
+  return rows[0]?.revision ?? '';
+};
+
+/** Documents of a collection that a lane has confirmed once, whether or not it stands. */
+export const confirmedInLane = async (
+  store: Store,
+  collection: string,
+  lane: Lane,
+): Promise<ReviewDocument[]> =>
+  store.db
+    .selectFrom('review_documents')
+    .selectAll()
+    .where('collection', '=', collection)
+    .where('present', '=', 1)
+    .where('id', 'in', (of) =>
+      of
+        .selectFrom('decisions')
+        .select('decisions.document_id')
+        .where('lane', '=', lane)
+        .where('subject', '=', 'row'),
+    )
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+
 /** How many documents of a collection stand under each value of a column, most first. */
 export const countBy = async (
   store: Store,
@@ -306,27 +339,37 @@ export const countBy = async (
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 };
 
-/** Year, labels and kinds of every document with a label: what the charts count. */
+/**
+ * Year, labels and kinds of every document with a label: what the charts count.
+ * @param labels `decided` as persons have left them, `labels` as the tool gave them.
+ */
 export const chartFacts = async (
   store: Store,
   collection: string,
-): Promise<readonly Pick<ReviewDocument, 'year' | 'decided' | 'kinds'>[]> =>
-  store.db
+  labels: 'decided' | 'labels' = 'decided',
+): Promise<readonly (Pick<ReviewDocument, 'year' | 'kinds'> & { readonly labels: string })[]> => {
+  const facts = await store.db
     .selectFrom('review_documents')
-    .select(['year', 'decided', 'kinds'])
+    .select(['year', 'kinds', labels])
     .where('collection', '=', collection)
     .where('present', '=', 1)
-    .where('decided', '<>', '')
+    .where(labels, '<>', '')
     .execute();
+  return facts.map((fact) => ({ year: fact.year, kinds: fact.kinds, labels: fact[labels] }));
+};
 
-/** Files that could not be read and at which nobody has looked. */
-export const unreadFiles = async (store: Store, collection: string): Promise<readonly ReviewDocument[]> =>
+/** Files that could not be read and at which nobody has looked; with `second_state`, not the second reviewer. */
+export const unreadFiles = async (
+  store: Store,
+  collection: string,
+  state: 'state' | 'second_state' = 'state',
+): Promise<readonly ReviewDocument[]> =>
   store.db
     .selectFrom('review_documents')
     .selectAll()
     .where('collection', '=', collection)
     .where('present', '=', 1)
-    .where('state', '=', 'unread')
+    .where(state, '=', 'unread')
     .orderBy('position')
     .execute();
 
