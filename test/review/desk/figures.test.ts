@@ -109,17 +109,23 @@ describe('the figures of the summary', () => {
       at: fc.nat(20),
       label: fc.constantFrom<Label>(...LABELS),
       verdict: fc.constantFrom('confirmed' as const, 'rejected' as const, null),
-      words: fc.constantFrom('是', '否', '待核实', '保留', '', '详见附件'),
-      field: fc.constantFrom('nationalBasis' as const, 'localBasis' as const, 'disposal' as const),
+      cell: fc.constantFrom(
+        ['nationalBasis', '是'] as const,
+        ['nationalBasis', '待核实'] as const,
+        ['localBasis', '否'] as const,
+        ['disposal', '保留'] as const,
+        ['disposal', ''] as const,
+        ['basisContent', '详见附件'] as const,
+      ),
       who: fc.constantFrom(FIRST, SECOND),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), async (acts) => {
         // Decisions go on from those of the run before: the log only grows.
-        for (const { id, kind, at, label, verdict, words, field, who } of acts) {
+        for (const { id, kind, at, label, verdict, cell, who } of acts) {
           const { units, row } = await work.view(id, who);
           if (kind === 'judge') await work.judge(id, units[at % units.length]!.key, label, verdict, who);
-          else if (kind === 'write') await work.write(id, field, words, who);
+          else if (kind === 'write') await work.write(id, ...cell, who);
           else if (kind === 'confirm' && row) await work.confirm(id, who);
           else if (kind === 'exclude') await work.confirm(id, who, false);
         }
