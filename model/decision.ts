@@ -36,6 +36,8 @@ export interface RowDecision {
 /** Of a file that could not be read: that a person has looked into it. */
 export interface FileDecision {
   readonly looked: true;
+  /** SHA-256 of what they looked into, hex: of another content nobody has said so. */
+  readonly content: string;
   readonly note: string;
 }
 

@@ -188,7 +188,10 @@ const said = (change: Change, opened: OpenDocument, lane: Lane): [Subject, Subje
     case 'file':
       if (opened.document.part >= 0)
         throw new BadRequest('这份文件已读取，不需要标记“已查阅”', '请确认台账行');
-      return ['file', change.after && { looked: true, note: change.after.note }];
+      return [
+        'file',
+        change.after && { looked: true, content: opened.document.hash, note: change.after.note },
+      ];
     case 'row':
       return ['row', change.after && rowSaid(change.after, opened, lane)];
   }
@@ -227,7 +230,7 @@ const rowSaid = (
 const NO_CELLS = Object.fromEntries(CELL_FIELDS.map((field) => [field, ''])) as Record<CellField, string>;
 
 /** The columns that are answers know no other words: forms and figures count them. */
-const ANSWERS: Readonly<Partial<Record<CellField, readonly string[]>>> = {
+export const ANSWERS: Readonly<Partial<Record<CellField, readonly string[]>>> = {
   disclosure: ['是', '否', '待核实'],
   blacklist: ['是', '否', '待核实'],
   punishment: ['是', '否', '待核实'],

@@ -31,7 +31,13 @@ export const documentView = async (
   const opened = await openDocument(context, id, lane);
   const { document, own, read, name, row, print } = opened;
   const standing = standingOf(
-    { document: read, hasRow: row !== null && read !== null, print, unread: document.unread },
+    {
+      document: read,
+      hasRow: row !== null && read !== null,
+      print,
+      unread: document.unread,
+      hash: document.hash,
+    },
     own,
   );
   const state =

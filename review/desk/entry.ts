@@ -74,7 +74,7 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
   const header = first?.regulation.header;
   const own = values.of('first', false);
   const row = rowOf(first, name, own, facts.profile);
-  const print = printOf(first, row);
+  const print = printOf(first, row, file.hash);
   const hasRow = row !== null && first !== null;
   const standing = withDifferences(standingHere(facts, first, hasRow, print, own), values);
   const kept = rowBy(values, 'first');
@@ -119,13 +119,13 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
 };
 
 const standingHere = (
-  { unread, empty }: EntryFacts,
+  { unread, empty, file }: EntryFacts,
   document: ReadDocument | null,
   hasRow: boolean,
   print: string,
   values: ReturnType<Values['of']>,
 ): Standing => {
-  const standing = standingOf({ document, hasRow, print, unread }, values);
+  const standing = standingOf({ document, hasRow, print, unread, hash: file.hash }, values);
   if (!empty || standing.state !== 'unread') return standing;
   return { state: 'clear', remark: unread || '文件中没有找到公文' };
 };
@@ -143,7 +143,8 @@ const secondState = (facts: EntryFacts, name: string): ReviewState => {
   const { second, values, profile } = facts;
   const own = values.of('second', true);
   const row = rowOf(second, name, own, profile);
-  return standingHere(facts, second, row !== null && second !== null, printOf(second, row), own).state;
+  const print = printOf(second, row, facts.file.hash);
+  return standingHere(facts, second, row !== null && second !== null, print, own).state;
 };
 
 const issuerOf = ({ issuers, issuer }: Header): string => issuers[0] ?? issuer?.value ?? '';

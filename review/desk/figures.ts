@@ -81,7 +81,7 @@ const looksAt = async (
   const unread = documents.filter(({ part, empty }) => part < 0 && empty === 0);
   for (const { document, values } of await partsOf(store, unread)) {
     const look = decidedOn<FileDecision>(values.of('first', false), 'file');
-    if (look) looks.set(document.source, look.note);
+    if (look && document.state === 'looked') looks.set(document.source, look.note);
     else if (document.state === 'confirmed') looks.set(document.source, '');
   }
   return looks;

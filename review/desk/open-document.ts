@@ -62,5 +62,5 @@ const opened = async (
   const read = file?.analysis.documents[document.part] ?? null;
   const name = read ? documentName(read, document.source) : document.source;
   const row = rowOf(read, name, own, context.profile);
-  return { document, values, own, file, read, name, row, print: printOf(read, row) };
+  return { document, values, own, file, read, name, row, print: printOf(read, row, document.hash) };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CellField,
+  type Classification,
   cellSubject,
   type DraftRow,
   LEDGER_FIELDS,
@@ -8,7 +9,7 @@ import {
   type Subject,
   type UnitProfile,
 } from '../../model/index.js';
-import { passageKeys } from '../../pipeline/index.js';
+import { PERSON, passageKeys } from '../../pipeline/index.js';
 import { ledgerRow } from '../../reports/index.js';
 import type { Decided, ViewCell } from '../api.js';
 import { decidedOn } from './values.js';
@@ -64,19 +65,26 @@ export const cellsOf = (row: ViewRow): Readonly<Record<CellField, string>> =>
   Object.fromEntries(CELL_FIELDS.map((field) => [field, row[field].value])) as Record<CellField, string>;
 
 /**
- * Stands for what a person sees when they confirm: the row's words and which passages carry which labels. The unit's own
- * columns count only where a person has written them.
+ * Stands for what a person sees when they confirm: the file, the row's words, which passages carry which labels, and the
+ * words that a person has marked for them. The unit's own columns count only where a person has written them.
+ *
+ * @param hash of the file's content: what the tool says of another one may be the same by chance, or nothing at all.
  */
-export const printOf = (document: ReadDocument | null, row: ViewRow | null): string => {
+export const printOf = (document: ReadDocument | null, row: ViewRow | null, hash: string): string => {
   const cells =
     row && CELL_FIELDS.map((field) => (OWN.has(field) && !row[field].edited ? null : row[field].value));
   const units = document?.units ?? [];
   const keys = passageKeys(units.map(({ unit }) => unit.text));
   const labels = units.flatMap(({ classification }, at) =>
-    classification.labels.length > 0 ? [[keys[at], classification.labels.join('')]] : [],
+    classification.labels.length > 0
+      ? [[keys[at], classification.labels.join(''), markedWords(classification)]]
+      : [],
   );
   return createHash('sha256')
-    .update(JSON.stringify([cells, labels]), 'utf8')
+    .update(JSON.stringify([hash, cells, labels]), 'utf8')
     .digest('hex')
     .slice(0, 24);
 };
+
+const markedWords = ({ evidence }: Classification) =>
+  evidence.filter(({ cue }) => cue === PERSON).map(({ label, start, end }) => [label, start, end]);

@@ -28,6 +28,8 @@ export interface StandingFacts {
   readonly hasRow: boolean;
   /** Print of what is seen now. */
   readonly print: string;
+  /** SHA-256 of the file's content, hex. */
+  readonly hash: string;
   /** Why the file was not read, or that a part of it was not; ''. */
   readonly unread: string;
 }
@@ -53,7 +55,7 @@ export const standingOf = (facts: StandingFacts, values: ReadonlyMap<Subject, De
       : { state: 'conflict', remark: '确认后，文件或预填结果有变化，请核对' };
   }
   if (facts.document === null)
-    return decidedOn<FileDecision>(values, 'file')
+    return decidedOn<FileDecision>(values, 'file')?.content === facts.hash
       ? { state: 'looked', remark: facts.unread }
       : { state: 'unread', remark: facts.unread };
   return { state: isClear(facts) ? 'clear' : 'pending', remark: facts.unread };

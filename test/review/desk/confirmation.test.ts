@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { summaryFigures } from '../../../review/desk/figures.js';
+import { FIRST, TestCollection } from '../collection.js';
+import { CREDIT, PLAIN } from '../texts.js';
+import { Work } from './work.js';
+
+let desk: TestCollection;
+let work: Work;
+beforeEach(async () => {
+  desk = await TestCollection.make();
+  work = new Work(desk);
+});
+afterEach(() => desk.close());
+
+const stateOf = async (id: number) => (await work.list()).find((each) => each.id === id)?.state;
+
+describe('a confirmation ends', () => {
+  it('when other words stand in the file of which the tool says the same', async () => {
+    await desk.scan({ '市容.txt': CREDIT, '公园.txt': PLAIN });
+    const [credit, plain] = [await work.idOf('市容'), await work.idOf('公园')];
+    await work.confirm(credit);
+    await work.confirm(plain, FIRST, false);
+    await desk.scan({
+      '市容.txt': CREDIT.replace('制定本办法', '特制定本办法'),
+      '公园.txt': PLAIN.replace('可以临时关闭', '可以随时关闭'),
+    });
+    expect([await stateOf(credit), await stateOf(plain)]).toEqual(['conflict', 'conflict']);
+  });
+
+  it('when other words are marked as those that carry a label', async () => {
+    await desk.scan({ '市容.txt': CREDIT });
+    const id = await work.idOf('市容');
+    await work.confirm(id);
+    const { passages, decisions } = await work.view(id);
+    const [{ key, findings }] = passages as [(typeof passages)[number]];
+    const { label } = findings[0]!;
+    await work.change(id, {
+      kind: 'finding',
+      passage: key,
+      label,
+      seen: decisions[`finding:${key}:${label}`]!.seq,
+      after: { verdict: 'confirmed', spans: [{ start: 5, end: 9 }] },
+    });
+    expect(await stateOf(id)).toBe('pending');
+  });
+
+  it('when another file that can not be read lies in the place of one that was looked into', async () => {
+    await desk.scan({ '扫描.pdf': { failed: '文件已损坏' }, '旧.pdf': { failed: '有密码' } });
+    const [looked, rowed] = [await work.idOf('扫描'), await work.idOf('旧')];
+    await work.look(looked, '通讯录');
+    await work.write(rowed, 'summary', '第三条');
+    await work.confirm(rowed);
+    expect([await stateOf(looked), await stateOf(rowed)]).toEqual(['looked', 'confirmed']);
+    await desk.scan({ '扫描.pdf': { failed: '文件不完整' }, '旧.pdf': { failed: '不是文档' } });
+    expect([await stateOf(looked), await stateOf(rowed)]).toEqual(['unread', 'conflict']);
+    const { unreadFiles } = await summaryFigures(desk.context, { drafts: false });
+    expect(unreadFiles.map(({ looked: isLooked }) => isLooked)).toEqual([false, false]);
+  });
+});
