@@ -26,16 +26,25 @@ export interface SingleFile {
  * packed inside is named, not read.
  *
  * @param name the file's, without folders.
+ * @param to `manuscript` where only the text is wanted: then there is no analysis.
  */
 export const readSingle = async (
   bytes: Uint8Array,
   name: string,
   reading: Reading = { limits: DEFAULT_FILE_LIMITS, ocr: true },
   limits: WorkLimits = { ...DEFAULT_LIMITS, workers: 1 },
+  to?: 'manuscript',
 ): Promise<SingleFile> => {
   const pool = new WorkerPool(limits);
   try {
-    const result = await pool.run({ from: 'bytes', bytes, name, reading, unpacking: 'name' });
+    const result = await pool.run({
+      from: 'bytes',
+      bytes,
+      name,
+      reading,
+      unpacking: 'name',
+      ...(to && { to }),
+    });
     const { format, manuscript, analysis, reason, members } = result;
     return {
       format,

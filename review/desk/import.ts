@@ -4,7 +4,7 @@ import { documentsOf, logHead } from '../../store/index.js';
 import { type DecisionRequest, type ImportPreview, LONGEST_CELL } from '../api.js';
 import type { Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
-import { writingLane } from './decide.js';
+import { ANSWERS, writingLane } from './decide.js';
 import { partsOf } from './file.js';
 import { type Matched, matchRows } from './match-rows.js';
 import { type OpenDocument, openDocument } from './open-document.js';
@@ -73,11 +73,7 @@ const compare = (
     if (!row.columns.has(field)) continue;
     const [from, to] = [standing![field].value, withoutGuard(row.filed.cells[field].text)];
     if (reads(from) === reads(to)) unchanged += 1;
-    else if (to.length > LONGEST_CELL)
-      left.push({
-        row: row.words,
-        reason: `“${FIELD_WORDS[field]}”超过 ${LONGEST_CELL} 字，没有采用`,
-      });
+    else if (refusalOf(field, to)) left.push({ row: row.words, reason: refusalOf(field, to) });
     else
       changes.push({
         document: document.id,
@@ -90,6 +86,15 @@ const compare = (
       });
   }
   return { changes, left, unchanged };
+};
+
+/** Why the desk would not take a cell's words, so that one of them does not keep back all others; ''. */
+const refusalOf = (field: CellField, words: string): string => {
+  if (words.length > LONGEST_CELL) return `“${FIELD_WORDS[field]}”超过 ${LONGEST_CELL} 字，没有采用`;
+  const answers = ANSWERS[field];
+  return answers && !answers.includes(words)
+    ? `“${FIELD_WORDS[field]}”只能填写：${answers.filter(Boolean).join('、')}；没有采用“${words.slice(0, 20)}”`
+    : '';
 };
 
 /** As a cell of a workbook holds it, whatever its blanks and line breaks. */

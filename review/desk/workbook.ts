@@ -36,7 +36,13 @@ export const readWorkbook = async (
   { readFile = readSingle }: Pick<DeskContext, 'readFile'>,
   bytes: Uint8Array,
 ): Promise<WorkbookRow[]> => {
-  const { manuscript, reason } = await readFile(bytes, '台账.xlsx', { limits: LIMITS, ocr: false }, WORK);
+  const { manuscript, reason } = await readFile(
+    bytes,
+    '台账.xlsx',
+    { limits: LIMITS, ocr: false },
+    WORK,
+    'manuscript',
+  );
   if (!manuscript)
     throw new BadRequest(`不能读取这个文件：${reason?.message ?? '未知的原因'}`, reason?.advice || CHOOSE);
   const identities = identitiesIn(manuscript);

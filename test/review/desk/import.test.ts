@@ -124,6 +124,19 @@ describe('a workbook that comes back', () => {
     expect(said(await preview(bytes))).toEqual([[NAME, 'disposal', '立法']]);
   });
 
+  it('names an answer that is none, and takes the rest', async () => {
+    const bytes = await edited(await ledger(), (form) => {
+      put(form, 'C4', '涉及');
+      put(form, 'J4', '立法');
+    });
+    const found = await preview(bytes);
+    expect(said(found)).toEqual([[NAME, 'disposal', '立法']]);
+    expect(found.unmatched[0]!.reason).toBe(
+      '“是否涉及信用信息共享公开”只能填写：是、否、待核实；没有采用“涉及”',
+    );
+    await work.say(importChanges(found, '00000000-0000-4000-8000-000000000003').items);
+  });
+
   it('refuses a cell that is longer than any', async () => {
     const bytes = await edited(await ledger(), (form) => put(form, 'F4', '长'.repeat(32_500)));
     const found = await preview(bytes);
