@@ -3,7 +3,7 @@ import {
   countBy,
   type DocumentFilter,
   listDocuments,
-  orderOf,
+  placeInOrder,
   type ReviewDocument,
 } from '../../store/index.js';
 import type { Count, DocumentList, DocumentView, ListedDocument } from '../api.js';
@@ -96,18 +96,19 @@ const listed = (document: ReviewDocument, blind: boolean): ListedDocument => ({
   state: (blind ? document.second_state : document.state) as ReviewState,
   remark: blind ? document.unread : document.remark,
   hasRow: blind ? /[DBP]/u.test(document.labels) : document.has_row === 1,
-  findings: document.findings,
-  errors: document.errors,
-  warnings: document.warnings,
+  // These counts follow what the first has rejected, added and corrected.
+  findings: blind ? 0 : document.findings,
+  errors: blind ? 0 : document.errors,
+  warnings: blind ? 0 : document.warnings,
   doubt: document.doubt,
-  doubtfulWords: document.doubtful_words,
+  doubtfulWords: blind ? 0 : document.doubtful_words,
   national: blind ? '' : document.national,
   local: blind ? '' : document.local,
   disposal: blind ? '' : document.disposal,
 });
 
 /** What a person has still to do. */
-const OPEN: ReadonlySet<string> = new Set<ReviewState>(['pending', 'conflict', 'unread']);
+const OPEN: readonly ReviewState[] = ['pending', 'conflict', 'unread'];
 
 /** Where a document stands in a list, and what comes before and after it. */
 export const placeInList = async (
@@ -116,21 +117,7 @@ export const placeInList = async (
   query: CheckedListQuery,
   who: Who,
 ): Promise<DocumentView['place']> => {
-  // Confirming takes a document out of a list of the unconfirmed: where it stood is asked of the whole list.
-  const { state, ...rest } = query;
-  const order = await orderOf(context.store, filterOf(context, rest, who), query.sort);
-  const stateOf = (each: (typeof order)[number]): string =>
-    who.lane === 'second' ? each.second_state : each.state;
-  const shown = order.filter((each) => !state || stateOf(each) === state || each.id === id);
-  const at = shown.findIndex((each) => each.id === id);
-  if (at < 0) return { number: 0, total: shown.length, previous: null, next: null, nextPending: null };
-  const isOpen = (each: (typeof order)[number]): boolean => OPEN.has(stateOf(each)) && each.id !== id;
-  const nextPending = shown.slice(at + 1).find(isOpen) ?? shown.slice(0, at).find(isOpen);
-  return {
-    number: at + 1,
-    total: shown.length,
-    previous: shown[at - 1]?.id ?? null,
-    next: shown[at + 1]?.id ?? null,
-    nextPending: nextPending?.id ?? null,
-  };
+  const filter = filterOf(context, query, who);
+  const { nextOpen, ...place } = await placeInOrder(context.store, filter, query.sort, id, OPEN);
+  return { ...place, nextPending: nextOpen };
 };

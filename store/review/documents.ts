@@ -234,22 +234,22 @@ const holding = (store: Store, q: string): Expression<SqlBool>[] => {
   ];
 };
 
-const ordered = <O>(query: Query<O>, order: DocumentOrder): Query<O> => {
-  switch (order) {
-    case 'doubt':
-      return query
-        .orderBy('doubt', 'desc')
-        .orderBy('doubtful_words', 'desc')
-        .orderBy('position')
-        .orderBy('id');
-    case 'name':
-      return query.orderBy('name').orderBy('position').orderBy('id');
-    case 'year':
-      return query.orderBy('year', 'desc').orderBy('position').orderBy('id');
-    case 'folder':
-      return query.orderBy('position').orderBy('id');
-  }
-};
+/** What each order goes by, and then the order of the folder. */
+const ORDERS: Readonly<Record<DocumentOrder, readonly (readonly [keyof ReviewDocument, 'asc' | 'desc'])[]>> =
+  {
+    folder: [],
+    doubt: [
+      ['doubt', 'desc'],
+      ['doubtful_words', 'desc'],
+    ],
+    name: [['name', 'asc']],
+    year: [['year', 'desc']],
+  };
+const keysOf = (order: DocumentOrder) =>
+  [...ORDERS[order], ['position', 'asc'], ['id', 'asc']] as (typeof ORDERS)[DocumentOrder];
+
+const ordered = <O>(query: Query<O>, order: DocumentOrder): Query<O> =>
+  keysOf(order).reduce<Query<O>>((sorted, [column, way]) => sorted.orderBy(column, way), query);
 
 /** A page of the documents under a filter, and how many there are. */
 export const listDocuments = async (
@@ -268,13 +268,70 @@ export const listDocuments = async (
   return { documents, total: Number(total) };
 };
 
-/** Number and state of every document under a filter, in order: where one stands among them. */
-export const orderOf = async (
+/** Where a document stands in a list, from 1, and its neighbours; 0 for one that is not in it. */
+export interface PlaceInList {
+  readonly number: number;
+  readonly total: number;
+  readonly previous: number | null;
+  readonly next: number | null;
+  /** The next one, from the beginning again behind the last, in one of the states asked for. */
+  readonly nextOpen: number | null;
+}
+
+/**
+ * Where a document stands among those under a filter. It is one of them whatever its state: confirming takes it out of the
+ * list of the unconfirmed, and the clerk goes on from where it stood.
+ *
+ * @param open the states that `nextOpen` looks for.
+ */
+export const placeInOrder = async (
   store: Store,
-  filter: DocumentFilter,
+  { state, ...filter }: DocumentFilter,
   order: DocumentOrder,
-): Promise<readonly Pick<ReviewDocument, 'id' | 'state' | 'second_state'>[]> =>
-  ordered(filtered(store, filter).select(['id', 'state', 'second_state']), order).execute();
+  id: number,
+  open: readonly ReviewState[],
+): Promise<PlaceInList> => {
+  const own = filter.blind ? 'second_state' : 'state';
+  const listed = filtered(store, filter)
+    .$if(state !== undefined, (query) =>
+      query.where(({ or, eb }) => or([eb(own, '=', state!), eb('id', '=', id)])),
+    )
+    .select(['id', `${own} as state`])
+    .select(({ fn }) =>
+      fn
+        .agg<number | string>('row_number')
+        .over((over) => keysOf(order).reduce((sorted, [column, way]) => sorted.orderBy(column, way), over))
+        .as('place'),
+    );
+  // Looked at several times, sorted once.
+  const from = store.db.with(
+    (cte) => cte('listed').materialized(),
+    () => listed,
+  );
+  const here = sql<number>`(select place from listed where id = ${id})`;
+  const isOpen = sql<boolean>`state in (${sql.join([...open])}) and id <> ${id}`;
+  const row = await from
+    .selectNoFrom([
+      sql<number | string>`(select count(*) from listed)`.as('total'),
+      sql<number | string | null>`${here}`.as('number'),
+      sql<number | null>`(select id from listed where place = ${here} - 1)`.as('previous'),
+      sql<number | null>`(select id from listed where place = ${here} + 1)`.as('next'),
+      sql<
+        number | null
+      >`(select id from listed where ${isOpen} and place > ${here} order by place limit 1)`.as('after'),
+      sql<
+        number | null
+      >`(select id from listed where ${isOpen} and place < ${here} order by place limit 1)`.as('before'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    number: Number(row.number ?? 0),
+    total: Number(row.total),
+    previous: row.previous,
+    next: row.next,
+    nextOpen: row.after ?? row.before,
+  };
+};
 
 /** Stands for a collection's list as it is: another one after every scan and every decision that is taken in. */
 export const listRevision = async (store: Store, collection: string): Promise<string> => {
@@ -373,11 +430,15 @@ export const unreadFiles = async (
     .orderBy('position')
     .execute();
 
-/** Passages with these marks that stand in documents of a collection, and in which. */
+/** Whose labels make a passage one to look at: the first reviewer's, or the tool's alone. */
+export type PassageLabels = 'labels' | 'tool_labels';
+
+/** Passages with these marks that stand in documents of a collection with a label, and in which. */
 export const passagesWith = async (
   store: Store,
   collection: string,
   marks: readonly string[],
+  by: PassageLabels,
 ): Promise<readonly (ReviewPassageTable & { readonly name: string })[]> => {
   const found: (ReviewPassageTable & { name: string })[] = [];
   for (let from = 0; from < marks.length; from += AT_ONCE)
@@ -390,6 +451,7 @@ export const passagesWith = async (
         .where('review_documents.collection', '=', collection)
         .where('review_documents.present', '=', 1)
         .where('review_passages.mark', 'in', marks.slice(from, from + AT_ONCE))
+        .where(`review_passages.${by}`, '<>', '')
         .orderBy('review_documents.position')
         .orderBy('review_passages.passage')
         .execute()),
@@ -402,6 +464,7 @@ export const countMarks = async (
   store: Store,
   collection: string,
   marks: readonly string[],
+  by: PassageLabels,
 ): Promise<ReadonlyMap<string, number>> => {
   const counts = new Map<string, number>();
   for (let from = 0; from < marks.length; from += AT_ONCE)
@@ -413,6 +476,7 @@ export const countMarks = async (
       .where('collection', '=', collection)
       .where('present', '=', 1)
       .where('mark', 'in', marks.slice(from, from + AT_ONCE))
+      .where(`review_passages.${by}`, '<>', '')
       .groupBy('mark')
       .execute())
       counts.set(mark, Number(count));

@@ -225,6 +225,36 @@ describe.each(DIALECTS)('the list of documents on %s', (dialect) => {
         ['二.txt', ids.get('二.txt')],
         ['四.txt', ids.get('三.txt')],
       ]);
+      const { placeInList } = await import('../../review/desk/list.js');
+      for (const query of [
+        {},
+        { sort: 'doubt' },
+        { sort: 'name' },
+        { sort: 'year' },
+        { q: '清水市' },
+        { state: 'pending' },
+      ]) {
+        const ids = (await list(query)).map(({ id }) => id);
+        for (const [at, id] of ids.entries())
+          expect(await placeInList(collection.context, id, listQuery.parse(query), FIRST)).toMatchObject({
+            number: at + 1,
+            total: ids.length,
+            previous: ids[at - 1] ?? null,
+            next: ids[at + 1] ?? null,
+          });
+      }
+      const [first, clear, last] = after.map(({ id }) => id);
+      const place = (id: number) =>
+        placeInList(collection.context, id, listQuery.parse({ state: 'pending' }), FIRST);
+      // Nothing was found in the second: it is in no list of the pending, but whoever stands there can go on.
+      expect(await place(clear!)).toEqual({
+        number: 2,
+        total: 3,
+        previous: first,
+        next: last,
+        nextPending: last,
+      });
+      expect(await place(last!)).toMatchObject({ number: 2, total: 2, next: null, nextPending: first });
       expect((await list({ q: '二十三时' })).map(({ source }) => source)).toEqual(['二.txt']);
       expect(await list({ q: '二十二时' })).toEqual([]);
     } finally {
