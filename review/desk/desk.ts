@@ -33,6 +33,7 @@ import { documentView } from './document.js';
 import { type ExportOptions, exportFile, exportState } from './export.js';
 import { previewImport } from './import.js';
 import { documentList } from './list.js';
+import { untilListChanges } from './memo.js';
 import { overview } from './overview.js';
 import { pageImage, pageView } from './pages.js';
 import { samePassages } from './same.js';
@@ -96,13 +97,15 @@ export class ReviewDesk implements Desk {
     return reveal(this.#context, document, who, randomUUID());
   }
 
-  async overview(): Promise<Overview> {
+  async overview(who: Who): Promise<Overview> {
     await this.#takeScans();
-    return overview(this.#context);
+    return overview(this.#context, who);
   }
 
-  async chart(name: string): Promise<string> {
-    return chartOf(name, await this.overview());
+  async chart(name: string, who: Who): Promise<string> {
+    const figures = await this.overview(who);
+    const kept = `${who.lane === 'second' ? 'blind ' : ''}chart ${name}`;
+    return untilListChanges(this.#context, kept, () => chartOf(name, figures));
   }
 
   async log({ page, document }: LogQuery): Promise<LogPage> {

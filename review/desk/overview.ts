@@ -1,59 +1,93 @@
-import { type FileOutcome, LABELS, type Label, type ReviewState } from '../../model/index.js';
+import { LABELS, type Label, type ReviewState } from '../../model/index.js';
 import { needsPerson } from '../../reports/index.js';
-import { chartFacts, countBy, filesOf, lastScan, unreadFiles } from '../../store/index.js';
+import { chartFacts, countBy, countFiles, lastScan, unreadFiles } from '../../store/index.js';
 import type { Count, Overview } from '../api.js';
+import type { Who } from '../server/desk.js';
 import { agreementOf } from './agreement.js';
 import type { DeskContext } from './context.js';
+import { untilListChanges } from './memo.js';
 import { reviewedTwice } from './twice.js';
 
-/** How far the collection is, and what stands in it. */
-export const overview = async (context: DeskContext): Promise<Overview> => {
+/**
+ * How far the collection is, and what stands in it. The second reviewer's is made of what the tool says and of how far they
+ * are themselves: sums that follow the first's decisions would give them away one by one.
+ */
+export const overview = (context: DeskContext, { lane }: Who): Promise<Overview> => {
+  const blind = lane === 'second';
+  return untilListChanges(context, blind ? 'blind overview' : 'overview', () => figuresOf(context, blind));
+};
+
+const figuresOf = async (context: DeskContext, blind: boolean): Promise<Overview> => {
   const { store, collection } = context;
-  const [states, decided, national, local, disposals, facts, unread, hasRow] = await Promise.all([
-    countBy(store, collection, 'state'),
-    countBy(store, collection, 'decided'),
-    countBy(store, collection, 'national', true),
-    countBy(store, collection, 'local', true),
-    countBy(store, collection, 'disposal', true),
-    chartFacts(store, collection),
-    unreadFiles(store, collection),
-    countBy(store, collection, 'has_row'),
+  const [states, labels, facts, unread] = await Promise.all([
+    countBy(store, collection, blind ? 'second_state' : 'state'),
+    countBy(store, collection, blind ? 'labels' : 'decided'),
+    chartFacts(store, collection, blind ? 'labels' : 'decided'),
+    unreadFiles(store, collection, blind ? 'second_state' : 'state'),
   ]);
   const count = (state: ReviewState): number => states.find(({ value }) => value === state)?.count ?? 0;
   const confirmed = count('confirmed');
   return {
     files: await fileCounts(context),
     documents: states.reduce((sum, each) => sum + each.count, 0) - count('unread') - count('looked'),
-    rows: hasRow.find(({ value }) => value === '1')?.count ?? 0,
     states: states as readonly Count<ReviewState>[],
     toConfirm: confirmed + count('pending') + count('conflict'),
     confirmed,
-    labels: labelCounts(decided),
+    labels: labelCounts(labels),
     years: yearCounts(facts),
-    kinds: kindCounts(facts),
-    national,
-    localBasis: local,
-    disposals: disposals.map(({ value, count: times }) => ({ value: value || '未定', count: times })),
-    unread: unread.map(({ id, source, remark }) => ({ id, source, remark })),
-    agreement: agreementOf((await reviewedTwice(context)).map(({ values }) => values)),
+    unread: unread.map((each) => ({
+      id: each.id,
+      source: each.source,
+      remark: blind ? each.unread : each.remark,
+    })),
+    ...(blind ? draftFigures(labels) : await decidedFigures(context, facts)),
   };
 };
+
+type DecidedFigures = Pick<
+  Overview,
+  'rows' | 'kinds' | 'national' | 'localBasis' | 'disposals' | 'agreement'
+>;
+
+/** What follows what the first reviewer has decided. */
+const decidedFigures = async (context: DeskContext, facts: Facts): Promise<DecidedFigures> => {
+  const { store, collection } = context;
+  const [hasRow, national, localBasis, disposals, twice] = await Promise.all([
+    countBy(store, collection, 'has_row'),
+    countBy(store, collection, 'national', true),
+    countBy(store, collection, 'local', true),
+    countBy(store, collection, 'disposal', true),
+    reviewedTwice(context),
+  ]);
+  return {
+    rows: hasRow.find(({ value }) => value === '1')?.count ?? 0,
+    kinds: kindCounts(facts),
+    national,
+    localBasis,
+    disposals: disposals.map(({ value, count: times }) => ({ value: value || '未定', count: times })),
+    agreement: agreementOf(twice.map(({ values }) => values)),
+  };
+};
+
+/** The list keeps no answers but those that follow the first reviewer: to the second it gives none. */
+const draftFigures = (labels: readonly Count[]): DecidedFigures => ({
+  rows: labels.filter(({ value }) => /[DBP]/u.test(value)).reduce((sum, { count }) => sum + count, 0),
+  kinds: [],
+  national: [],
+  localBasis: [],
+  disposals: [],
+  agreement: null,
+});
 
 /** Every file that the scan found is read, skipped by rule, or unread. */
 const fileCounts = async ({ store, collection }: DeskContext): Promise<Overview['files']> => {
   const counts = { found: 0, read: 0, skipped: 0, unread: 0 };
   const last = await lastScan(store, collection);
-  if (!last) return counts;
-  for await (const file of filesOf(store, last.scan)) {
-    counts.found += 1;
-    counts[fateOf(file)] += 1;
+  for (const { count, ...file } of last ? await countFiles(store, last.scan) : []) {
+    counts.found += count;
+    counts[file.status === 'read' ? 'read' : needsPerson(file) ? 'unread' : 'skipped'] += count;
   }
   return counts;
-};
-
-const fateOf = (file: FileOutcome): 'read' | 'skipped' | 'unread' => {
-  if (file.status === 'read') return 'read';
-  return needsPerson(file) ? 'unread' : 'skipped';
 };
 
 /** How many documents have each label. */
@@ -67,11 +101,11 @@ type Facts = Awaited<ReturnType<typeof chartFacts>>;
 
 const yearCounts = (facts: Facts): Overview['years'] => {
   const years = new Map<string, { count: number; labels: Partial<Record<Label, number>> }>();
-  for (const { year, decided } of facts) {
+  for (const { year, labels } of facts) {
     const entry = years.get(year) ?? { count: 0, labels: {} };
     entry.count += 1;
     for (const label of LABELS)
-      if (decided.includes(label)) entry.labels[label] = (entry.labels[label] ?? 0) + 1;
+      if (labels.includes(label)) entry.labels[label] = (entry.labels[label] ?? 0) + 1;
     years.set(year, entry);
   }
   return [...years]

@@ -81,9 +81,10 @@ export interface Desk {
   differences(who: Who): Promise<Differences>;
   /** Writes down that the second reviewer has seen the first's decisions. The view is asked for afterwards. */
   reveal(document: number, who: Who): Promise<unknown>;
-  overview(): Promise<Overview>;
-  /** SVG. */
-  chart(name: string): Promise<string>;
+  /** The second reviewer's says nothing that follows the first's decisions. */
+  overview(who: Who): Promise<Overview>;
+  /** SVG, of the figures of that person's overview. */
+  chart(name: string, who: Who): Promise<string>;
   log(query: LogQuery): Promise<LogPage>;
   verifyLog(): Promise<LogProof>;
   /** What `exportFile` would leave out, or why it would refuse. */

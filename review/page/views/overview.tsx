@@ -29,18 +29,24 @@ export const OverviewPage = () => {
         <Chart name="flags" title="各年份的标签">
           <Years overview={now} />
         </Chart>
-        <Chart name="kinds" title="措施种类">
-          <Counts counts={now.kinds} name="kind" />
-        </Chart>
-        <Chart name="basis" title="依据">
-          <h4>国家层面依据</h4>
-          <Counts counts={now.national} name="basis" />
-          <h4>地方性法规依据</h4>
-          <Counts counts={now.localBasis} />
-        </Chart>
-        <Chart name="disposal" title="处置方式">
-          <Counts counts={now.disposals} name="disposal" words={(value) => value || '未定'} />
-        </Chart>
+        {now.kinds.length > 0 && (
+          <Chart name="kinds" title="措施种类">
+            <Counts counts={now.kinds} name="kind" />
+          </Chart>
+        )}
+        {now.national.length > 0 && (
+          <Chart name="basis" title="依据">
+            <h4>国家层面依据</h4>
+            <Counts counts={now.national} name="basis" />
+            <h4>地方性法规依据</h4>
+            <Counts counts={now.localBasis} />
+          </Chart>
+        )}
+        {now.disposals.length > 0 && (
+          <Chart name="disposal" title="处置方式">
+            <Counts counts={now.disposals} name="disposal" words={(value) => value || '未定'} />
+          </Chart>
+        )}
       </div>
       {now.unread.length > 0 && (
         <section>

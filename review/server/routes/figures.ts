@@ -11,14 +11,16 @@ const exportQuery = z.object({ drafts: z.enum(['0', '1']).default('0') });
 /** Figures, charts, the log, what is taken out as a file. */
 export const addFigures = (api: Api, { desk, book }: Tools): void => {
   api.get('/overview', async (c) => {
-    const overview = await desk.overview();
+    const overview = await desk.overview(c.get('who'));
     const blind = c.get('who').role === 'second';
     return c.json({ ...overview, ...(blind ? { agreement: null } : {}) } satisfies Overview);
   });
   api.get('/charts/:name', async (c) => {
     const name = c.req.param('name');
     if (!/^[a-z][a-z-]{0,40}$/u.test(name)) throw new NotFound('没有这张图', '请返回首页');
-    return c.body(await desk.chart(name), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
+    return c.body(await desk.chart(name, c.get('who')), 200, {
+      'Content-Type': 'image/svg+xml; charset=utf-8',
+    });
   });
   api.get('/codebook', async (c) => c.json(await desk.codebook()));
 
