@@ -5,6 +5,7 @@ import { closeDialog, Modal } from '../parts/dialog.js';
 import { get } from '../state/client.js';
 import { correctWord } from '../state/decide.js';
 import { showing } from '../state/document.js';
+import { picking, stopPicking } from '../state/picking.js';
 import { percent } from '../words.js';
 import { selectedSpan, showTarget } from './original.js';
 import { recognisedSpan } from './recognised.js';
@@ -94,6 +95,8 @@ export const CorrectDialog = ({ view, near }: { view: DocumentView; near: Span |
   const save = (event: Event): void => {
     event.preventDefault();
     correctWord(word.at, word.before ?? word.text, text);
+    // The text will be another one: what was picked in it counts no more.
+    if (picking.peek()) stopPicking();
     if (own || at + 1 >= all.length) closeDialog();
     else setAt(at + 1);
   };

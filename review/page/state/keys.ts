@@ -75,6 +75,7 @@ export const KEY_COMMANDS = [
   command('pick-P', 'picking', ['3'], '定为 P 失信惩戒措施'),
   command('pick-Q', 'picking', ['4'], '定为 Q 资格限制'),
   command('pick-R', 'picking', ['5'], '定为 R 信用修复'),
+  command('pick-correct', 'picking', ['o'], '改正所选的字（识别出的文件）'),
   command('pick-take', 'picking', ['a', 'Enter'], '用所选文字（选标签、存起止）', true),
 
   command('next-difference', 'differences', ['j', 'ArrowDown'], '下一处差异', true),

@@ -116,6 +116,9 @@ export const DocumentPage = () => {
           },
         ]),
       ),
+      'pick-correct': () => {
+        dialog.value = 'correct';
+      },
       'pick-take': () => {
         const label = picking.peek()?.label;
         const now = marked();
