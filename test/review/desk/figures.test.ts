@@ -125,7 +125,7 @@ describe('the figures of the summary', () => {
         for (const { id, kind, at, label, verdict, cell, who } of acts) {
           const { units, row } = await work.view(id, who);
           if (kind === 'judge') await work.judge(id, units[at % units.length]!.key, label, verdict, who);
-          else if (kind === 'write') await work.write(id, ...cell, who);
+          else if (kind === 'write') await work.write(id, cell[0], cell[1], who);
           else if (kind === 'confirm' && row) await work.confirm(id, who);
           else if (kind === 'exclude') await work.confirm(id, who, false);
         }
