@@ -7,6 +7,7 @@ export { CorrectedPlaces } from './correct/places.js';
 export { type Reanalysed, Reanalysis, type ReanalysisRequest } from './correct/reanalysis.js';
 export { fieldOf } from './filed-ledger/headings.js';
 export { readFiledLedgers } from './filed-ledger/read.js';
+export { EXPORTS_FOLDER } from './intake/names.js';
 export { checkLibrary, type LibraryIssue, type LibraryIssueKind } from './library/check.js';
 export { type ImportReport, type ImportRequest, importStatutes, type LeftOut } from './library/import.js';
 export { type TrainedModel, withModelFile } from './model-file.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpath, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../model/index.js';
+import { EXPORTS_FOLDER } from '../../pipeline/index.js';
 import {
   type DeskContext,
   EXPORT_KINDS,
@@ -25,8 +26,6 @@ export interface ExportCommandOptions extends DeskOptions {
   readonly to?: string;
 }
 
-/** The name below the output folder where exports go unless the user says otherwise. */
-const FOLDER = '导出';
 const REFUSED = 1;
 
 /** `qinggui export`: writes the files; prints their paths, and what is not in them. Returns the exit status, 1 where one was refused. */
@@ -37,7 +36,7 @@ export const runExport = async (
 ): Promise<number> => {
   const kinds = kindsOf(given);
   return withDesk(options, async (context) => {
-    const place = resolve(options.to ?? join(await outputFolder(options.output), FOLDER));
+    const place = resolve(options.to ?? join(await outputFolder(options.output), EXPORTS_FOLDER));
     await makeFolder(place);
     const folder = await realpath(place);
     await dropPartials(folder);

@@ -6,5 +6,8 @@ const OUTPUTS =
 /** Where this file lies, files with the names of outputs are outputs. */
 export const DATABASE_NAME = 'qinggui.db';
 
+/** The folder in an output folder into which confirmed results are exported: reports on regulations are none. */
+export const EXPORTS_FOLDER = '导出';
+
 /** A name that the tool gives to a result. */
 export const isOutputName = (name: string): boolean => OUTPUTS.test(name);

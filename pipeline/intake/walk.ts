@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'nod
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, type FileOutcome, type Reason, reason, UsageError } from '../../model/index.js';
-import { DATABASE_NAME, isHiddenName, isOutputName, reasonByName } from './names.js';
+import { DATABASE_NAME, EXPORTS_FOLDER, isHiddenName, isOutputName, reasonByName } from './names.js';
 import { uniqueSources } from './sources.js';
 
 /** A path as the file system knows it: bytes where the name is no UTF-8. */
@@ -120,7 +120,10 @@ class Walker {
       const place = relative ? `${relative}/${text}` : text;
       if (entry.isSymbolicLink()) this.#add(below, place, 0, 'skipped', reason('link'));
       else if (entry.isDirectory()) {
-        if (isHiddenName(text)) this.#add(below, `${place}/`, 0, 'skipped', reason('hidden', '整个文件夹'));
+        if (isOutput && text === EXPORTS_FOLDER)
+          this.#add(below, `${place}/`, 0, 'skipped', reason('own-output'));
+        else if (isHiddenName(text))
+          this.#add(below, `${place}/`, 0, 'skipped', reason('hidden', '整个文件夹'));
         else this.folder(below, place);
       } else if (isOutput && isOutputName(text)) this.#add(below, place, 0, 'skipped', reason('own-output'));
       else this.file(below, place, text, false);

@@ -145,6 +145,16 @@ describe('walk', () => {
     ]);
   });
 
+  it('leaves out what was exported into an output folder, and no other folder of that name', async () => {
+    lay('输出/导出/总结报告.docx', '旧/qinggui.db', '旧/导出/台账.docx', '导出/办法.docx');
+    expect(told(await found([folder], { output: join(folder, '输出') }))).toEqual([
+      '导出/办法.docx',
+      '旧/qinggui.db: own-output',
+      '旧/导出/: own-output',
+      '输出/导出/: own-output',
+    ]);
+  });
+
   it('does not read files above the limit', async () => {
     lay('大.txt', '小.txt');
     writeFileSync(join(folder, '大.txt'), Buffer.alloc(2048, 65));
