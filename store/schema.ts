@@ -194,7 +194,9 @@ export interface ReviewPassageTable {
   passage: string;
   mark: string;
   place: string;
+  /** As the first reviewer has left them, and as the tool alone gives them; not both ''. */
   labels: string;
+  tool_labels: string;
 }
 
 /** The log of decisions: rows are added, never changed; each hash holds the one before. */

@@ -202,6 +202,7 @@ const rowSaid = (
   { document, name, row, print: current, values }: OpenDocument,
   lane: Lane,
 ): SubjectValue => {
+  const own = lane === 'second' ? 'second' : 'first';
   // Two who agree whether a document belongs in the ledger do not confirm its words: the first reviewer does, afterwards.
   if (lane !== 'agreed' && print !== current)
     throw new Conflicting(
@@ -210,10 +211,10 @@ const rowSaid = (
           document: document.id,
           name,
           subject: 'row',
-          now: values.value('first', 'row'),
+          now: values.value(own, 'row'),
           who: '',
           at: '',
-          seq: values.last('first'),
+          seq: values.event(own, 'row')?.seq ?? 0,
           message: '您看到的内容之后又有变化，确认没有保存',
         },
       ],

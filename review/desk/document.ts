@@ -1,4 +1,4 @@
-import type { FileFormat, Header, ReadDocument } from '../../model/index.js';
+import type { FileFormat, Header, Lane, ReadDocument } from '../../model/index.js';
 import { markOfPassage } from '../../pipeline/index.js';
 import { FORMAT_WORDS, LEVEL_WORDS, ROLE_WORDS } from '../../reports/index.js';
 import { countMarks } from '../../store/index.js';
@@ -6,6 +6,7 @@ import type { Decided, DocumentView } from '../api.js';
 import type { CheckedListQuery, Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
 import { closedWords } from './decide.js';
+import { NO_DOCUMENT } from './entry.js';
 import { placeInList } from './list.js';
 import { type OpenDocument, openDocument } from './open-document.js';
 import { breachesOf, orphanedFindings, passagesOf, unitsOf } from './passages.js';
@@ -44,7 +45,7 @@ export const documentView = async (
     lane === 'first'
       ? { state: document.state as DocumentView['state'], remark: document.remark }
       : document.empty === 1 && standing.state === 'unread'
-        ? { state: 'clear' as const, remark: document.remark }
+        ? { state: 'clear' as const, remark: document.unread || NO_DOCUMENT }
         : standing;
   return {
     id,
@@ -56,11 +57,11 @@ export const documentView = async (
     format: document.format as FileFormat,
     notes: opened.file?.analysis.notes.map(({ message }) => message) ?? [],
     unread: read || document.empty === 1 ? null : unreadWords(opened),
-    ...(await textOf(context, opened)),
+    ...(await textOf(context, opened, lane)),
     row,
     print,
     decisions: Object.fromEntries(own) as Readonly<Record<string, Decided>>,
-    changed: changesOf(opened),
+    changed: changesOf(opened, lane),
     closed: who.lane ? closedWords(opened, who.lane) : '只读用户不能作决定',
     place: await placeInList(context, id, query, who),
   };
@@ -101,13 +102,15 @@ const NO_TEXT: TextParts = {
 const textOf = async (
   context: DeskContext,
   { file, read, document, own }: OpenDocument,
+  lane: Exclude<Lane, 'agreed'>,
 ): Promise<TextParts> => {
   if (!file || !read) return NO_TEXT;
   const { manuscript } = file.corrected;
   const window = windowOf(manuscript, file.analysis.documents, document.part);
   const units = unitsOf({ window, document: read });
   const marks = [...new Set(units.map(({ key }) => markOfPassage(key)))];
-  const counts = await countMarks(context.store, context.collection, marks);
+  const by = lane === 'second' ? 'tool_labels' : 'labels';
+  const counts = await countMarks(context.store, context.collection, marks, by);
   const same = new Map(units.map(({ key }) => [key, Math.max(0, (counts.get(markOfPassage(key)) ?? 0) - 1)]));
   return {
     text: manuscript.text.slice(window.span.start, window.span.end),
@@ -144,11 +147,14 @@ const territoryWords = ({ territory }: Header): string =>
   territory ? [territory.province, territory.city, territory.county].filter(Boolean).join('') : '';
 
 /** What has changed beneath earlier decisions. */
-const changesOf = ({ document, values, own, read }: OpenDocument): string[] => {
+const changesOf = (
+  { document, values, own, read }: OpenDocument,
+  lane: Exclude<Lane, 'agreed'>,
+): string[] => {
   const changed: string[] = [];
   const orphans = orphanedFindings(read, own);
   if (orphans > 0) changed.push(`有 ${orphans} 项对条款的决定，所指条款已被修改或删除，请重新判断`);
-  const row = values.event('first', 'row');
+  const row = values.event(lane, 'row');
   if (row && row.after !== null && row.about.hash !== document.hash)
     changed.push('文件内容在确认之后有改动，请核对');
   return changed;

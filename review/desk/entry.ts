@@ -46,6 +46,9 @@ export interface EntryFacts {
   readonly newWords: boolean;
 }
 
+/** Of a file that was read and has no document in it. */
+export const NO_DOCUMENT = '文件中没有找到公文';
+
 export const NO_VALUES = new Values([]);
 
 /** What a file's outcome says of what a person has to read themselves. */
@@ -127,7 +130,7 @@ const standingHere = (
 ): Standing => {
   const standing = standingOf({ document, hasRow, print, unread, hash: file.hash }, values);
   if (!empty || standing.state !== 'unread') return standing;
-  return { state: 'clear', remark: unread || '文件中没有找到公文' };
+  return { state: 'clear', remark: unread || NO_DOCUMENT };
 };
 
 /** Two reviewers who are done and differ: a conflict, whatever one of them has confirmed. */
@@ -177,14 +180,15 @@ const kindCounts = (document: ReadDocument | null): Record<string, number> => {
 const passagesOf = (document: ReadDocument | null): DocumentEntry['passages'] => {
   const units = document?.units ?? [];
   const keys = passageKeys(units.map(({ unit }) => unit.text));
-  return units.flatMap(({ unit, place, classification }, at) =>
-    classification.labels.length > 0
+  return units.flatMap(({ unit, place, classification: { labels, proposed = labels } }, at) =>
+    labels.length + proposed.length > 0
       ? [
           {
             passage: keys[at]!,
             mark: markOfPassage(keys[at]!),
             place: place || unit.label,
-            labels: classification.labels.join(''),
+            labels: labels.join(''),
+            tool_labels: proposed.join(''),
           },
         ]
       : [],

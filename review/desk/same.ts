@@ -21,7 +21,9 @@ export const samePassages = async (
   const keys = passageKeys((read?.units ?? []).map(({ unit }) => unit.text));
   const unit = read?.units[keys.indexOf(passage)]?.unit;
   if (!unit) throw new NotFound('文件中没有这个条款，可能已被修改', '请刷新后重新选择');
-  const found = (await passagesWith(store, collection, [markOfPassage(passage)])).filter(
+  // What the first reviewer has made of a passage is not told to the second.
+  const by = own === 'second' ? 'tool_labels' : 'labels';
+  const found = (await passagesWith(store, collection, [markOfPassage(passage)], by)).filter(
     (each) => each.document_id !== id || each.passage !== passage,
   );
   const ids = [...new Set(found.map(({ document_id }) => document_id))];
@@ -31,7 +33,7 @@ export const samePassages = async (
   );
   return {
     text: unit.text,
-    passages: found.map(({ document_id, name, passage: key, place, labels }) => {
+    passages: found.map(({ document_id, name, passage: key, place, [by]: labels }) => {
       const of = values.get(document_id)!;
       const decisions: Partial<Record<Label, FindingDecision>> = {};
       const seen: Partial<Record<Label, number>> = {};

@@ -55,6 +55,7 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .addColumn('mark', 'text', (column) => column.notNull())
     .addColumn('place', 'text', (column) => column.notNull())
     .addColumn('labels', 'text', (column) => column.notNull())
+    .addColumn('tool_labels', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('review_passages_key', ['document_id', 'passage'])
     .execute();
   await db.schema

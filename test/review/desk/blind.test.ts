@@ -51,7 +51,8 @@ describe('what a blind second reviewer is shown', () => {
     await work.judge(plain, (await work.view(plain)).units[2]!.key, 'P', 'confirmed');
     await work.write(second, 'disposal', '立法');
     await work.write(second, 'nationalBasis', '是');
-    for (const id of [credit, plain, second]) await work.confirm(id);
+    await work.confirm(credit, FIRST, false);
+    for (const id of [plain, second]) await work.confirm(id);
     await work.look(broken, '通讯录');
     expect(await shown()).toEqual(before);
   });
