@@ -8,6 +8,7 @@ import { databaseOption, modelDatabaseOption } from './learn/database.js';
 import { encoderOption } from './learn/encoder-option.js';
 import { wholeNumber, withLimits } from './limits.js';
 import { addLineCommands } from './line-commands.js';
+import { addOutgoing } from './review/commands.js';
 import { addReview } from './review/review-command.js';
 import { addUsers } from './users/commands.js';
 import { version } from './version.js';
@@ -195,6 +196,7 @@ inChinese(program.command('check'))
 
 addLearning(program);
 addReview(program);
+addOutgoing(program);
 addUsers(program);
 
 /** A reader that closes early, such as `head`, wants no more answers. */
