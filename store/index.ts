@@ -21,7 +21,7 @@ export {
   storedModels,
   useModel,
 } from './models.js';
-export { openStore } from './open.js';
+export { keepEveryCommit, openStore } from './open.js';
 export {
   announceOutput,
   confirmOutput,

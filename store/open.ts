@@ -33,6 +33,16 @@ export const openStore = async (target: string): Promise<Store> => {
   }
 };
 
+/**
+ * From now on what is committed is on the disk, also when the power fails the moment after: for what a person has decided,
+ * which no scan makes again. PostgreSQL does so anyway.
+ */
+export const keepEveryCommit = async ({ db, dialect }: Store): Promise<void> => {
+  if (dialect !== 'sqlite') return;
+  const { sql } = await import('kysely');
+  await sql`pragma synchronous = full`.execute(db);
+};
+
 const migrated = async (store: Store): Promise<Store> => {
   const { migrate } = await import('./migrations.js');
   try {

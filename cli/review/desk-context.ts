@@ -2,7 +2,7 @@ import { cueMeaning } from '../../classifiers/index.js';
 import { DEFAULT_FILE_LIMITS, UsageError } from '../../model/index.js';
 import { PageImages, type Reading, Reanalysis, versionsOf, withModelFile } from '../../pipeline/index.js';
 import { type DeskContext, ReviewError, syncDocuments } from '../../review/index.js';
-import { lastScan, type Store, scannedCollections } from '../../store/index.js';
+import { keepEveryCommit, lastScan, type Store, scannedCollections } from '../../store/index.js';
 import { collectionOf, outputFolder } from '../collection.js';
 import { libraryRef } from '../corpus/location.js';
 import { withExistingStore } from '../learn/database.js';
@@ -28,6 +28,7 @@ export const withDesk = async <T>(
 ): Promise<T> => {
   const profile = await readProfile(options.profile, options.unit);
   return withExistingStore(options, async (store) => {
+    await keepEveryCommit(store);
     const output = await outputFolder(options.output);
     const collection = collectionOf(store, options, output);
     const scanned = await mustBeScanned(store, collection, output);

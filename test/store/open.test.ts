@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginScan, lockFolder, openStore, recordFiles, workingRefusal } from '../../store/index.js';
+import {
+  beginScan,
+  keepEveryCommit,
+  lockFolder,
+  openStore,
+  recordFiles,
+  workingRefusal,
+} from '../../store/index.js';
 
 let folder: string;
 beforeEach(() => {
@@ -17,6 +24,21 @@ const run = (path: string, statement: string): void => {
   database.exec(statement);
   database.close();
 };
+
+describe('a database with what persons have decided', () => {
+  it('has every commit on the disk before it is answered', async () => {
+    const store = await openStore(join(folder, 'decided.db'));
+    const level = async () =>
+      (await sql<{ synchronous: number }>`pragma synchronous`.execute(store.db)).rows[0]?.synchronous;
+    try {
+      expect(await level()).toBe(1);
+      await keepEveryCommit(store);
+      expect(await level()).toBe(2);
+    } finally {
+      await store.close();
+    }
+  });
+});
 
 describe('a database that is not to be used', () => {
   it('is left as it is when it belongs to another program', async () => {
