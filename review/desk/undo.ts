@@ -65,20 +65,13 @@ export const step = async (
   who: Who,
   batch: string,
 ): Promise<UndoAnswer> => {
-  const { store, clock } = context;
+  const { store, collection } = context;
   const lanes: Lane[] = [writingLane(who), 'agreed'];
-  const stacks = stacksOf(await batchesOf(store, who.name, lanes));
+  const stacks = stacksOf(await batchesOf(store, who.name, lanes, collection));
   const stack = act === 'undo' ? stacks.done : stacks.undone;
   for (const of of [...stack].reverse()) {
-    const decisions = await reversed(context, of, who.name);
+    const decisions = await taken(context, { act, of, who: who.name, lanes, batch });
     if (decisions.length === 0) continue;
-    try {
-      await appendDecisions(store, { who: who.name, at: clock(), batch, act, of, reason: '', decisions });
-    } catch (error) {
-      // Changed between looking and writing: as if it had been changed before.
-      if (error instanceof DecisionConflict) continue;
-      throw error;
-    }
     const documents = [...new Set(decisions.map(({ document }) => document))];
     await refreshDocuments(context, await scannedVersion(context), documents);
     return { words: wordsOf(act, decisions), document: documents[0] ?? null };
@@ -86,19 +79,51 @@ export const step = async (
   return { words: null, document: null };
 };
 
+interface Step {
+  readonly act: 'undo' | 'redo';
+  /** The batch that is taken back or up again. */
+  readonly of: string;
+  readonly who: string;
+  readonly lanes: readonly Lane[];
+  /** Number of the new batch. */
+  readonly batch: string;
+}
+
+/** Takes a batch back or up again as far as it can be; returns what was written. */
+const taken = async (context: DeskContext, made: Step): Promise<NewDecision[]> => {
+  const { act, of, who, batch } = made;
+  for (;;) {
+    const decisions = await reversed(context, made);
+    if (decisions.length === 0) return [];
+    try {
+      const at = context.clock();
+      await appendDecisions(context.store, { who, at, batch, act, of, reason: '', decisions });
+      return decisions;
+    } catch (error) {
+      // Changed between looking and writing: what was changed stays, and the rest is tried again.
+      if (!(error instanceof DecisionConflict)) throw error;
+    }
+  }
+};
+
 /**
  * What brings a batch's subjects back to where they were, last one first; only those that nobody else has touched since,
- * and that stand as the batch left them.
+ * and that stand as the batch left them. Once the second reviewer has seen the first's decisions their own stand still.
  */
-const reversed = async ({ store }: DeskContext, batch: string, who: string): Promise<NewDecision[]> => {
+const reversed = async (
+  { store }: DeskContext,
+  { of: batch, who, lanes }: Pick<Step, 'of' | 'who' | 'lanes'>,
+): Promise<NewDecision[]> => {
   const events = await eventsOfBatch(store, batch);
   const ids = [...new Set(events.map(({ document }) => document))];
   const all = await eventsOf(store, ids);
   const values = new Map(ids.map((id) => [id, new Values(all.filter(({ document }) => document === id))]));
   return [...events].reverse().flatMap(({ lane, document, about, subject, before, after }) => {
-    const last = values.get(document)!.event(lane, subject)!;
+    const of = values.get(document)!;
+    const last = of.event(lane, subject)!;
     const stands = last.who === who && JSON.stringify(last.after) === JSON.stringify(after);
-    return stands && subject !== 'revealed'
+    const isClosed = lane === 'second' && of.value('second', 'revealed') !== null;
+    return stands && !isClosed && lanes.includes(lane)
       ? [{ lane, document, about, subject, after: before, seen: last.seq }]
       : [];
   });

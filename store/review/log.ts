@@ -191,11 +191,12 @@ export const eventsOfBatch = async (store: Store, batch: string): Promise<Decisi
     await store.db.selectFrom('decisions').selectAll().where('batch', '=', batch).orderBy('seq').execute()
   ).map(eventOf);
 
-/** The batches of one person in one or more lanes, oldest first, each once. */
+/** The batches of one person in one or more lanes of a collection, or of all, oldest first, each once. */
 export const batchesOf = async (
   store: Store,
   who: string,
   lanes: readonly Lane[],
+  collection?: string,
 ): Promise<readonly { readonly batch: string; readonly act: Act; readonly of: string | null }[]> => {
   const rows = await store.db
     .selectFrom('decisions')
@@ -203,6 +204,11 @@ export const batchesOf = async (
     .select((of) => of.fn.min('seq').as('first'))
     .where('who', '=', who)
     .where('lane', 'in', [...lanes])
+    .$if(collection !== undefined, (query) =>
+      query.where('document_id', 'in', (of) =>
+        of.selectFrom('review_documents').select('id').where('collection', '=', collection!),
+      ),
+    )
     .groupBy(['batch', 'act', 'of'])
     .orderBy('first')
     .execute();
