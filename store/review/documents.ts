@@ -261,10 +261,16 @@ export const listDocuments = async (
   const { total } = await query
     .select((of) => of.fn.countAll<number | string>().as('total'))
     .executeTakeFirstOrThrow();
-  const documents = await ordered(query.selectAll(), order)
+  const ids = ordered(query.select('id'), order)
     .limit(size)
-    .offset((page - 1) * size)
-    .execute();
+    .offset((page - 1) * size);
+  const documents = await ordered(
+    store.db
+      .selectFrom('review_documents')
+      .selectAll()
+      .where('id', 'in', (of) => of.selectFrom(ids.as('page')).select('page.id')),
+    order,
+  ).execute();
   return { documents, total: Number(total) };
 };
 
