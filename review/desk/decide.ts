@@ -9,6 +9,7 @@ import {
   type ReadDocument,
   type Subject,
   type SubjectValue,
+  subjectOf,
 } from '../../model/index.js';
 import { passageKeys } from '../../pipeline/index.js';
 import {
@@ -20,13 +21,14 @@ import {
 import type { Change, Conflict } from '../api.js';
 import { BadRequest, Conflicting, Refused } from '../errors.js';
 import type { CheckedDecisions, Who } from '../server/desk.js';
+import { bothDone } from './agreement.js';
 import type { DeskContext } from './context.js';
 import { Corrections, mustBeRecognised } from './corrections.js';
 import { type OpenDocument, openDocument, scannedVersion } from './open-document.js';
 import { CELL_FIELDS, cellsOf } from './row.js';
 import { undecidedFindings } from './standing.js';
 import { refreshDocuments } from './sync.js';
-import { FIELD_WORDS, valueWords } from './words.js';
+import { FIELD_WORDS, subjectWords, valueWords } from './words.js';
 
 /**
  * Writes what a person has decided, all or nothing, and brings the list of documents up to it.
@@ -71,6 +73,8 @@ export const closedWords = ({ values }: Pick<OpenDocument, 'values'>, lane: Lane
 const mayWrite = (document: OpenDocument, lane: Exclude<Lane, 'agreed'>, agreeing: boolean): void => {
   if (agreeing && lane === 'second' && document.values.value('second', 'revealed') === null)
     throw new Refused('尚未查看初核结果，不能合议', '请先在“差异”页查看');
+  if (agreeing && !bothDone(document.values))
+    throw new Refused('两人都确认之后才能合议', '请先由初核人、复核人各自确认');
   const closed = agreeing ? '' : closedWords(document, lane);
   if (closed) throw new Refused(closed, '请到“差异”页');
 };
@@ -134,6 +138,7 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
   const base = { document: document.id, about: aboutOf(document) };
   const written = changes.map((change): NewDecision => {
     const [subject, after] = said(change, opened, lane);
+    if (lane !== 'agreed') mustNotBeAgreed(subject, opened);
     const into = change.kind === 'correction' ? 'agreed' : lane;
     return {
       ...base,
@@ -161,6 +166,16 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
     ),
     ...written,
   ];
+};
+
+/** What two have agreed on goes before what one of them says: a word of one alone would change nothing. */
+const mustNotBeAgreed = (subject: Subject, { own, name }: OpenDocument): void => {
+  const agreed = own.get(subject);
+  if (agreed?.lane === 'agreed' && subjectOf(subject)?.kind !== 'correction')
+    throw new Refused(
+      `${name}：“${subjectWords(subject)}”已合议为“${valueWords(subject, agreed.value)}”`,
+      '请到“差异”页修改合议的结果',
+    );
 };
 
 /** A confirmation rests on all that was decided on the document, and a correction on where the others are. */

@@ -121,12 +121,10 @@ const isAgreed = (values: Values, subject: Subject): boolean => {
   return event !== undefined && event.after !== null;
 };
 
-/** Whether two reviewers have agreed, since the first confirmed, that the document belongs elsewhere than the first said. */
+/** Whether two reviewers have agreed that the document belongs elsewhere than the first says, before or since. */
 export const isAgreedOtherwise = (values: Values): boolean => {
-  const [first, agreed] = [values.event('first', 'row'), values.event('agreed', 'row')];
-  const [said, agreement] = [rowBy(values, 'first'), agreed?.after as RowDecision | null | undefined];
-  if (!first || !agreed || !said || !agreement) return false;
-  return agreed.seq > first.seq && agreement.included !== said.included;
+  const [said, agreement] = [rowBy(values, 'first'), values.value('agreed', 'row') as RowDecision | null];
+  return said !== null && agreement !== null && agreement.included !== said.included;
 };
 
 /** The labels of a document that count, in order. */

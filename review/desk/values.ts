@@ -51,13 +51,17 @@ export class Values {
    */
   of(lane: Exclude<Lane, 'agreed'>, blind: boolean): ReadonlyMap<Subject, Decided> {
     const found = new Map<Subject, Decided>();
-    const take = (from: Lane, wanted: (subject: Subject) => boolean): void => {
+    const take = (from: Lane, wanted: (subject: Subject, after: SubjectValue) => boolean): void => {
       for (const [subject, { after, seq, who, at }] of this.#lanes.get(from) ?? [])
-        if (wanted(subject)) found.set(subject, { value: after, seq, who, at, lane: from });
+        if (wanted(subject, after)) found.set(subject, { value: after, seq, who, at, lane: from });
     };
     const isCorrection = (subject: Subject): boolean => subjectOf(subject)?.kind === 'correction';
     take(lane, () => true);
-    take('agreed', (subject) => subject !== 'row' && (!blind || isCorrection(subject)));
+    // Where an agreement was taken back each one's own word counts again.
+    take(
+      'agreed',
+      (subject, after) => isCorrection(subject) || (!blind && subject !== 'row' && after !== null),
+    );
     return found;
   }
 }
