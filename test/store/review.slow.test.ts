@@ -234,7 +234,7 @@ describe.each(DIALECTS)('the list of documents on %s', (dialect) => {
         { q: '清水市' },
         { state: 'pending' },
       ];
-      for (const query of queries) {{
+      for (const query of queries) {
         const ids = (await list(query)).map(({ id }) => id);
         for (const [at, id] of ids.entries())
           expect(await placeInList(collection.context, id, listQuery.parse(query), FIRST)).toMatchObject({
@@ -258,7 +258,8 @@ describe.each(DIALECTS)('the list of documents on %s', (dialect) => {
       expect(await place(last!)).toMatchObject({ number: 2, total: 2, next: null, nextPending: first });
       expect((await list({ q: '二十三时' })).map(({ source }) => source)).toEqual(['二.txt']);
       expect(await list({ q: '二十二时' })).toEqual([]);
-    } finally 
+    } finally {
       await collection.close();
+    }
   });
 });
