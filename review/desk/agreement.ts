@@ -49,4 +49,4 @@ export const agreementOf = (documents: readonly Values[]): Agreement | null => {
   };
 };
 
-const isFinding = (subject: Subject): boolean => subjectOf(subject)?.kind === 'finding';
+export const isFinding = (subject: Subject): boolean => subjectOf(subject)?.kind === 'finding';

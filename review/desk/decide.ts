@@ -25,6 +25,7 @@ import { bothDone } from './agreement.js';
 import type { DeskContext } from './context.js';
 import { Corrections, mustBeRecognised } from './corrections.js';
 import { type OpenDocument, openDocument, scannedVersion } from './open-document.js';
+import { orphanedFindings } from './passages.js';
 import { CELL_FIELDS, cellsOf } from './row.js';
 import { undecidedFindings } from './standing.js';
 import { refreshDocuments } from './sync.js';
@@ -150,11 +151,17 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
     };
   });
   const row = changes.find((change) => change.kind === 'row');
-  if (!row?.after?.included || lane === 'agreed') return written;
+  if (!row?.after || lane === 'agreed') return written;
+  // Who confirms what stands there now does not stand any more for what was decided on words that are gone.
+  const ended = orphanedFindings(read, own)
+    .filter((subject) => own.get(subject)!.lane === lane)
+    .map((subject): NewDecision => ({ ...base, lane, subject, after: null, seen: own.get(subject)!.seq }));
+  if (!row.after.included) return [...ended, ...written];
   // Who confirms a row stands for each of its findings: they are written one by one.
   const spoken = new Set(written.map(({ subject }) => subject));
   const findings = undecidedFindings(read, own).filter((subject) => !spoken.has(subject));
   return [
+    ...ended,
     ...findings.map(
       (subject): NewDecision => ({
         ...base,

@@ -4,7 +4,7 @@ import { appendDecisions, eventsOf, findDocument, type ReviewDocument } from '..
 import type { Decided, Differences } from '../api.js';
 import { NotFound, Refused } from '../errors.js';
 import type { Who } from '../server/desk.js';
-import { agreementOf, bothDone } from './agreement.js';
+import { agreementOf, bothDone, isFinding } from './agreement.js';
 import type { DeskContext } from './context.js';
 import { aboutOf } from './decide.js';
 import { openDocument } from './open-document.js';
@@ -27,7 +27,7 @@ export const differences = async (context: DeskContext, who: Who): Promise<Diffe
     );
     if (subjects.length === 0) continue;
     const passages = await passageTexts(context, document, subjects);
-    for (const subject of subjects)
+    for (const subject of subjects.filter((each) => passages.has(each) || !isFinding(each)))
       items.push({
         document: document.id,
         name: document.name,

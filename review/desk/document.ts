@@ -152,7 +152,7 @@ const changesOf = (
   lane: Exclude<Lane, 'agreed'>,
 ): string[] => {
   const changed: string[] = [];
-  const orphans = orphanedFindings(read, own);
+  const orphans = orphanedFindings(read, own).length;
   if (orphans > 0) changed.push(`有 ${orphans} 项对条款的决定，所指条款已被修改或删除，请重新判断`);
   const row = values.event(lane, 'row');
   if (row && row.after !== null && row.about.hash !== document.hash)

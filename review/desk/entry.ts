@@ -79,7 +79,7 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
   const row = rowOf(first, name, own, facts.profile);
   const print = printOf(first, row, file.hash);
   const hasRow = row !== null && first !== null;
-  const standing = withDifferences(standingHere(facts, first, hasRow, print, own), values);
+  const standing = withDifferences(standingHere(facts, first, hasRow, print, own), values, first);
   const kept = rowBy(values, 'first');
   const document: Omit<ReviewDocument, 'id'> = {
     collection: facts.collection,
@@ -134,8 +134,8 @@ const standingHere = (
 };
 
 /** Two reviewers who are done and differ: a conflict, whatever one of them has confirmed. */
-const withDifferences = (standing: Standing, values: Values): Standing => {
-  const count = differencesOf(values).length;
+const withDifferences = (standing: Standing, values: Values, document: ReadDocument | null): Standing => {
+  const count = differencesOf(values, document).length;
   if (count > 0) return { state: 'conflict', remark: `两人复核有 ${count} 处不一致` };
   return isAgreedOtherwise(values)
     ? { state: 'pending', remark: '合议结果与初核不同，请按合议结果重新确认' }

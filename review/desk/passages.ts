@@ -21,6 +21,7 @@ import {
   suggestionWords,
 } from '../../reports/index.js';
 import type { Decided, DocumentView, ViewBreach, ViewCitation, ViewFinding, ViewPassage } from '../api.js';
+import { orphansOf } from './standing.js';
 import { decidedOn } from './values.js';
 import { inWindow, pageBoxes, type Window } from './view.js';
 
@@ -172,16 +173,13 @@ export const breachesOf = ({ window, document }: Pick<PassageContext, 'window' |
       also: breach.also?.length ?? 0,
     }));
 
-/** Passages with decisions whose words do not stand in the document any more, by label: what was decided there is idle. */
+/** Decided labels of passages whose words do not stand in the document any more: what was decided there is idle. */
 export const orphanedFindings = (
   document: ReadDocument | null,
   values: ReadonlyMap<Subject, Decided>,
-): number => {
-  const keys = new Set(passageKeys((document?.units ?? []).map(({ unit }) => unit.text)));
-  let count = 0;
-  for (const [subject, { value }] of values) {
-    const [kind, passage] = subject.split(':');
-    if (kind === 'finding' && value !== null && !keys.has(passage!)) count += 1;
-  }
-  return count;
+): Subject[] => {
+  const isOrphan = orphansOf(document);
+  return [...values].flatMap(([subject, { value }]) =>
+    value !== null && isOrphan(subject) ? [subject] : [],
+  );
 };

@@ -61,13 +61,25 @@ export const standingOf = (facts: StandingFacts, values: ReadonlyMap<Subject, De
   return { state: isClear(facts) ? 'clear' : 'pending', remark: facts.unread };
 };
 
+/** Tells the findings of passages whose words do not stand in a document, as after an edit of the file. */
+export const orphansOf = (document: ReadDocument | null): ((subject: Subject) => boolean) => {
+  const keys = new Set(passageKeys((document?.units ?? []).map(({ unit }) => unit.text)));
+  return (subject) => {
+    const about = subjectOf(subject);
+    return about?.kind === 'finding' && !keys.has(about.passage);
+  };
+};
+
 /** Subjects on which two reviewers who are both done differ, and which they have not agreed on since. */
-export const differencesOf = (values: Values): Subject[] => {
+export const differencesOf = (values: Values, document: ReadDocument | null): Subject[] => {
   const [first, second] = [rowBy(values, 'first'), rowBy(values, 'second')];
   if (!first || !second) return [];
+  const isOrphan = orphansOf(document);
   return comparedSubjects(values).filter(
     (subject) =>
-      saidBy(values, 'first', subject) !== saidBy(values, 'second', subject) && !isAgreed(values, subject),
+      !isOrphan(subject) &&
+      saidBy(values, 'first', subject) !== saidBy(values, 'second', subject) &&
+      !isAgreed(values, subject),
   );
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Change, decisionRequest } from '../../../review/api.js';
 import { decide } from '../../../review/desk/decide.js';
+import { differences } from '../../../review/desk/differences.js';
 import { FIRST, SECOND, TestCollection } from '../collection.js';
 import { SECOND_CREDIT } from '../texts.js';
 import { Work } from './work.js';
@@ -75,5 +76,30 @@ describe('what two have agreed', () => {
       state: 'pending',
       remark: '合议结果与初核不同，请按合议结果重新确认',
     });
+  });
+});
+
+describe('words that are gone', () => {
+  it('make no difference between two who have both confirmed what stands there now', async () => {
+    await work.confirm(id);
+    await desk.scan({ '广告.txt': SECOND_CREDIT.replace('记入信用档案', '记入个人信用档案') });
+    expect((await work.view(id)).changed[0]).toContain('所指条款已被修改或删除');
+    await work.confirm(id);
+    await work.confirm(id, SECOND);
+    expect(await listed()).toMatchObject({ state: 'confirmed', remark: '' });
+    expect((await work.view(id)).changed).toEqual([]);
+    expect(await differences(desk.context, FIRST)).toMatchObject({
+      items: [],
+      agreement: { findings: 1, observed: 1 },
+    });
+  });
+
+  it('make none either where one has confirmed only what stood there before', async () => {
+    await work.confirm(id);
+    await work.confirm(id, SECOND);
+    await desk.scan({ '广告.txt': SECOND_CREDIT.replace('记入信用档案', '记入个人信用档案') });
+    await work.confirm(id);
+    const subjects = (await differences(desk.context, FIRST)).items.map(({ subject }) => subject);
+    expect(subjects).not.toContain(`finding:${passage}:D`);
   });
 });
