@@ -1,4 +1,4 @@
-import { type CellField, cellSubject, type DecisionEvent, type Lane } from '../../model/index.js';
+import { type CellField, cellSubject, type DecisionEvent, type Lane, subjectOf } from '../../model/index.js';
 import { cellText } from '../../reports/index.js';
 import { documentsOf, logHead } from '../../store/index.js';
 import { type DecisionRequest, type ImportPreview, LONGEST_CELL } from '../api.js';
@@ -82,7 +82,9 @@ const compare = (
         from,
         to,
         seen: values.event(lane, cellSubject(field))?.seq ?? 0,
-        conflict: conflictOf(values, lane, field, seen),
+        conflict:
+          conflictOf(values, lane, field, seen) ||
+          (standing![field].edited ? '' : redraftedBy(values, lane, seen)),
       });
   }
   return { changes, left, unchanged };
@@ -124,6 +126,18 @@ const conflictOf = (
   return row && row.after !== null && seen !== null && isLater(row, seen)
     ? `${row.who} 在工作簿导出之后确认了这一行`
     : '';
+};
+
+/**
+ * Who has decided on the document's words since the workbook was written; '' for nobody. What was drafted then may read
+ * otherwise now: the workbook's cell is the old draft, or an edit of it, and nobody can tell which.
+ */
+const redraftedBy = (values: Values, lane: Exclude<Lane, 'agreed'>, seen: number | null): string => {
+  if (seen === null) return '';
+  const later = [lane, 'agreed' as const]
+    .flatMap((from) => values.subjects(from).map((subject) => values.event(from, subject)!))
+    .find(({ subject, seq }) => seq > seen && ['finding', 'correction'].includes(subjectOf(subject)!.kind));
+  return later ? `${later.who} 在工作簿导出之后对条款作了决定，预填的内容可能已随之变化` : '';
 };
 
 /** A workbook that does not say what it knows may know nothing. */

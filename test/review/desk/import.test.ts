@@ -273,3 +273,17 @@ describe('what is no ledger of ours', () => {
     expect(JSON.stringify(found)).not.toContain('立法');
   });
 });
+
+describe('a workbook of before somebody judged a passage', () => {
+  it('does not bring the old draft back as if a person had written it', async () => {
+    const id = await work.idOf('市容');
+    const bytes = await ledger();
+    const { passages } = await work.view(id);
+    for (const { key, findings } of passages)
+      if (findings.some(({ label }) => label === 'P')) await work.judge(id, key, 'P', 'rejected');
+    const found = await preview(bytes);
+    expect(found.changes.map(({ field }) => field)).toContain('punishment');
+    for (const { conflict } of found.changes) expect(conflict).toContain('在工作簿导出之后对条款作了决定');
+    expect(importChanges(found, '00000000-0000-4000-8000-000000000002').items).toEqual([]);
+  });
+});
