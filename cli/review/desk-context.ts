@@ -8,6 +8,7 @@ import { libraryRef } from '../corpus/location.js';
 import { withExistingStore } from '../learn/database.js';
 import { modelInUse } from '../learn/model-in-use.js';
 import { readProfile } from '../profile.js';
+import { readSuppressions } from '../suppressions.js';
 import { version } from '../version.js';
 import type { DeskOptions } from './options.js';
 
@@ -27,6 +28,7 @@ export const withDesk = async <T>(
   say: Say = aside,
 ): Promise<T> => {
   const profile = await readProfile(options.profile, options.unit);
+  const suppressed = await readSuppressions(options.suppressions);
   return withExistingStore(options, async (store) => {
     await keepEveryCommit(store);
     const output = await outputFolder(options.output);
@@ -52,6 +54,7 @@ export const withDesk = async <T>(
           profile,
           form: options.form,
           meaningOf: cueMeaning,
+          suppressed,
           version: version(),
           clock: () => new Date().toISOString(),
         };

@@ -9,6 +9,7 @@ export interface DeskOptions extends DatabaseOptions, CorpusOptions, EncoderOpti
   readonly form: 'national' | 'district';
   readonly profile?: string;
   readonly unit?: string;
+  readonly suppressions?: string;
 }
 
 export const notEmpty = (text: string): string => {
@@ -36,5 +37,6 @@ export const withDeskOptions = (command: Command): Command =>
         .choices(['national', 'district'])
         .default('national'),
     )
+    .option('--suppressions <文件>', '忽略清单，与扫描时所用的相同', notEmpty)
     .addOption(encoderOption('须与扫描时所用的相同'))
     .addOption(corpusOption());

@@ -1,5 +1,5 @@
 import type { LedgerForm, UnitProfile } from '../../model/index.js';
-import type { PageImages, Reading, Reanalysis, readSingle } from '../../pipeline/index.js';
+import type { PageImages, Reading, Reanalysis, readSingle, SuppressionEntry } from '../../pipeline/index.js';
 import type { MeaningOf } from '../../reports/index.js';
 import type { Store } from '../../store/index.js';
 
@@ -17,6 +17,8 @@ export interface DeskContext {
   readonly profile: UnitProfile;
   readonly form: LedgerForm;
   readonly meaningOf: MeaningOf;
+  /** What a person has set aside of the rules' findings, as for the scan. */
+  readonly suppressed: readonly SuppressionEntry[];
   /** Of the program. */
   readonly version: string;
   /** ISO 8601, now. */

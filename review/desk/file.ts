@@ -4,6 +4,7 @@ import {
   correctManuscript,
   nameByFile,
   passageKeys,
+  Suppressions,
 } from '../../pipeline/index.js';
 import {
   eventsOf,
@@ -63,7 +64,7 @@ export const partsOf = async (store: Store, documents: readonly ReviewDocument[]
  * @throws UnreadableFile where its analysis is gone or can not be made again.
  */
 export const openFile = async (
-  context: Pick<DeskContext, 'store' | 'reading' | 'reanalysis'>,
+  context: Pick<DeskContext, 'store' | 'reading' | 'reanalysis' | 'suppressed'>,
   parts: readonly PartOfFile[],
   version: string,
   eyes: Eyes,
@@ -79,10 +80,15 @@ export const openFile = async (
   const toolLabels = labelsByPassage(base);
   const said = saidOf(valuesOf(eyes), toolLabels);
   const corrected = correctManuscript(original, said.corrections);
-  if (said.print === '') return { original, corrected, said, analysis: nameByFile(base, source) };
+  if (said.print === '') return { original, corrected, said, analysis: asListed(context, base, source) };
   const found = await findRevised(store, { hash, print: said.print, version });
   if (found)
-    return { original, corrected, said, analysis: nameByFile(unpack<FileAnalysis>(found.data), source) };
+    return {
+      original,
+      corrected,
+      said,
+      analysis: asListed(context, unpack<FileAnalysis>(found.data), source),
+    };
   const { reanalysis, reading } = context;
   const again = await reanalysis.analyseAgain({
     manuscript: kept.data,
@@ -104,9 +110,16 @@ export const openFile = async (
     original,
     corrected,
     said,
-    analysis: nameByFile(unpack<FileAnalysis>(again.analysis.data), source),
+    analysis: asListed(context, unpack<FileAnalysis>(again.analysis.data), source),
   };
 };
+
+/** An analysis as the clerk reads it: named by the file where it has no title, and marked where findings were set aside. */
+export const asListed = (
+  { suppressed }: Pick<DeskContext, 'suppressed'>,
+  analysis: FileAnalysis,
+  source: string,
+): FileAnalysis => new Suppressions(suppressed).apply(nameByFile(analysis, source), source);
 
 /** Which labels the tool alone gives each passage. */
 const labelsByPassage = (analysis: FileAnalysis): ToolLabels => {

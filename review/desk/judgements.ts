@@ -71,7 +71,8 @@ interface Word {
 }
 
 /** Results that are not at hand are not made here: they would be made by the model that is to learn from them. */
-const NO_ANALYSIS: Pick<DeskContext, 'reanalysis' | 'reading'> = {
+const NO_ANALYSIS: Pick<DeskContext, 'reanalysis' | 'reading' | 'suppressed'> = {
+  suppressed: [],
   reading: {
     limits: { bytes: 0, unpackedBytes: 0, ratio: 0, entries: 0, depth: 0, pages: 0, pixels: 0 },
     ocr: false,

@@ -1,5 +1,4 @@
 import type { FileAnalysis, Manuscript, ReadDocument } from '../../model/index.js';
-import { nameByFile } from '../../pipeline/index.js';
 import { needsPerson } from '../../reports/index.js';
 import {
   analysedFiles,
@@ -20,7 +19,7 @@ import {
 } from '../../store/index.js';
 import type { DeskContext } from './context.js';
 import { doubtfulByPart, entryOf, isRecognised, NO_VALUES, unreadOf } from './entry.js';
-import { openFile, type PartOfFile, partsOf } from './file.js';
+import { asListed, openFile, type PartOfFile, partsOf } from './file.js';
 
 /** Documents that are written at once: a transaction costs more than a row. */
 const AT_ONCE = 100;
@@ -84,13 +83,14 @@ const partCount = (analysis: FileAnalysis | null): number => analysis?.documents
 
 /** The documents of a file as the tool alone sees them. */
 const entriesOf = async (
-  { store, collection, profile }: DeskContext,
+  context: DeskContext,
   scan: number,
   file: ScannedFile,
   analysis: FileAnalysis | null,
   identities: Identities,
 ): Promise<DocumentEntry[]> => {
-  const named = analysis && nameByFile(analysis, file.source);
+  const { store, collection, profile } = context;
+  const named = analysis && asListed(context, analysis, file.source);
   const documents: readonly (ReadDocument | null)[] = named?.documents.length ? named.documents : [null];
   const doubtful =
     named && isRecognised(named) ? doubtfulByPart(await manuscriptOf(store, file.hash), named) : [];

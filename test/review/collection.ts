@@ -63,6 +63,7 @@ export class TestCollection {
       profile: PROFILE,
       form: 'national',
       meaningOf: cueMeaning,
+      suppressed: [],
       version: 'test',
       clock: () => new Date(Date.UTC(2026, 0, 1, 0, this.#minute++)).toISOString(),
     };

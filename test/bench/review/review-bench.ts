@@ -50,6 +50,7 @@ try {
     profile: { unit: '', completion: '', responsibleUnit: '', responsiblePerson: '', phone: '' },
     form: 'national',
     meaningOf: cueMeaning,
+    suppressed: [],
     version: 'bench',
     clock: () => new Date().toISOString(),
   };
