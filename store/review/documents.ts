@@ -55,13 +55,19 @@ export const knownDocuments = async (
     .orderBy('id')
     .execute();
 
-/** Writes documents as they stand now; returns their numbers in the same order. */
+/**
+ * Writes documents as they stand now; returns their numbers in the same order. One that only takes in decisions (its words
+ * are those of before) is left out where somebody has taken in later ones, or another scan, since it was read.
+ */
 export const saveDocuments = async (store: Store, entries: readonly DocumentEntry[]): Promise<number[]> =>
   store.db.transaction().execute(async (trx) => {
     const ids: number[] = [];
     for (const { id, document, passages, words } of entries) {
       const number = id ?? (await inserted(trx, document));
-      if (id !== null) await trx.updateTable('review_documents').set(document).where('id', '=', id).execute();
+      if (id !== null && !(await updated(trx, id, document, words === null))) {
+        ids.push(id);
+        continue;
+      }
       await trx.deleteFrom('review_passages').where('document_id', '=', number).execute();
       for (let from = 0; from < passages.length; from += AT_ONCE)
         await trx
@@ -75,6 +81,27 @@ export const saveDocuments = async (store: Store, entries: readonly DocumentEntr
   });
 
 const AT_ONCE = 1_000;
+
+/** Whether it was written. @param ifNewer only where what stands there knows no more. */
+const updated = async (
+  trx: Transaction<Schema>,
+  id: number,
+  document: Omit<ReviewDocument, 'id'>,
+  ifNewer: boolean,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await trx
+    .updateTable('review_documents')
+    .set(document)
+    .where('id', '=', id)
+    .$if(ifNewer, (query) =>
+      query
+        .where('scan_id', '=', document.scan_id)
+        .where('present', '=', 1)
+        .where('log_seq', '<=', document.log_seq),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
 
 /** Another process that takes in the same scan may have been faster: the document is the one that it has found. */
 const inserted = async (trx: Transaction<Schema>, document: Omit<ReviewDocument, 'id'>): Promise<number> => {
