@@ -11,7 +11,7 @@ it('what a person has set aside of the rules’ findings is not shown again, nor
   const aside = await TestCollection.make();
   try {
     await open.scan({ '市容.txt': CREDIT });
-    const [{ id }] = (await documentList(open.context, query, FIRST)).documents as [{ id: number }];
+    const id = (await documentList(open.context, query, FIRST)).documents[0]!.id;
     const { breaches } = await documentView(open.context, id, query, FIRST);
     expect(breaches.length).toBeGreaterThan(0);
     const entry = { rule: breaches[0]!.rule, file: '*', place: '', reason: '已核对' };
