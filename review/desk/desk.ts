@@ -77,23 +77,28 @@ export class ReviewDesk implements Desk {
     return decide(this.#context, request, who);
   }
 
-  undo(who: Who): Promise<UndoAnswer> {
+  async undo(who: Who): Promise<UndoAnswer> {
+    await this.#takeScans();
     return step(this.#context, 'undo', who, randomUUID());
   }
 
-  redo(who: Who): Promise<UndoAnswer> {
+  async redo(who: Who): Promise<UndoAnswer> {
+    await this.#takeScans();
     return step(this.#context, 'redo', who, randomUUID());
   }
 
-  same(document: number, passage: string, who: Who): Promise<SamePassages> {
+  async same(document: number, passage: string, who: Who): Promise<SamePassages> {
+    await this.#takeScans();
     return samePassages(this.#context, document, passage, who);
   }
 
-  differences(who: Who): Promise<Differences> {
+  async differences(who: Who): Promise<Differences> {
+    await this.#takeScans();
     return differences(this.#context, who);
   }
 
-  reveal(document: number, who: Who): Promise<void> {
+  async reveal(document: number, who: Who): Promise<void> {
+    await this.#takeScans();
     return reveal(this.#context, document, who, randomUUID());
   }
 
@@ -129,20 +134,23 @@ export class ReviewDesk implements Desk {
     };
   }
 
-  exportState(drafts: boolean): Promise<ExportState> {
+  async exportState(drafts: boolean): Promise<ExportState> {
+    await this.#takeScans();
     return exportState(this.#context, drafts);
   }
 
-  exportFile(
+  async exportFile(
     kind: ExportKind,
     drafts: boolean,
     who: Who,
     options: ExportOptions = {},
   ): Promise<ExportedFile> {
+    await this.#takeScans();
     return exportFile(this.#context, kind, drafts, who, options);
   }
 
-  previewImport(bytes: Uint8Array, who: Who): Promise<ImportPreview> {
+  async previewImport(bytes: Uint8Array, who: Who): Promise<ImportPreview> {
+    await this.#takeScans();
     return previewImport(this.#context, bytes, who);
   }
 
