@@ -43,6 +43,7 @@ export {
   type DocumentOrder,
   documentsOf,
   findDocument,
+  findGonePart,
   knownDocuments,
   listDocuments,
   listRevision,

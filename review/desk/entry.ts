@@ -49,6 +49,9 @@ export interface EntryFacts {
 /** Of a file that was read and has no document in it. */
 export const NO_DOCUMENT = '文件中没有找到公文';
 
+/** Of a document that corrected words have made a piece of another one. */
+export const MERGED = '更正后，其内容已并入同一文件的其他公文';
+
 export const NO_VALUES = new Values([]);
 
 /** What a file's outcome says of what a person has to read themselves. */

@@ -1,4 +1,4 @@
-import type { FileAnalysis, Manuscript, ReadDocument } from '../../model/index.js';
+import { type FileAnalysis, type Manuscript, type ReadDocument, subjectOf } from '../../model/index.js';
 import { needsPerson } from '../../reports/index.js';
 import {
   analysedFiles,
@@ -6,6 +6,7 @@ import {
   type DocumentEntry,
   documentsOf,
   findDocument,
+  findGonePart,
   keptManuscript,
   knownDocuments,
   lastScan,
@@ -18,7 +19,7 @@ import {
   unpack,
 } from '../../store/index.js';
 import type { DeskContext } from './context.js';
-import { doubtfulByPart, entryOf, isRecognised, NO_VALUES, unreadOf } from './entry.js';
+import { doubtfulByPart, entryOf, isRecognised, MERGED, NO_VALUES, unreadOf } from './entry.js';
 import { asListed, openFile, type PartOfFile, partsOf } from './file.js';
 
 /** Documents that are written at once: a transaction costs more than a row. */
@@ -143,12 +144,12 @@ export const refreshDocuments = async (
   const seen = new Set<string>();
   for (const id of ids) {
     const document = await findDocument(store, collection, id);
-    if (!document?.present || seen.has(document.hash || document.source)) continue;
-    seen.add(document.hash || document.source);
-    const siblings = await siblingsOf(context, document);
-    const parts = await partsOf(store, siblings);
-    const entries = await refreshed(context, version, parts, wanted);
-    await saveDocuments(store, entries);
+    if (!document?.present || seen.has(document.source)) continue;
+    seen.add(document.source);
+    const parted = await partedBy(context, version, await siblingsOf(context, document));
+    if (parted.length > 0) for (const made of await saveDocuments(store, parted)) wanted.add(made);
+    const parts = await partsOf(store, await siblingsOf(context, document));
+    await saveDocuments(store, await refreshed(context, version, parts, wanted));
   }
 };
 
@@ -158,42 +159,92 @@ export const siblingsOf = (
   { source }: Pick<ReviewDocument, 'source'>,
 ): Promise<ReviewDocument[]> => documentsOf(store, collection, source);
 
-/** Corrections of recognised words touch every document of the file. */
+const isReadFile = (documents: readonly ReviewDocument[]): boolean =>
+  documents.every(({ part }) => part >= 0);
+
+const FIRST_EYES = { lane: 'first', blind: false } as const;
+
+/** Documents of which nobody knew before a corrected title parted them from the one above; listed like all others. */
+const partedBy = async (
+  context: DeskContext,
+  version: string,
+  siblings: readonly ReviewDocument[],
+): Promise<DocumentEntry[]> => {
+  const { store, profile } = context;
+  const parts = await partsOf(store, siblings);
+  const isCorrected = parts.some(({ values }) =>
+    values.subjects('agreed').some((subject) => subjectOf(subject)?.kind === 'correction'),
+  );
+  if (!isReadFile(siblings) || !isCorrected) return [];
+  const { analysis, corrected } = await openFile(context, parts, version, FIRST_EYES);
+  const known = new Set(siblings.map(({ part }) => part));
+  if (analysis.documents.every((_, part) => known.has(part))) return [];
+  const doubtful = doubtfulByPart(corrected.manuscript, analysis);
+  const [file] = siblings as [ReviewDocument];
+  const entries: DocumentEntry[] = [];
+  for (const [part, document] of analysis.documents.entries())
+    if (!known.has(part))
+      entries.push(
+        entryOf({
+          id: await findGonePart(store, file, part),
+          collection: file.collection,
+          scan: file.scan_id,
+          file: fileOf(file),
+          part,
+          first: document,
+          second: document,
+          unread: '',
+          empty: false,
+          doubtfulWords: doubtful[part] ?? 0,
+          values: NO_VALUES,
+          profile,
+          newWords: true,
+        }),
+      );
+  return entries;
+};
+
+const fileOf = ({ source, hash, position, format }: ReviewDocument) => ({
+  source,
+  hash,
+  position: position.slice(0, position.lastIndexOf('#')),
+  format: format as ScannedFile['format'],
+});
+
+/** Corrections of recognised words touch every document of the file, also when they are taken back. */
 const refreshed = async (
   context: DeskContext,
   version: string,
   parts: readonly PartOfFile[],
   wanted: ReadonlySet<number>,
 ): Promise<DocumentEntry[]> => {
-  const isRead = parts.every(({ document }) => document.part >= 0);
-  const first = isRead ? await openFile(context, parts, version, { lane: 'first', blind: false }) : null;
+  const isRead = isReadFile(parts.map(({ document }) => document));
+  const first = isRead ? await openFile(context, parts, version, FIRST_EYES) : null;
   const second = isRead ? await openFile(context, parts, version, { lane: 'second', blind: true }) : null;
   const doubtful =
     first && isRecognised(first.analysis) ? doubtfulByPart(first.corrected.manuscript, first.analysis) : [];
-  return parts
-    .filter(({ document }) => wanted.has(document.id) || (first?.said.corrections.length ?? 0) > 0)
-    .map(({ document, values }) =>
-      entryOf({
-        id: document.id,
-        collection: document.collection,
-        scan: document.scan_id,
-        file: {
-          source: document.source,
-          hash: document.hash,
-          position: document.position.slice(0, document.position.lastIndexOf('#')),
-          format: document.format as ScannedFile['format'],
-        },
-        part: document.part,
-        first: first?.analysis.documents[document.part] ?? null,
-        second: second?.analysis.documents[document.part] ?? null,
-        unread: document.unread,
-        empty: document.empty === 1,
-        doubtfulWords: doubtful[document.part] ?? document.doubtful_words,
-        values,
-        profile: context.profile,
-        newWords: false,
-      }),
-    );
+  return parts.flatMap(({ document, values }) => {
+    const read = first?.analysis.documents[document.part] ?? null;
+    const isMerged = isRead && read === null;
+    const entry = entryOf({
+      id: document.id,
+      collection: document.collection,
+      scan: document.scan_id,
+      file: fileOf(document),
+      part: document.part,
+      first: read,
+      second: second?.analysis.documents[document.part] ?? null,
+      unread: isMerged ? MERGED : document.unread === MERGED ? '' : document.unread,
+      empty: isMerged || (document.part < 0 && document.empty === 1),
+      doubtfulWords: doubtful[document.part] ?? document.doubtful_words,
+      values,
+      profile: context.profile,
+      newWords: false,
+    });
+    const { print, doubtful_words } = entry.document;
+    const hasChanged = print !== document.print || doubtful_words !== document.doubtful_words;
+    return wanted.has(document.id) || hasChanged ? [entry] : [];
+  });
 };
 
 type Known = Awaited<ReturnType<typeof knownDocuments>>[number];

@@ -204,6 +204,25 @@ export const findDocument = async (
     .where('id', '=', id)
     .executeTakeFirst()) ?? null;
 
+/** The document that once was a part of a file with this content and is not present; null where there was none. */
+export const findGonePart = async (
+  store: Store,
+  { collection, source, hash }: Pick<ReviewDocument, 'collection' | 'source' | 'hash'>,
+  part: number,
+): Promise<number | null> => {
+  const row = await store.db
+    .selectFrom('review_documents')
+    .select('id')
+    .where('collection', '=', collection)
+    .where('source', '=', source)
+    .where('hash', '=', hash)
+    .where('part', '=', part)
+    .where('present', '=', 0)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
 /** All documents of a collection, or of one file of it, in the order of the folder. */
 export const documentsOf = async (
   store: Store,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { step } from '../../../review/desk/undo.js';
 import type { Who } from '../../../review/server/desk.js';
 import { FIRST, recognised, TestCollection } from '../collection.js';
-import { CREDIT } from '../texts.js';
+import { CREDIT, SECOND_CREDIT } from '../texts.js';
 import { Work } from './work.js';
 
 let desk: TestCollection;
@@ -61,5 +61,54 @@ describe('a correction of recognised words', () => {
     expect((await work.view(id)).corrections).toMatchObject([{ outdated: true }]);
     await correct(id, [0, 2], null);
     expect((await work.view(id)).corrections).toEqual([]);
+  });
+});
+
+describe('a corrected title', () => {
+  const TITLE = '青岭区户外广告设施管理细则';
+  const READ = '青岭区户外广告设施管埋细刚';
+  const scan = async (text: string) => ({ '扫描.pdf': await recognised(`${CREDIT}\n\n${text}`) });
+  const retitle = async (id: number, from: string, to: string | null) => {
+    const { decisions, originals } = await work.view(id);
+    const { text } = await recognised(`${CREDIT}\n\n${SECOND_CREDIT.replace(TITLE, READ)}`);
+    const start = text.indexOf(READ);
+    expect(originals.length).toBeGreaterThan(0);
+    const span = { start, end: start + from.length };
+    const seen = decisions[`correction:${span.start}-${span.end}`]?.seq ?? 0;
+    const after = to === null ? null : { original: from, replacement: to };
+    return work.change(id, { kind: 'correction', span, seen, after });
+  };
+  const listed = async () => (await work.list()).map(({ name, state }) => [name.slice(1, 6), state]);
+
+  it('that parts a document in two puts the second one on the list, until it is taken back', async () => {
+    await desk.scan(await scan(SECOND_CREDIT.replace(TITLE, READ)));
+    expect(await listed()).toEqual([['清水市市容', 'pending']]);
+    const id = await work.idOf('扫描.pdf');
+    await retitle(id, READ, TITLE);
+    expect(await listed()).toEqual([
+      ['清水市市容', 'pending'],
+      ['青岭区户外', 'pending'],
+    ]);
+    const second = (await work.list())[1]!.id;
+    await work.confirm(second);
+    await desk.scan(await scan(SECOND_CREDIT.replace(TITLE, READ)));
+    expect(await listed()).toEqual([
+      ['清水市市容', 'pending'],
+      ['青岭区户外', 'confirmed'],
+    ]);
+    expect((await work.list())[1]!.id).toBe(second);
+    await work.change(second, {
+      kind: 'row',
+      seen: (await work.view(second)).decisions.row!.seq,
+      after: null,
+    });
+    await retitle(id, READ, null);
+    const [, gone] = await work.list();
+    expect(gone).toMatchObject({ state: 'clear', remark: '更正后，其内容已并入同一文件的其他公文' });
+    await retitle(id, READ, TITLE);
+    expect(await listed()).toEqual([
+      ['清水市市容', 'pending'],
+      ['青岭区户外', 'pending'],
+    ]);
   });
 });
