@@ -21,6 +21,7 @@ import {
 import type { DeskContext } from './context.js';
 import { doubtfulByPart, entryOf, isRecognised, MERGED, NO_VALUES, unreadOf } from './entry.js';
 import { asListed, openFile, type PartOfFile, partsOf } from './file.js';
+import { Identities } from './identities.js';
 
 /** Documents that are written at once: a transaction costs more than a row. */
 const AT_ONCE = 100;
@@ -58,7 +59,7 @@ const takeScan = async (
   const identities = new Identities(await knownDocuments(store, collection));
   // A file that has moved is known by its content, and must be so before another one takes its old place.
   for await (const { file, analysis } of analysedFiles(store, scan, version, 'flagged'))
-    if (isListed(file)) identities.claimContent(file, partCount(analysis));
+    if (isListed(file)) identities.claimContent(file, titlesIn(analysis));
   let waiting: DocumentEntry[] = [];
   const decided: number[] = [];
   const flush = async (): Promise<void> => {
@@ -80,7 +81,11 @@ const takeScan = async (
 /** Files that a person has something to do with: read ones, and those that have to be read by a person. */
 const isListed = (file: ScannedFile): boolean => file.status === 'read' || needsPerson(file);
 
-const partCount = (analysis: FileAnalysis | null): number => analysis?.documents.length ?? 0;
+/** '' for a document without a title; null for a file without documents. */
+const titlesIn = (analysis: FileAnalysis | null): (string | null)[] =>
+  analysis?.documents.length
+    ? analysis.documents.map(({ regulation }) => regulation.header.title?.value ?? '')
+    : [null];
 
 /** The documents of a file as the tool alone sees them. */
 const entriesOf = async (
@@ -95,10 +100,7 @@ const entriesOf = async (
   const documents: readonly (ReadDocument | null)[] = named?.documents.length ? named.documents : [null];
   const doubtful =
     named && isRecognised(named) ? doubtfulByPart(await manuscriptOf(store, file.hash), named) : [];
-  const ids = identities.idsOf(
-    file,
-    documents.map((document) => document?.regulation.header.title?.value ?? null),
-  );
+  const ids = identities.idsOf(file, titlesIn(named));
   return documents.map((document, index) => {
     const part = document ? index : -1;
     return entryOf({
@@ -245,77 +247,4 @@ const refreshed = async (
     const hasChanged = print !== document.print || doubtful_words !== document.doubtful_words;
     return wanted.has(document.id) || hasChanged ? [entry] : [];
   });
-};
-
-type Known = Awaited<ReturnType<typeof knownDocuments>>[number];
-
-/** Which documents of before are those of a scan. */
-class Identities {
-  readonly #contents = new Map<string, Known[]>();
-  readonly #sources = new Map<string, Known[]>();
-  readonly #unclaimed: Map<number, Known>;
-  readonly #claims = new Map<string, number>();
-
-  constructor(known: readonly Known[]) {
-    this.#unclaimed = new Map(known.map((each) => [each.id, each]));
-    // Those that the last scan still found go before older ones.
-    for (const each of [...known].sort((a, b) => b.present - a.present || b.id - a.id)) {
-      push(this.#contents, `${each.hash} ${each.part}`, each);
-      push(this.#sources, each.source, each);
-    }
-  }
-
-  /** Claims the documents of a content that is known, wherever it lay. */
-  claimContent({ source, hash }: ScannedFile, parts: number): void {
-    if (!hash) return;
-    const places = parts === 0 ? [-1] : Array.from({ length: parts }, (_, part) => part);
-    for (const part of places) {
-      const free = (this.#contents.get(`${hash} ${part}`) ?? []).filter(({ id }) => this.#unclaimed.has(id));
-      const found = free.find((each) => each.source === source) ?? free[0];
-      if (found) this.#claim(source, part, found);
-    }
-  }
-
-  /**
-   * The numbers of a file's documents; null for new ones. A title is looked for before a place: in an edited file another
-   * document may stand there.
-   *
-   * @param titles '' for a document without; null for a file without documents.
-   */
-  idsOf({ source }: ScannedFile, titles: readonly (string | null)[]): (number | null)[] {
-    const partOf = (at: number): number => (titles[at] === null ? -1 : at);
-    for (const wanted of [this.#byTitle, this.#byPlace])
-      for (const [at, title] of titles.entries()) {
-        const part = partOf(at);
-        if (this.#claims.has(`${source}\0${part}`)) continue;
-        const free = (this.#sources.get(source) ?? []).filter(({ id }) => this.#unclaimed.has(id));
-        const found = wanted(free, part, title ?? '');
-        if (found) this.#claim(source, part, found);
-      }
-    return titles.map((_, at) => this.#claims.get(`${source}\0${partOf(at)}`) ?? null);
-  }
-
-  #byTitle = (free: readonly Known[], part: number, title: string): Known | undefined => {
-    const same = title ? free.filter((each) => each.title === title) : [];
-    return same.find((each) => each.part === part) ?? same[0];
-  };
-
-  #byPlace = (free: readonly Known[], part: number): Known | undefined =>
-    free.find((each) => each.part === part);
-
-  /** Present documents that the scan has not found. */
-  unclaimed(): number[] {
-    return [...this.#unclaimed.values()].filter(({ present }) => present === 1).map(({ id }) => id);
-  }
-
-  #claim(source: string, part: number, { id }: Known): void {
-    this.#unclaimed.delete(id);
-    this.#claims.set(`${source}\0${part}`, id);
-  }
-}
-
-const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 };
