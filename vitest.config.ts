@@ -11,6 +11,8 @@ const LONGEST = [
   'test/fuzz/fuzz.slow.test.ts',
   'test/cli/edits.slow.test.ts',
   'test/cli/kill.slow.test.ts',
+  'test/e2e/review.slow.test.ts',
+  'test/e2e/two-reviewers.slow.test.ts',
   'test/cli/scan.slow.test.ts',
   'test/cli/packed.slow.test.ts',
   'test/cli/check.slow.test.ts',
