@@ -15,6 +15,7 @@ import { passageKeys } from '../../pipeline/index.js';
 import {
   appendDecisions,
   DecisionConflict,
+  eventsOfBatch,
   type NewDecision,
   type ReviewDocument,
 } from '../../store/index.js';
@@ -42,12 +43,15 @@ export const decide = async (
   who: Who,
 ): Promise<{ readonly documents: readonly number[] }> => {
   const own = writingLane(who);
-  const opened: OpenDocument[] = [];
+  const written = await writtenBefore(context, batch, who);
+  if (written) return written;
+  // Nothing of a document but its name is kept: a request takes many.
+  const opened: Named[] = [];
   const decisions: NewDecision[] = [];
   const corrections = new Corrections();
   for (const { document: id, changes } of items) {
     const document = await openDocument(context, id, own);
-    opened.push(document);
+    opened.push({ document: document.document, name: document.name });
     mayWrite(document, own, lane === 'agreed');
     corrections.add(document, changes);
     decisions.push(...decisionsOf(document, changes, lane === 'agreed' ? 'agreed' : own));
@@ -55,6 +59,25 @@ export const decide = async (
   corrections.mustFit();
   await append(context, { who, batch, reason, decisions, opened });
   const documents = [...new Set(opened.map(({ document }) => document.id))];
+  await refreshDocuments(context, await scannedVersion(context), documents);
+  return { documents };
+};
+
+type Named = Pick<OpenDocument, 'document' | 'name'>;
+
+/**
+ * What a request that comes again, since its answer was lost, was answered with: what has changed since is no conflict with
+ * what is written. null for one that is new.
+ */
+const writtenBefore = async (
+  context: DeskContext,
+  batch: string,
+  who: Who,
+): Promise<{ readonly documents: readonly number[] } | null> => {
+  const events = await eventsOfBatch(context.store, batch);
+  if (events.length === 0) return null;
+  if (events[0]!.who !== who.name) throw new BadRequest('这个批次号已被他人使用', '请刷新后重新决定');
+  const documents = [...new Set(events.map(({ document }) => document))];
   await refreshDocuments(context, await scannedVersion(context), documents);
   return { documents };
 };
@@ -94,7 +117,7 @@ const append = async (
     readonly batch: string;
     readonly reason: string;
     readonly decisions: readonly NewDecision[];
-    readonly opened: readonly OpenDocument[];
+    readonly opened: readonly Named[];
   },
 ): Promise<void> => {
   try {

@@ -55,6 +55,7 @@ export const saveRevised = async (
         ]),
       )
       .execute();
+    // Somebody who opened the file at the same moment may have been faster: their results are the same.
     await trx
       .insertInto('revised')
       .values({
@@ -63,5 +64,6 @@ export const saveRevised = async (
         data: Buffer.from(results.data),
         flagged: Buffer.from(results.flagged),
       })
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   });
