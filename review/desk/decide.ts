@@ -11,7 +11,7 @@ import {
   type SubjectValue,
   subjectOf,
 } from '../../model/index.js';
-import { passageKeys } from '../../pipeline/index.js';
+import { markOfPassage, passageKeys } from '../../pipeline/index.js';
 import {
   appendDecisions,
   DecisionConflict,
@@ -45,6 +45,7 @@ export const decide = async (
   const own = writingLane(who);
   const written = await writtenBefore(context, batch, who);
   if (written) return written;
+  if (lane === 'own') mustBeOneByOne(items);
   // Nothing of a document but its name is kept: a request takes many.
   const opened: Named[] = [];
   const decisions: NewDecision[] = [];
@@ -61,6 +62,21 @@ export const decide = async (
   const documents = [...new Set(opened.map(({ document }) => document.id))];
   await refreshDocuments(context, await scannedVersion(context), documents);
   return { documents };
+};
+
+/** Many documents are decided at once where the same words stand in them, and in no other way: each row is looked at. */
+const mustBeOneByOne = (items: CheckedDecisions['items']): void => {
+  const said = items.flatMap(({ document, changes }) => changes.map((change) => ({ document, change })));
+  const documentsOf = (kind: Change['kind']): number =>
+    new Set(said.flatMap(({ document, change }) => (change.kind === kind && change.after ? [document] : [])))
+      .size;
+  if (documentsOf('row') > 1 || documentsOf('file') > 1)
+    throw new BadRequest('一次只能确认一份文件', '请逐份打开核对后确认');
+  const marks = said.flatMap(({ change }) =>
+    change.kind === 'finding' ? [markOfPassage(change.passage)] : [],
+  );
+  if (documentsOf('finding') > 1 && new Set(marks).size > 1)
+    throw new BadRequest('批量决定只限于文字相同的条款', '请逐条核对后决定');
 };
 
 type Named = Pick<OpenDocument, 'document' | 'name'>;

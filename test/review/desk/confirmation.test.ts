@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { summaryFigures } from '../../../review/desk/figures.js';
 import { FIRST, TestCollection } from '../collection.js';
-import { CREDIT, PLAIN } from '../texts.js';
+import { CREDIT, PLAIN, SECOND_CREDIT } from '../texts.js';
 import { Work } from './work.js';
 
 let desk: TestCollection;
@@ -55,5 +55,38 @@ describe('a confirmation ends', () => {
     expect([await stateOf(looked), await stateOf(rowed)]).toEqual(['unread', 'conflict']);
     const { unreadFiles } = await summaryFigures(desk.context, { drafts: false });
     expect(unreadFiles.map(({ looked: isLooked }) => isLooked)).toEqual([false, false]);
+  });
+});
+
+describe('many documents at once', () => {
+  it('are not confirmed: each row is looked at', async () => {
+    await desk.scan({ '市容.txt': CREDIT, '广告.txt': SECOND_CREDIT });
+    const items = [];
+    for (const { id } of await work.list()) {
+      const { print } = await work.view(id);
+      items.push({
+        document: id,
+        changes: [{ kind: 'row' as const, seen: 0, after: { included: true, print } }],
+      });
+    }
+    await expect(work.say(items)).rejects.toThrow('一次只能确认一份文件');
+    expect((await work.list()).map(({ state }) => state)).toEqual(['pending', 'pending']);
+  });
+
+  it('are not judged where their words differ', async () => {
+    await desk.scan({ '市容.txt': CREDIT, '广告.txt': SECOND_CREDIT });
+    const [credit, other] = (await work.list()).map(({ id }) => id) as [number, number];
+    const judged = async (document: number, words: string) => {
+      const { text, units } = await work.view(document);
+      const passage = units.find(({ start, end }) => text.slice(start, end).includes(words))!.key;
+      const after = { verdict: 'confirmed' as const };
+      return {
+        document,
+        changes: [{ kind: 'finding' as const, passage, label: 'D' as const, seen: 0, after }],
+      };
+    };
+    const one = await judged(credit, '记入信用档案');
+    await expect(work.say([one, await judged(other, '为了规范')])).rejects.toThrow('只限于文字相同的条款');
+    await work.say([one, await judged(other, '记入信用档案')]);
   });
 });
