@@ -1,6 +1,7 @@
-import { cellSubject } from '../../model/index.js';
+import { cellSubject, type Lane } from '../../model/index.js';
 import type { ReviewDocument } from '../../store/index.js';
 import { isIdentityOf } from './identity.js';
+import { eyesOf } from './open-document.js';
 import { decidedOn, type Values } from './values.js';
 import type { WorkbookRow } from './workbook.js';
 
@@ -26,16 +27,18 @@ export interface Matching {
  * Which row is of which document, one to one: by the identity that the workbook carries, else by the document's name to the
  * letter, else by its 文号. What is not sure is matched to nothing: a wrong match would write one document's words into another.
  *
+ * @param lane whose words for names count: the second reviewer is not told the first's.
  * @param head the last event of the log: a workbook that knows more was not written here.
  */
 export const matchRows = (
   rows: readonly WorkbookRow[],
   candidates: readonly Candidate[],
   head: number,
+  lane: Exclude<Lane, 'agreed'>,
 ): Matching => {
   const pairs = new Map<WorkbookRow, Matched>();
   const reasons = new Map<WorkbookRow, string>();
-  const names = new Map(candidates.map((each) => [each.document.id, namesOf(each)]));
+  const names = new Map(candidates.map((each) => [each.document.id, namesOf(each, lane)]));
   const byId = new Map(candidates.map(({ document }) => [document.id, document]));
   const taken = new Set<number>();
   const take = (row: WorkbookRow, document: ReviewDocument, seen: number | null): void => {
@@ -88,8 +91,9 @@ export const matchRows = (
 };
 
 /** The names that a document is known by: the tool's, and what a person has written in its place. */
-const namesOf = ({ document, values }: Candidate): ReadonlySet<string> => {
-  const written = decidedOn<string>(values.of('first', false), cellSubject('document'));
+const namesOf = ({ document, values }: Candidate, lane: Exclude<Lane, 'agreed'>): ReadonlySet<string> => {
+  const { blind } = eyesOf(lane, values);
+  const written = decidedOn<string>(values.of(lane, blind), cellSubject('document'));
   return new Set([document.name, ...(written === null ? [] : [written])].map(plain).filter(Boolean));
 };
 

@@ -287,3 +287,15 @@ describe('a workbook of before somebody judged a passage', () => {
     expect(importChanges(found, '00000000-0000-4000-8000-000000000002').items).toEqual([]);
   });
 });
+
+describe('a workbook of the second reviewer', () => {
+  it('is not matched by a name that only the first has written', async () => {
+    await work.write(await work.idOf('市容'), 'document', '市容办法');
+    const bytes = await edited(await ledger(), (form) => {
+      put(form, 'B4', '市容办法');
+      form.spliceColumns(15, 2);
+    });
+    const found = await preview(bytes, SECOND);
+    expect(found.unmatched.map(({ reason }) => reason)).toContain('没有找到这份文件');
+  });
+});
