@@ -84,6 +84,7 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
   const hasRow = row !== null && first !== null;
   const standing = withDifferences(standingHere(facts, first, hasRow, print, own), values, first);
   const kept = rowBy(values, 'first');
+  const isFiled = standing.state === 'confirmed' ? kept?.included === true : hasRow;
   const document: Omit<ReviewDocument, 'id'> = {
     collection: facts.collection,
     scan_id: facts.scan,
@@ -100,13 +101,14 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
     year: header ? yearOf(header) : '',
     labels: toolLabelsOf(first).join(''),
     decided: labelsOf(first).join(''),
-    has_row: (standing.state === 'confirmed' ? kept?.included : hasRow) ? 1 : 0,
+    has_row: isFiled ? 1 : 0,
     findings: findingCount(first),
     errors: breachCount(first, 'error'),
     warnings: breachCount(first, 'warning'),
     doubt: Math.max(0, ...(first?.units ?? []).map(({ classification }) => classification.usefulness)),
     doubtful_words: facts.doubtfulWords,
-    ...answersOf(hasRow ? row : null),
+    // A file that could not be read has a row once a person has confirmed one.
+    ...answersOf(hasRow || isFiled ? row : null),
     kinds: JSON.stringify(kindCounts(first)),
     unread: facts.unread,
     empty: facts.empty ? 1 : 0,

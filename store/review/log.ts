@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Act, DecidedDocument, DecisionEvent, Lane, Subject, SubjectValue } from '../../model/index.js';
 import type { DecisionTable, Schema, Store } from '../schema.js';
 
@@ -54,8 +54,10 @@ const PAGE = 1_000;
  *
  * @throws DecisionConflict where the log knows more than the maker of the decisions did.
  */
-export const appendDecisions = async (store: Store, batch: NewBatch): Promise<readonly DecisionEvent[]> =>
-  store.db.transaction().execute(async (trx) => {
+export const appendDecisions = async (store: Store, batch: NewBatch): Promise<readonly DecisionEvent[]> => {
+  // A scan's results can be made again after a power cut, what a person has decided can not.
+  if (store.dialect === 'sqlite') await sql`pragma synchronous = full`.execute(store.db);
+  return store.db.transaction().execute(async (trx) => {
     // Written first: whoever comes at the same moment waits here, in every database.
     const head = await trx
       .updateTable('decision_head')
@@ -106,6 +108,7 @@ export const appendDecisions = async (store: Store, batch: NewBatch): Promise<re
     await trx.updateTable('decision_head').set({ seq, hash: prev }).where('id', '=', 1).execute();
     return rows.map(eventOf);
   });
+};
 
 interface Latest {
   /** By lane, document and subject. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { summaryFigures } from '../../../review/desk/figures.js';
 import { FIRST, TestCollection } from '../collection.js';
@@ -88,5 +89,23 @@ describe('many documents at once', () => {
     const one = await judged(credit, '记入信用档案');
     await expect(work.say([one, await judged(other, '为了规范')])).rejects.toThrow('只限于文字相同的条款');
     await work.say([one, await judged(other, '记入信用档案')]);
+  });
+});
+
+describe('a confirmation', () => {
+  it('of a row that a person has written for an unread file counts with its answers', async () => {
+    await desk.scan({ '旧.pdf': { failed: '有密码' } });
+    const id = await work.idOf('旧');
+    await work.write(id, 'nationalBasis', '否');
+    await work.write(id, 'disposal', '废止');
+    await work.confirm(id);
+    expect((await work.list())[0]).toMatchObject({ hasRow: true, national: '否', disposal: '废止' });
+  });
+
+  it('is on the disk before it is answered', async () => {
+    await desk.scan({ '市容.txt': CREDIT });
+    await work.confirm(await work.idOf('市容'));
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(desk.store.db);
+    expect(rows).toEqual([{ synchronous: 2 }]);
   });
 });
