@@ -1,17 +1,12 @@
 import {
-  type CellField,
   cellSubject,
   correctionSubject,
   type DecidedDocument,
-  DISPOSALS,
   findingSubject,
   type Lane,
-  type ReadDocument,
   type Subject,
   type SubjectValue,
-  subjectOf,
 } from '../../model/index.js';
-import { markOfPassage, passageKeys } from '../../pipeline/index.js';
 import {
   appendDecisions,
   DecisionConflict,
@@ -23,6 +18,7 @@ import type { Change, Conflict } from '../api.js';
 import { BadRequest, Conflicting, Refused } from '../errors.js';
 import type { CheckedDecisions, Who } from '../server/desk.js';
 import { bothDone } from './agreement.js';
+import { mustBeAnswer, mustBeOneByOne, mustNotBeAgreed, mustStand } from './checks.js';
 import type { DeskContext } from './context.js';
 import { Corrections, mustBeRecognised } from './corrections.js';
 import { type OpenDocument, openDocument, scannedVersion } from './open-document.js';
@@ -30,7 +26,7 @@ import { orphanedFindings } from './passages.js';
 import { CELL_FIELDS, cellsOf } from './row.js';
 import { undecidedFindings } from './standing.js';
 import { refreshDocuments } from './sync.js';
-import { FIELD_WORDS, subjectWords, valueWords } from './words.js';
+import { valueWords } from './words.js';
 
 /**
  * Writes what a person has decided, all or nothing, and brings the list of documents up to it.
@@ -62,21 +58,6 @@ export const decide = async (
   const documents = [...new Set(opened.map(({ document }) => document.id))];
   await refreshDocuments(context, await scannedVersion(context), documents);
   return { documents };
-};
-
-/** Many documents are decided at once where the same words stand in them, and in no other way: each row is looked at. */
-const mustBeOneByOne = (items: CheckedDecisions['items']): void => {
-  const said = items.flatMap(({ document, changes }) => changes.map((change) => ({ document, change })));
-  const documentsOf = (kind: Change['kind']): number =>
-    new Set(said.flatMap(({ document, change }) => (change.kind === kind && change.after ? [document] : [])))
-      .size;
-  if (documentsOf('row') > 1 || documentsOf('file') > 1)
-    throw new BadRequest('一次只能确认一份文件', '请逐份打开核对后确认');
-  const marks = said.flatMap(({ change }) =>
-    change.kind === 'finding' ? [markOfPassage(change.passage)] : [],
-  );
-  if (documentsOf('finding') > 1 && new Set(marks).size > 1)
-    throw new BadRequest('批量决定只限于文字相同的条款', '请逐条核对后决定');
 };
 
 type Named = Pick<OpenDocument, 'document' | 'name'>;
@@ -214,16 +195,6 @@ const decisionsOf = (opened: OpenDocument, changes: readonly Change[], lane: Lan
   ];
 };
 
-/** What two have agreed on goes before what one of them says: a word of one alone would change nothing. */
-const mustNotBeAgreed = (subject: Subject, { own, name }: OpenDocument): void => {
-  const agreed = own.get(subject);
-  if (agreed?.lane === 'agreed' && subjectOf(subject)?.kind !== 'correction')
-    throw new Refused(
-      `${name}：“${subjectWords(subject)}”已合议为“${valueWords(subject, agreed.value)}”`,
-      '请到“差异”页修改合议的结果',
-    );
-};
-
 /** A confirmation rests on all that was decided on the document, and a correction on where the others are. */
 const restsOnAll = ({ kind, after }: Change): boolean =>
   (kind === 'row' || kind === 'correction') && after !== null;
@@ -290,35 +261,3 @@ const rowSaid = (
 };
 
 const NO_CELLS = Object.fromEntries(CELL_FIELDS.map((field) => [field, ''])) as Record<CellField, string>;
-
-/** The columns that are answers know no other words: forms and figures count them. */
-export const ANSWERS: Readonly<Partial<Record<CellField, readonly string[]>>> = {
-  disclosure: ['是', '否', '待核实'],
-  blacklist: ['是', '否', '待核实'],
-  punishment: ['是', '否', '待核实'],
-  nationalBasis: ['是', '否', '待核实'],
-  localBasis: ['是', '否', '待核实'],
-  disposal: ['', ...DISPOSALS],
-};
-
-const mustBeAnswer = (field: CellField, value: string | null): void => {
-  const answers = ANSWERS[field];
-  if (value === null || !answers || answers.includes(value)) return;
-  throw new BadRequest(
-    `“${FIELD_WORDS[field]}”不能填写“${value.slice(0, 20)}”`,
-    `只能填写：${answers.filter(Boolean).join('、')}`,
-  );
-};
-
-/** A finding is of a passage that stands in the document, and its words stand in the passage. */
-const mustStand = (
-  passage: string,
-  spans: readonly { readonly start: number; readonly end: number }[],
-  read: ReadDocument | null,
-): void => {
-  const keys = passageKeys((read?.units ?? []).map(({ unit }) => unit.text));
-  const unit = read?.units[keys.indexOf(passage)]?.unit;
-  if (!unit) throw new BadRequest('文件中没有这个条款，可能已被修改', '请刷新后重新选择');
-  if (spans.some(({ end }) => end > unit.text.length))
-    throw new BadRequest('选定的文字超出了条款', '请刷新后重新选择');
-};
