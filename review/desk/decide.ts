@@ -1,4 +1,5 @@
 import {
+  type CellField,
   cellSubject,
   correctionSubject,
   type DecidedDocument,
