@@ -37,6 +37,7 @@ export {
   chartFacts,
   confirmedInLane,
   countBy,
+  countGoneRows,
   countMarks,
   type DocumentEntry,
   type DocumentFilter,

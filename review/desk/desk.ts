@@ -16,6 +16,7 @@ import type {
   SamePassages,
   UndoAnswer,
 } from '../api.js';
+import { BadRequest, Conflicting } from '../errors.js';
 import type {
   CheckedDecisions,
   CheckedListQuery,
@@ -73,18 +74,15 @@ export class ReviewDesk implements Desk {
   }
 
   async decide(request: CheckedDecisions, who: Who): Promise<{ readonly documents: readonly number[] }> {
-    await this.#takeScans();
-    return decide(this.#context, request, who);
+    return this.#writing(() => decide(this.#context, request, who));
   }
 
   async undo(who: Who): Promise<UndoAnswer> {
-    await this.#takeScans();
-    return step(this.#context, 'undo', who, randomUUID());
+    return this.#writing(() => step(this.#context, 'undo', who, randomUUID()));
   }
 
   async redo(who: Who): Promise<UndoAnswer> {
-    await this.#takeScans();
-    return step(this.#context, 'redo', who, randomUUID());
+    return this.#writing(() => step(this.#context, 'redo', who, randomUUID()));
   }
 
   async same(document: number, passage: string, who: Who): Promise<SamePassages> {
@@ -156,6 +154,17 @@ export class ReviewDesk implements Desk {
 
   codebook(): readonly CodebookEntry[] {
     return CODEBOOK;
+  }
+
+  /** Where something fails between the log and the list, whoever asks next brings the list up to the log first. */
+  async #writing<T>(work: () => Promise<T>): Promise<T> {
+    await this.#takeScans();
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof BadRequest || error instanceof Conflicting)) this.#scan = 0;
+      throw error;
+    }
   }
 
   /** A scan that ends while the page is open changes what the page shows: whoever asks next waits until it is taken in. */

@@ -10,6 +10,7 @@ import { aboutOf } from './decide.js';
 import { openDocument } from './open-document.js';
 import { comparedSubjects, rowBy, saidBy } from './standing.js';
 import { reviewedTwice } from './twice.js';
+import { UnreadableFile } from './unreadable.js';
 import { Values } from './values.js';
 
 /**
@@ -68,8 +69,12 @@ const passageTexts = async (
   { id }: ReviewDocument,
   subjects: readonly Subject[],
 ): Promise<ReadonlyMap<Subject, { readonly place: string; readonly text: string }>> => {
-  const { read } = await openDocument(context, id, 'first');
-  const units = read?.units ?? [];
+  const opened = await openDocument(context, id, 'first').catch((error: unknown) => {
+    // That they differ is known without its words: one file must not hide the differences of all.
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  });
+  const units = opened?.read?.units ?? [];
   const keys = passageKeys(units.map(({ unit }) => unit.text));
   const found = new Map<Subject, { place: string; text: string }>();
   for (const subject of subjects) {

@@ -1,4 +1,4 @@
-import { documentsOf, filesOf, lastScan } from '../../store/index.js';
+import { countGoneRows, documentsOf, filesOf, lastScan } from '../../store/index.js';
 import type { ExportState } from '../api.js';
 import type { DeskContext } from './context.js';
 
@@ -13,13 +13,16 @@ export interface OpenCounts {
   readonly unread: number;
   /** Files that were read. */
   readonly read: number;
+  /** Rows that a person stood for, of documents that the last scan has not found any more. */
+  readonly gone: number;
 }
 
 export const openCounts = async ({ store, collection }: DeskContext): Promise<OpenCounts> => {
-  const counts = { confirmed: 0, pending: 0, conflict: 0, unread: 0, read: 0 };
+  const counts = { confirmed: 0, pending: 0, conflict: 0, unread: 0, read: 0, gone: 0 };
   for (const { state, has_row } of await documentsOf(store, collection))
     if (state === 'confirmed') counts.confirmed += has_row;
     else if (state === 'pending' || state === 'conflict' || state === 'unread') counts[state] += 1;
+  counts.gone = await countGoneRows(store, collection);
   const last = await lastScan(store, collection);
   if (last) for await (const { status } of filesOf(store, last.scan)) if (status === 'read') counts.read += 1;
   return counts;
@@ -52,29 +55,36 @@ export const exportStateOf = (counts: OpenCounts, drafts: boolean): ExportState 
   return { notes: [], refusal: null };
 };
 
-const openWords = ({ pending, conflict, unread }: OpenCounts): string =>
+const openWords = ({ pending, conflict, unread, gone }: OpenCounts): string =>
   [
     pending > 0 ? `${pending} 份待确认` : '',
     conflict > 0 ? `${conflict} 份有冲突` : '',
     unread > 0 ? `${unread} 份未能读取且尚未人工查阅` : '',
+    gone > 0 ? `${gone} 份已确认但最近一次扫描没有再找到` : '',
   ]
     .filter(Boolean)
     .join('、');
 
 const leftOutNotes = (counts: OpenCounts): string[] => {
   const { unread } = counts;
-  const rows = openWords({ ...counts, unread: 0 });
+  const rows = openWords({ ...counts, unread: 0, gone: 0 });
   return [
     ...(rows ? [`另有 ${rows}，未列入`] : []),
+    ...goneNotes(counts),
     ...(unread > 0 ? [`另有 ${unread} 份文件未能读取且尚未人工查阅，其内容不在其中`] : []),
   ];
 };
 
 const draftNotes = (counts: OpenCounts): string[] => {
   const { unread } = counts;
-  const rows = openWords({ ...counts, unread: 0 });
+  const rows = openWords({ ...counts, unread: 0, gone: 0 });
   return [
     ...(rows ? [`草稿：有 ${rows}，未经确认的内容不得报送`] : []),
+    ...goneNotes(counts),
     ...(unread > 0 ? [`另有 ${unread} 份文件未能读取且尚未人工查阅，其内容不在其中`] : []),
   ];
 };
+
+/** A row must not leave the ledger without a word because its file was moved or the scan was of another folder. */
+const goneNotes = ({ gone }: OpenCounts): string[] =>
+  gone > 0 ? [`另有 ${gone} 份文件已确认列入，但最近一次扫描没有再找到，未列入；请核对扫描的文件夹`] : [];

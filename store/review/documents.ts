@@ -385,6 +385,19 @@ export const placeInOrder = async (
   };
 };
 
+/** Confirmed rows of documents that the last scan has not found any more. */
+export const countGoneRows = async (store: Store, collection: string): Promise<number> => {
+  const { count } = await store.db
+    .selectFrom('review_documents')
+    .select((of) => of.fn.countAll<number | string>().as('count'))
+    .where('collection', '=', collection)
+    .where('present', '=', 0)
+    .where('has_row', '=', 1)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
+
 /** Stands for a collection's list as it is: another one after every scan and every decision that is taken in. */
 export const listRevision = async (store: Store, collection: string): Promise<string> => {
   const { rows } = await sql<{ revision: string }>`

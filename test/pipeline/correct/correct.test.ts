@@ -189,11 +189,11 @@ describe('doubtful words', () => {
       { text: '联台惩', page: 1, confidence: 0.9 },
     ]);
     const [first, second] = doubtfulWords(READ).map(({ box }) => box);
-    // Two of thirteen characters of a line 14 units long, behind five of them.
+    // Two of thirteen characters and a blank, half as wide, of a line 14 units long, behind five of them and the blank.
     expect(first).toMatchObject({ y: 100, height: 20 });
-    expect(first!.x).toBeCloseTo(80 + (5 / 13) * 14 * 16);
-    expect(first!.width).toBeCloseTo((2 / 13) * 14 * 16);
-    expect(second!.x).toBeCloseTo(80 + (7 / 13) * 14 * 16);
+    expect(first!.x).toBeCloseTo(80 + (5.5 / 13.5) * 14 * 16);
+    expect(first!.width).toBeCloseTo((2 / 13.5) * 14 * 16);
+    expect(second!.x).toBeCloseTo(80 + (7.5 / 13.5) * 14 * 16);
   });
 
   it('are those of a passage where one is given', () => {
