@@ -1,0 +1,1 @@
+export { atMost, type Draw, mostPositives, type SamplePlan, sampleSize } from './bound.js';
