@@ -50,6 +50,10 @@ const SAID: Readonly<Record<string, (message: string) => readonly [what: string,
     `缺少参数“${quoted(message)}”`,
     '请在命令后写出要处理的路径，如：qinggui scan 规章文件夹',
   ],
+  'commander.missingMandatoryOptionValue': (message) => [
+    `缺少选项“${quoted(message)}”`,
+    '这个选项必须写；用 --help 查看用法',
+  ],
   'commander.optionMissingArgument': (message) => [
     `选项“${quoted(message)}”后面缺少值`,
     '请在该选项后写出它的值',

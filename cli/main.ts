@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { printable, UsageError } from '../model/index.js';
+import { addAudit } from './audit/commands.js';
 import { explain, inChinese } from './chinese.js';
 import { corpusOption } from './corpus/location.js';
 import { DEFAULT_OUTPUT } from './folder.js';
@@ -198,6 +199,7 @@ addLearning(program);
 addReview(program);
 addOutgoing(program);
 addUsers(program);
+addAudit(program);
 
 /** A reader that closes early, such as `head`, wants no more answers. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

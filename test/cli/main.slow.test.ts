@@ -14,6 +14,18 @@ describe('the command line', () => {
       'national, district',
     ],
     ['a number that is none', ['scan', '.', '--workers', '0'], '的值不对', '1 到 64'],
+    [
+      'an option that must be there',
+      ['audit', 'plan', '--positives', '3'],
+      '缺少选项“--population <条数>”',
+      '--help',
+    ],
+    [
+      'a share that is none',
+      ['audit', 'plan', '--population', '9', '--positives', '3', '--recall', '95'],
+      '“--recall <比例>”的值不对',
+      '0.95',
+    ],
     ['too many arguments', ['inspect', 'a', 'b'], '参数太多', '引号'],
     [
       'a file as the output folder',
