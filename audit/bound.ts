@@ -30,7 +30,7 @@ export const atMost = ({ population, positives, sample }: Draw, hits: number): n
 };
 
 /** The logarithm of the probability of the fewest positives that a draw can hold. */
-const logOfLeast = (population: number, positives: number, sample: number, least: number): number => {
+export const logOfLeast = (population: number, positives: number, sample: number, least: number): number => {
   // Where the rest can not fill the sample, all of the rest is in it: as probable as drawing them all.
   if (least > 0) return logOfAll(population, population - positives, sample);
   // None of the positives is drawn, seen from whichever are fewer.
@@ -48,7 +48,7 @@ const logOfAll = (population: number, items: number, sample: number): number => 
 };
 
 /** What sums of thousands of logarithms may be off by: a bound is never too low for it. */
-const SLACK = 1e-9;
+export const SLACK = 1e-9;
 
 /**
  * The largest number of positives that the population may hold without the outcome of the sample being too improbable: exact,
