@@ -1,4 +1,15 @@
 export { atMost, type Draw, mostPositives, type SamplePlan, sampleSize } from './bound.js';
+export type { NameableDocument, NamedDocument } from './candidates.js';
+export {
+  type Frame,
+  type FrameItem,
+  type FrameLine,
+  frameOf,
+  frameText,
+  type PendingItem,
+  type UnreadItem,
+} from './frame.js';
+export { type Alternative, type Match, type Matching, matchRows } from './match.js';
 export { foundAtMost, type KnownPositives, mostOverlooked, mostWithOversights } from './misses.js';
 export { type Chance, chanceFrom, drawn, xoshiro } from './random.js';
 export {
@@ -9,3 +20,4 @@ export {
   recallBound,
   type SampledStratum,
 } from './recall.js';
+export { type Design, drawSample, type Question, type Sample, strataOf } from './sample.js';
