@@ -1,5 +1,22 @@
+export {
+  type AllAnswers,
+  ANSWER_LANES,
+  type Answer,
+  type AnswerLane,
+  type Answers,
+  isHit,
+  readAnswer,
+  settled,
+} from './answers.js';
 export { atMost, type Draw, mostPositives, type SamplePlan, sampleSize } from './bound.js';
 export type { NameableDocument, NamedDocument } from './candidates.js';
+export {
+  type Certificate,
+  type CertificateBody,
+  certificateText,
+  readCertificate,
+  sealed,
+} from './certificate.js';
 export {
   type Frame,
   type FrameItem,
@@ -21,3 +38,4 @@ export {
   type SampledStratum,
 } from './recall.js';
 export { type Design, drawSample, type Question, type Sample, strataOf } from './sample.js';
+export { type Check, countsOf, verifyCertificate } from './verify.js';
