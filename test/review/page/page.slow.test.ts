@@ -261,6 +261,7 @@ describe.skipIf(!BROWSER)('the review page in a browser (skipped where no Chromi
         await page.getByRole('dialog').waitFor();
         expect(await accessTroubles(page), key).toEqual([]);
         await press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
       }
     },
   );
