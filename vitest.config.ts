@@ -14,6 +14,8 @@ const LONGEST = [
   'test/e2e/review.slow.test.ts',
   'test/e2e/two-reviewers.slow.test.ts',
   'test/cli/scan.slow.test.ts',
+  'test/cli/review/outgoing.slow.test.ts',
+  'test/review/page/page.slow.test.ts',
   'test/cli/packed.slow.test.ts',
   'test/cli/check.slow.test.ts',
   'test/extractors/ocr/recognise.slow.test.ts',

@@ -237,8 +237,8 @@ describe.skipIf(!BROWSER)('the review page in a browser (skipped where no Chromi
     'log',
     'people',
   ];
+  // In light and at 1280 px the end-to-end tests look at the same views with their server.
   it.each([
-    [1280, 'light'],
     [1280, 'dark'],
     [360, 'light'],
     [2560, 'light'],
