@@ -1,3 +1,14 @@
+export { type JudgedPassage, judgedPassages } from './audit/labels.js';
+export {
+  addAnswers,
+  addSample,
+  answersOf,
+  frameTextOf,
+  type NewSample,
+  type SampleAnswer,
+  type StoredSample,
+  samplesOf,
+} from './audit/samples.js';
 export {
   addJudgements,
   type JudgedText,

@@ -1,4 +1,5 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { addAuditSamples } from './migrations/audit-samples.js';
 import { addLearning } from './migrations/learning.js';
 import { addReview } from './migrations/review.js';
 import { addScanRoots } from './migrations/scan-roots.js';
@@ -132,6 +133,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
     '003-models-judgements': { up: (db: Kysely<unknown>) => addLearning(db, dialect) },
     '004-scan-roots': { up: addScanRoots },
     '005-review': { up: (db: Kysely<unknown>) => addReview(db, dialect) },
+    '006-audit-samples': { up: (db: Kysely<unknown>) => addAuditSamples(db, dialect) },
   };
 };
 

@@ -286,9 +286,44 @@ export interface ReviewSyncTable {
   version: string;
 }
 
+/** A sample that was drawn to audit a collection. Never changed and never dropped. */
+export interface AuditSampleTable {
+  id: Generated<number>;
+  collection: string;
+  /** Which sample of the collection, from 1. */
+  number: number;
+  /** ISO 8601. */
+  at: string;
+  who: string;
+  /** Why another one was drawn; '' for the first. */
+  reason: string;
+  /** SHA-256 of the frame's text, hex. */
+  frame_hash: string;
+  /** Packed text of the frame. */
+  frame: Uint8Array;
+  /** JSON: target and design. */
+  plan: string;
+  /** Packed questions with their words, in their order. */
+  questions: Uint8Array;
+}
+
+/** What a reviewer answered to a question of a sample. Rows are added, never changed. */
+export interface AuditAnswerTable {
+  id: Generated<number>;
+  sample_id: number;
+  lane: string;
+  /** From 1. */
+  question: number;
+  /** Letters of labels; '' for none. */
+  answer: string;
+  who: string;
+  /** ISO 8601. */
+  at: string;
+}
+
 /**
- * The tables, the same on SQLite and PostgreSQL. Models, installs, judgements, decisions, persons and views are
- * kept for ever; all else is derived data: it can be dropped and made again (the numbers of review_documents cannot).
+ * The tables, the same on SQLite and PostgreSQL. Models, installs, judgements, decisions, persons, views and
+ * audits are kept for ever; all else is derived data: it can be dropped and made again (the numbers of review_documents cannot).
  */
 export interface Schema {
   manuscripts: ManuscriptTable;
@@ -309,6 +344,8 @@ export interface Schema {
   persons: PersonTable;
   sessions: SessionTable;
   views: ViewTable;
+  audit_samples: AuditSampleTable;
+  audit_answers: AuditAnswerTable;
 }
 
 export type Dialect = 'sqlite' | 'postgres';
