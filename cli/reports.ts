@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cueMeaning } from '../classifiers/index.js';
 import { nameByFile, Suppressions } from '../pipeline/index.js';
@@ -15,6 +16,7 @@ import {
 } from '../reports/index.js';
 import { type AnalysedFile, analysedFiles, saveSummary } from '../store/index.js';
 import { copyTo } from './copy.js';
+import { DATABASE } from './folder.js';
 import { writeOutput } from './outputs.js';
 import { unusedWords } from './suppressions.js';
 import { type Fingerprints, LEDGER, RESULTS, type ReportRequest } from './unchanged.js';
@@ -46,11 +48,25 @@ export const writeReports = async (request: ReportRequest, prints: Fingerprints)
     statutes: request.statutes,
     results: request.jsonl?.kind === 'file' ? request.jsonl.path : results.path,
     ...(request.database !== undefined && { database: request.database }),
+    review: reviewCommand(request),
   };
   await saveSummary(store, collection, prints.summary, summaryText(unchanged, outputs) + unused);
   const said = summaryText(now, outputs) + unused;
   return ledger.keptAs === undefined ? said : `${said}${keptWords(ledger.keptAs)}`;
 };
+
+/** How a person goes on. The address of a server may hold a password and is not repeated. */
+const reviewCommand = ({ folder, database }: ReportRequest): string => {
+  const elsewhere =
+    database === undefined
+      ? ' --database 同一数据库'
+      : database === join(folder, DATABASE)
+        ? ''
+        : ` --database ${quoted(database)}`;
+  return `npx qinggui review --output ${quoted(folder)}${elsewhere}`;
+};
+
+const quoted = (path: string): string => (/[^\p{L}\p{N}./:_~\\-]/u.test(path) ? `"${path}"` : path);
 
 const keptWords = (path: string): string =>
   `注意：原台账在上次生成后被修改过，已原样保留为 ${path}；新台账不含这些修改，请核对后合并。\n`;

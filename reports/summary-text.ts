@@ -8,6 +8,8 @@ export interface ScanOutputs {
   readonly database?: string;
   /** Statutes whose wording was at hand. */
   readonly statutes?: number;
+  /** The command by which the results are confirmed. */
+  readonly review?: string;
 }
 
 /** More files than these of one reason are left to the list of files in the ledger. */
@@ -27,6 +29,13 @@ export const summaryText = (summary: ScanSummary, outputs: ScanOutputs = {}): st
     '',
     ...closing(summary, outputs.statutes ?? 0),
     ...section('结果', outputLines(outputs)),
+    ...(outputs.review
+      ? [
+          '',
+          `下一步  对照原文逐件确认（--unit、--profile、--form 与扫描时相同）：`,
+          `  ${printable(outputs.review)}`,
+        ]
+      : []),
     '',
   ].join('\n');
 

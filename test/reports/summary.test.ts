@@ -73,6 +73,14 @@ describe('the summary of a scan', () => {
     expect(text).not.toContain('逐件结果');
   });
 
+  it('ends with how a person goes on, where it is told', () => {
+    const review = 'npx qinggui review --output output';
+    expect(summaryText(summary, { ledger: 'output/台账.xlsx', review }).trimEnd()).toMatch(
+      new RegExp(`逐件确认.*\\n +${review}$`, 'u'),
+    );
+    expect(text).not.toContain('下一步');
+  });
+
   it('cannot be steered by the name of a file', () => {
     expect(text).toContain('甲·[31m.doc');
     expect(text).not.toContain('\u001B');
