@@ -17,6 +17,8 @@ export {
   readCertificate,
   sealed,
 } from './certificate.js';
+export { type AuditInput, compareLedgers } from './compare.js';
+export { type AuditedDocument, auditedDocuments } from './document.js';
 export {
   type Frame,
   type FrameItem,

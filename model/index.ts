@@ -1,4 +1,5 @@
 export * from './assessment.js';
+export * from './audit.js';
 export * from './breach.js';
 export * from './citation.js';
 export * from './correction.js';

@@ -1,0 +1,139 @@
+import type { AuditMatch, AuditReport, FiledLedger } from '../model/index.js';
+import type { AuditedDocument } from './document.js';
+import { endedBy } from './ended.js';
+import { emptyColumns, ledgerNames, type RowOfLedger, rowsOf } from './filed-rows.js';
+import { numbered, type PlainItem } from './item.js';
+import { type Match, matchRows } from './match.js';
+import { newItems, omittedItems } from './missing.js';
+import { endedItem, matchedItems, repeatedItems, unmatchedItems } from './row-items.js';
+import { titleForm } from './titles.js';
+
+/** What is compared. */
+export interface AuditInput {
+  readonly ledgers: readonly { readonly source: string; readonly ledger: FiledLedger }[];
+  readonly documents: readonly AuditedDocument[];
+  /** Files that were found and not read: a document that a row names may be among them. */
+  readonly unread: number;
+  /** ISO; documents issued from then on have to conform. Absent: none is asked about as new. */
+  readonly since?: string;
+  /** Units that had to file a ledger; [] where that was not asked. */
+  readonly units: readonly string[];
+}
+
+/**
+ * Holds filed ledgers against the documents behind them. Pure: the same ledgers and documents give the same items, in the order
+ * of the ledgers and then of the documents.
+ */
+export const compareLedgers = ({ ledgers, documents, unread, since, units }: AuditInput): AuditReport => {
+  const sources = ledgerNames(ledgers.map(({ source }) => source));
+  const rows = ledgers.flatMap(({ ledger }, at) => rowsOf(ledger, sources[at]!));
+  const { matches, unmatched } = matchRows(
+    rows.map(({ row, unit }) => ({
+      title: row.title,
+      documentNumber: row.documentNumber,
+      units: [unit, row.cells.responsibleUnit.text],
+    })),
+    documents,
+  );
+  const ended = endedBy(documents);
+  const covered = coverage(matches, documents);
+  const named = new Set([...matches.flatMap((match) => match.documents), ...[...covered.values()].flat()]);
+  const filed = [...new Set(ledgers.map(({ ledger }) => ledger.unit))];
+  const unit = filed.length === 1 ? filed[0]! : '';
+  const byRow = new Map<number, PlainItem[]>();
+  for (const match of matches) {
+    const meant = (covered.get(match) ?? match.documents).map((at) => documents[at]!);
+    for (const at of match.rows)
+      byRow.set(at, [
+        ...matchedItems(rows[at]!, meant, covered.has(match)),
+        ...endedItem(rows[at]!, match.documents, documents, ended),
+      ]);
+    for (const [at, item] of repeatedItems(match, rows, documents)) byRow.get(at)!.push(item);
+  }
+  for (const each of unmatched)
+    for (const at of each.rows)
+      byRow.set(at, unmatchedItems(rows[at]!, each.alternatives, documents, unread));
+  const offered = new Map<number, RowOfLedger>();
+  for (const each of unmatched)
+    for (const { document } of each.alternatives) offered.set(document, rows[each.rows[0]!]!);
+  const items = [
+    ...rows.flatMap((_, at) => byRow.get(at) ?? []),
+    ...(ledgers.length > 0 ? omittedItems({ documents, named, offered, ended, unit }) : []),
+    ...(since === undefined ? [] : newItems(documents, since, unit)),
+    ...withoutLedger(units, filed),
+  ];
+  return {
+    ledgers: ledgers.map(({ ledger }, at) => ({
+      source: sources[at]!,
+      unit: ledger.unit,
+      date: ledger.date,
+      rows: ledger.rows.length,
+      empty: emptyColumns(ledger),
+    })),
+    documents: documents.length,
+    flagged: documents.filter(({ row }) => row !== null).length,
+    unread,
+    since: since ?? null,
+    matches: matches.map((match) => wordsOf(match, rows, documents)),
+    items: numbered(items),
+  };
+};
+
+/**
+ * A row that names a notice which itself touches nothing stands for what the notice issues or forwards, and the other way
+ * round. Of a notice that touches something itself nobody can tell.
+ */
+const coverage = (
+  matches: readonly Match[],
+  documents: readonly AuditedDocument[],
+): ReadonlyMap<Match, readonly number[]> => {
+  const taken = new Set(matches.flatMap((match) => match.documents));
+  const bySource = new Map<string, number[]>();
+  for (const [at, { source }] of documents.entries())
+    bySource.set(source, [...(bySource.get(source) ?? []), at]);
+  const covered = new Map<Match, readonly number[]>();
+  for (const match of matches) {
+    if (match.documents.some((at) => documents[at]!.row !== null)) continue;
+    const family = match.documents.flatMap((at) =>
+      bySource
+        .get(documents[at]!.source)!
+        .filter(
+          (other) =>
+            !taken.has(other) &&
+            documents[other]!.row !== null &&
+            (documents[other]!.parent === documents[at]!.index ||
+              documents[at]!.parent === documents[other]!.index),
+        ),
+    );
+    if (family.length > 0) covered.set(match, family);
+  }
+  return covered;
+};
+
+const withoutLedger = (units: readonly string[], filed: readonly string[]): PlainItem[] => {
+  const known = new Set(filed.map(titleForm));
+  return units
+    .filter((unit) => !known.has(titleForm(unit)))
+    .map((unit) => ({
+      kind: 'no-ledger',
+      // A ledger that does not say whose it is may be this unit's.
+      certain: !filed.includes(''),
+      unit,
+      row: null,
+      column: null,
+      document: null,
+      said: '',
+      found: '',
+      evidence: [],
+      reason: '没有收到该单位的台账；经梳理不涉及的，也应当报送',
+    }));
+};
+
+const wordsOf = (
+  { rows: at, documents: meant, by, differs }: Match,
+  rows: readonly RowOfLedger[],
+  documents: readonly AuditedDocument[],
+): AuditMatch => {
+  const { name, source } = documents[meant[0]!]!;
+  return { rows: at.map((each) => rows[each]!.named), document: { name, source }, by, differs };
+};

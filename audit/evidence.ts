@@ -1,0 +1,28 @@
+import { type AuditEvidence, type Label, LEDGER_LABELS, type ReadUnit } from '../model/index.js';
+
+const MOST = 5;
+/** Characters of a provision on either side of the words that carry its label. */
+const AROUND = 30;
+
+/** The words that carry the labels, with what stands around them; the first few provisions are enough to see the matter. */
+export const evidenceOf = (
+  units: readonly ReadUnit[],
+  labels: readonly Label[] = LEDGER_LABELS,
+): AuditEvidence[] =>
+  units
+    .flatMap(({ unit, classification, place, sourcePlace }) => {
+      const words = classification.evidence.filter(({ label }) => labels.includes(label));
+      if (words.length === 0 || !classification.labels.some((label) => labels.includes(label))) return [];
+      const first = words.reduce((a, b) => (b.start < a.start ? b : a));
+      const start = Math.max(0, first.start - AROUND);
+      const end = Math.min(unit.text.length, first.end + AROUND);
+      const text = unit.text.slice(start, end).replace(/\s+/gu, '');
+      return [
+        {
+          provision: place || unit.label,
+          place: sourcePlace,
+          text: `${start > 0 ? '……' : ''}${text}${end < unit.text.length ? '……' : ''}`,
+        },
+      ];
+    })
+    .slice(0, MOST);

@@ -1,0 +1,152 @@
+import type { YesNo } from '../model/index.js';
+import { cellItems } from './cells.js';
+import type { AuditedDocument } from './document.js';
+import type { RowOfLedger } from './filed-rows.js';
+import type { PlainItem } from './item.js';
+import type { Alternative, Match } from './match.js';
+
+/**
+ * What a row says otherwise than the document that it names. Of several files with the same document the one that bears the row
+ * out best counts; of several documents that a notice's row stands for all count together.
+ */
+export const matchedItems = (
+  { row, named, unit, empty }: RowOfLedger,
+  documents: readonly AuditedDocument[],
+  together: boolean,
+): PlainItem[] => {
+  const readings = (together ? [merged(documents)] : documents).map((document) =>
+    cellItems(row, document, empty).map(
+      (item): PlainItem => ({
+        ...item,
+        unit,
+        row: named,
+        document: { name: document.name, source: document.source },
+      }),
+    ),
+  );
+  return readings.reduce((best, each) => (each.length < best.length ? each : best));
+};
+
+/** Documents under one row: a measure of any is one of the row; what they differ in is not known of the row. */
+const merged = (documents: readonly AuditedDocument[]): AuditedDocument => {
+  const [first, ...others] = documents as [AuditedDocument, ...AuditedDocument[]];
+  if (others.length === 0 || !first.row) return first;
+  const any = (field: 'disclosure' | 'blacklist' | 'punishment'): '是' | '否' =>
+    documents.some(({ row }) => row?.[field] === '是') ? '是' : '否';
+  const same = (field: 'nationalBasis' | 'localBasis'): YesNo =>
+    documents.every(({ row }) => row?.[field] === first.row![field]) ? first.row![field] : '待核实';
+  return {
+    ...first,
+    row: {
+      ...first.row,
+      disclosure: any('disclosure'),
+      blacklist: any('blacklist'),
+      punishment: any('punishment'),
+      nationalBasis: same('nationalBasis'),
+      localBasis: same('localBasis'),
+    },
+    flagged: documents.flatMap(({ flagged }) => flagged),
+    breaches: documents.flatMap(({ breaches }) => breaches),
+    proposal: others.every(({ proposal }) => proposal?.disposal === first.proposal?.disposal)
+      ? first.proposal
+      : null,
+  };
+};
+
+/** A row about a document that is not in force any more. */
+export const endedItem = (
+  { row, named, unit }: RowOfLedger,
+  meant: readonly number[],
+  documents: readonly AuditedDocument[],
+  ended: ReadonlyMap<number, AuditedDocument>,
+): PlainItem[] => {
+  const repealing = ended.get(meant[0]!);
+  if (!repealing || meant.some((at) => !ended.has(at))) return [];
+  const { name, source } = documents[meant[0]!]!;
+  const what = row.disposal === '废止' ? '台账拟“废止”，确已废止的可注明完成情况' : '请核对后更新台账';
+  return [
+    {
+      kind: 'ended',
+      certain: true,
+      unit,
+      row: named,
+      column: null,
+      document: { name, source },
+      said: row.cells.disposal.text,
+      found: `${repealing.name}（${repealing.source}）`,
+      evidence: [],
+      reason: `该文件已由${repealing.name}废止；${what}`,
+    },
+  ];
+};
+
+/** Rows of one ledger that name the same document, each after the first, with its index among all rows. */
+export const repeatedItems = (
+  match: Match,
+  rows: readonly RowOfLedger[],
+  documents: readonly AuditedDocument[],
+): [number, PlainItem][] => {
+  const first = new Map<string, number>();
+  return match.rows.flatMap((at): [number, PlainItem][] => {
+    const { named, unit } = rows[at]!;
+    const before = first.get(named.ledger);
+    if (before === undefined) {
+      first.set(named.ledger, at);
+      return [];
+    }
+    const { name, source } = documents[match.documents[0]!]!;
+    const reason = `与第${rows[before]!.named.index}行所列为同一文件`;
+    return [
+      [
+        at,
+        {
+          kind: 'repeated',
+          certain: match.documents.length === 1,
+          unit,
+          row: named,
+          column: 'document',
+          document: { name, source },
+          said: named.document,
+          found: '',
+          evidence: [],
+          reason:
+            match.documents.length === 1
+              ? reason
+              : `${reason}；提供的文件中该文件有${match.documents.length}份，请核对`,
+        },
+      ],
+    ];
+  });
+};
+
+/** A row whose document is not there, or of which nobody can say which it is. */
+export const unmatchedItems = (
+  { named, unit }: RowOfLedger,
+  alternatives: readonly Alternative[],
+  documents: readonly AuditedDocument[],
+  unread: number,
+): PlainItem[] => {
+  const base = { unit, row: named, column: 'document', said: named.document, evidence: [] } as const;
+  if (alternatives.length === 0)
+    return [
+      {
+        ...base,
+        kind: 'not-handed-in',
+        certain: unread === 0,
+        document: null,
+        found: '',
+        reason: `提供的文件中没有该文件${unread > 0 ? `；另有${unread}个文件未能读取，可能在其中，请核对` : ''}`,
+      },
+    ];
+  const offered = alternatives.map(({ document, why }) => `${documents[document]!.name}（${why}）`);
+  return [
+    {
+      ...base,
+      kind: 'unclear',
+      certain: false,
+      document: null,
+      found: offered.join('；'),
+      reason: `不能确定是提供的哪个文件，可能是：${offered.join('；')}，请核对`,
+    },
+  ];
+};
