@@ -39,5 +39,6 @@ export {
   recallBound,
   type SampledStratum,
 } from './recall.js';
+export { endOfLook, type Standing, type Statement, standingOf, statementOf, type Tally } from './result.js';
 export { type Design, drawSample, type Question, type Sample, strataOf } from './sample.js';
 export { type Check, countsOf, verifyCertificate } from './verify.js';

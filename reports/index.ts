@@ -1,4 +1,6 @@
 export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
+export { type CertificateLines, writeCertificateDocx } from './audit/certificate-docx.js';
+export { TASK_HEADS, type TaskQuestion, writeAuditTask } from './audit/task.js';
 export { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from './charts/charts.js';
 export type {
   BasisFigures,

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  countsOf,
+  type Design,
+  drawSample,
+  type Frame,
+  frameOf,
+  frameText,
+  type Question,
+  sampleSize,
+  strataOf,
+} from '../../audit/index.js';
+import { UsageError } from '../../model/index.js';
+import { writeAuditTask } from '../../reports/index.js';
+import { addSample, lastScan } from '../../store/index.js';
+import { outputFolder } from '../collection.js';
+import { copyTarget, writeTo } from '../copy.js';
+import { databaseOf } from '../learn/database.js';
+import { withDesk } from '../review/desk-context.js';
+import type { DeskOptions } from '../review/options.js';
+import { reviewerName } from '../review/reviewer.js';
+import { type PopulationLine, populationOf } from './population.js';
+import { type AskedQuestion, type AuditPlan, taskMark } from './stored.js';
+
+/** What `audit sample draw` is called with. */
+export interface DrawOptions extends DeskOptions {
+  readonly recall: number;
+  readonly confidence: number;
+  readonly hits: number;
+  /** One a stratum, those of the lowest scores first; `null` for all of it. */
+  readonly size?: readonly (number | null)[];
+  readonly strata?: readonly number[];
+  readonly known: number;
+  readonly looks: number;
+  readonly seed?: string;
+  readonly again?: string;
+  readonly reviewer?: string;
+  readonly to?: string;
+}
+
+const SEED_BYTES = 16;
+
+/** `qinggui audit sample draw`. Returns the exit status. */
+export const runDraw = (
+  options: DrawOptions,
+  say = (words: string): void => void process.stdout.write(words),
+): Promise<number> =>
+  withDesk(options, async ({ store, collection, clock }) => {
+    const to = options.to ?? join(await outputFolder(options.output), '抽查任务.xlsx');
+    const target = await copyTarget(to, [databaseOf(options)], '--to');
+    if (target.kind === 'output') throw new UsageError('抽查任务不能送到标准输出', '请写出一个 .xlsx 文件');
+    const scan = await lastScan(store, collection);
+    if (!scan) throw new UsageError('还没有扫描过', '请先运行 qinggui scan');
+    const lines: PopulationLine[] = [];
+    for await (const line of populationOf(store, collection, scan)) lines.push(line);
+    const text = frameText(lines.map(({ line }) => line));
+    const frame = frameOf(text);
+    const design = designOf(frame, options);
+    const { questions } = drawSample(frame, design);
+    const plan: AuditPlan = {
+      recall: options.recall,
+      confidence: options.confidence,
+      design,
+      frame: countsOf(frame),
+      strata: strataOf(frame.open, design.cuts).map(({ length }) => length),
+    };
+    const asked = withWords(questions, lines);
+    const number = await addSample(store, collection, {
+      at: clock(),
+      who: reviewerName(options.reviewer),
+      reason: options.again?.trim() ?? '',
+      frameHash: frame.hash,
+      frame: text,
+      plan,
+      questions: asked,
+    });
+    await writeTo(target, (path) => writeAuditTask(path, taskMark({ number, frameHash: frame.hash }), asked));
+    say(drawnText(number, plan, target.path));
+    return 0;
+  });
+
+const designOf = (frame: Frame, options: DrawOptions): AuditPlan['design'] => {
+  const { known, looks, strata: cuts = [] } = options;
+  if (frame.open.length === 0)
+    throw new UsageError('没有可抽查的条款', '全部条款都已确认涉及或尚待确认，或没有读出条款');
+  if (known > frame.positive.length)
+    throw new UsageError(
+      `混入的已知条款（${known} 条）多于已确认涉及的条款（${frame.positive.length} 条）`,
+      '请先在审核页面确认台账行，或用 --known 写一个较小的数（0 为不混入，则不能估计抽查人的看漏率）',
+    );
+  const populations = strataOf(frame.open, cuts).map(({ length }) => length);
+  const sizes = options.size
+    ? populations.map((population, at) => options.size?.[at] ?? population)
+    : [plannedSize(frame, options)];
+  if (sizes.length !== (options.size?.length ?? 1) || sizes.length !== populations.length)
+    throw new UsageError(
+      `分为 ${populations.length} 层，而 --size 写了 ${options.size?.length ?? 0} 个数`,
+      '分层抽查时，请用 --size 逐层写明条数（得分低的层在前），如 --size 500,300,全部',
+    );
+  const over = sizes.findIndex((size, at) => size > populations[at]!);
+  if (over >= 0)
+    throw new UsageError(
+      `第 ${over + 1} 层只有 ${populations[over]} 条，不够抽 ${sizes[over]} 条`,
+      '请减少条数，或写“全部”',
+    );
+  const seed = options.seed ?? randomBytes(SEED_BYTES).toString('hex');
+  const design: Design = { seed, cuts, sizes, known };
+  return { ...design, looks };
+};
+
+/** The size that the target needs, at each look's share of what may go wrong. */
+const plannedSize = (frame: Frame, { recall, confidence, hits, looks }: DrawOptions): number => {
+  const size = sampleSize({
+    population: frame.open.length,
+    positives: frame.positive.length,
+    recall,
+    confidence: 1 - (1 - confidence) / looks,
+    hits,
+  });
+  if (size === null)
+    throw new UsageError(
+      `已确认涉及的条款 ${frame.positive.length} 条，预留 ${hits} 条遗漏时，多大的样本都不能证明这个目标`,
+      '请减少 --hits、降低 --recall，或用 --size 自定条数（结论按实际结果给出）',
+    );
+  return size;
+};
+
+const withWords = (questions: readonly Question[], lines: readonly PopulationLine[]): AskedQuestion[] => {
+  const wordsOf = (kind: 'open' | 'positive') =>
+    lines.filter(({ line }) => line.kind === kind).map(({ words }) => words!);
+  const [open, positive] = [wordsOf('open'), wordsOf('positive')];
+  return questions.map((question) => ({
+    ...question,
+    ...(question.stratum === null ? positive : open)[question.item]!,
+  }));
+};
+
+const drawnText = (number: number, { design, frame, strata }: AuditPlan, path: string): string =>
+  [
+    `${taskMark({ number, frameHash: frame.hash })}已抽取并存入数据库，不能更改。`,
+    `总体：没有标出的条款 ${frame.open} 条；已确认涉及的 ${frame.positive} 条；标出而未确认的 ${frame.pending} 条、未能读取的文件 ${frame.unread} 个不在其中。`,
+    `总体的校验值（SHA-256）：${frame.hash}`,
+    `随机种子：${design.seed}`,
+    ...design.sizes.map(
+      (size, at) =>
+        `${design.sizes.length > 1 ? `第 ${at + 1} 层` : '样本'}：${strata[at]} 条中抽 ${size} 条`,
+    ),
+    `另混入已确认涉及的条款 ${design.known} 条，以了解抽查人是否看漏；表中不作区分。`,
+    path,
+    '请抽查人在“是否涉及”一栏逐条填写，再用 qinggui audit sample read 读入；不要让抽查人看到以上数字。',
+    '',
+  ].join('\n');
