@@ -11,7 +11,7 @@ import {
   type YesNo,
 } from '../model/index.js';
 import type { AuditedDocument } from './document.js';
-import { evidenceOf } from './evidence.js';
+import { breachEvidence, evidenceOf } from './evidence.js';
 import { titleForm } from './titles.js';
 
 /** What an item says beside whose it is. */
@@ -188,11 +188,7 @@ const keptItem = (row: FiledRow, document: AuditedDocument): Said[] => {
         column: 'disposal',
         said,
         found: proposed?.disposal ?? '',
-        evidence: errors.map(({ place, sourcePlace, evidence }) => ({
-          provision: place,
-          place: sourcePlace,
-          text: evidence,
-        })),
+        evidence: breachEvidence(errors),
         reason: `台账拟“保留”，而${[...new Set(errors.map((each) => `${each.message}（${each.article}）`))].join('；')}`,
       },
     ];

@@ -1,4 +1,4 @@
-import { type AuditEvidence, type Label, LEDGER_LABELS, type ReadUnit } from '../model/index.js';
+import { type AuditEvidence, type Breach, type Label, LEDGER_LABELS, type ReadUnit } from '../model/index.js';
 
 const MOST = 5;
 /** Characters of a provision on either side of the words that carry its label. */
@@ -26,3 +26,13 @@ export const evidenceOf = (
       ];
     })
     .slice(0, MOST);
+
+const LONGEST_SENTENCE = 120;
+
+/** Where rules are broken: the sentence, or of a long one the words alone. */
+export const breachEvidence = (breaches: readonly Breach[]): AuditEvidence[] =>
+  breaches.slice(0, MOST).map(({ place, sourcePlace, evidence, context }) => ({
+    provision: place,
+    place: sourcePlace,
+    text: (context.text.length > LONGEST_SENTENCE ? evidence : context.text).replace(/\s+/gu, ''),
+  }));

@@ -1,7 +1,7 @@
 import type { LegalLevel } from '../model/index.js';
 import { documentKey } from './candidates.js';
 import type { AuditedDocument } from './document.js';
-import { evidenceOf } from './evidence.js';
+import { breachEvidence, evidenceOf } from './evidence.js';
 import type { RowOfLedger } from './filed-rows.js';
 import type { PlainItem } from './item.js';
 
@@ -98,14 +98,7 @@ export const newItems = (documents: readonly AuditedDocument[], since: string, u
         document: { name: document.name, source: document.source },
         said: '',
         found: date,
-        evidence:
-          errors.length > 0
-            ? errors.map(({ place, sourcePlace, evidence }) => ({
-                provision: place,
-                place: sourcePlace,
-                text: evidence,
-              }))
-            : evidenceOf(document.flagged),
+        evidence: errors.length > 0 ? breachEvidence(errors) : evidenceOf(document.flagged),
         reason: `该文件${date}印发或者公布，在${since}以后。${
           errors.length > 0
             ? [...new Set(errors.map((each) => `${each.message}（${each.article}）`))].join('；')

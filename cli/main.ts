@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { printable, UsageError } from '../model/index.js';
 import { addAudit } from './audit/commands.js';
+import { addAuditCompare } from './audit/compare-command.js';
 import { explain, inChinese } from './chinese.js';
 import { corpusOption } from './corpus/location.js';
 import { DEFAULT_OUTPUT } from './folder.js';
@@ -200,6 +201,7 @@ addReview(program);
 addOutgoing(program);
 addUsers(program);
 addAudit(program);
+addAuditCompare(program);
 
 /** A reader that closes early, such as `head`, wants no more answers. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

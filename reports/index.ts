@@ -1,6 +1,9 @@
-export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
 export { type CertificateLines, writeCertificateDocx } from './audit/certificate-docx.js';
+export { writeAuditLetter } from './audit/letter.js';
 export { TASK_HEADS, type TaskQuestion, writeAuditTask } from './audit/task.js';
+export { auditText } from './audit/text.js';
+export { writeAuditWorkbook } from './audit/workbook.js';
+export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
 export { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from './charts/charts.js';
 export type {
   BasisFigures,

@@ -2,7 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { inChinese } from '../chinese.js';
 import { notEmpty, withDatabase, withDeskOptions } from './options.js';
 
-const date = (text: string): string => {
+/** A day that there is: 2026-03-31. */
+export const date = (text: string): string => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
   const day = new Date(`${text}T00:00:00Z`);
   if (!parts || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)

@@ -1,0 +1,47 @@
+import { AUDIT_WORDS, type AuditItem, type AuditReport, printable } from '../../model/index.js';
+import {
+  columnWords,
+  countKinds,
+  countWords,
+  evidenceWords,
+  resultWords,
+  rowWords,
+  scopeWords,
+  subjectWords,
+} from './words.js';
+
+/** Provisions quoted of one item; the workbook has all. */
+const SHOWN = 2;
+
+/** The audit for the screen: what was compared, how much of what was found, then each item. */
+export const auditText = (report: AuditReport): string => {
+  const kinds = countKinds(report.items);
+  return [
+    ...scopeWords(report),
+    resultWords(report),
+    ...kinds.map((count) => `  ${countWords(count)}`),
+    ...kinds.flatMap(({ kind }) => [
+      '',
+      `${AUDIT_WORDS[kind]}`,
+      ...report.items.filter((item) => item.kind === kind).flatMap((item, at) => itemLines(item, at + 1)),
+    ]),
+    '',
+  ]
+    .map(printable)
+    .join('\n');
+};
+
+const itemLines = (item: AuditItem, number: number): string[] => {
+  const where = [
+    item.document?.source,
+    [item.row?.ledger, rowWords(item)].filter(Boolean).join(''),
+    columnWords(item.column),
+  ].filter(Boolean);
+  const quoted = evidenceWords(item);
+  return [
+    `  ${number}. ${item.certain ? '' : '（请核对）'}${subjectWords(item)}${where.length > 0 ? `　[${where.join('；')}]` : ''}`,
+    `     ${item.reason}。`,
+    ...quoted.slice(0, SHOWN).map((words) => `     ${words}`),
+    ...(quoted.length > SHOWN ? [`     另有${quoted.length - SHOWN}处`] : []),
+  ];
+};
