@@ -8,7 +8,9 @@ import { cuts, MOST_ITEMS, share, sizes } from './options.js';
 export const addAudit = (program: Command): void => {
   const audit = inChinese(program.command('audit'))
     .usage('<命令> [选项]')
-    .description('查漏抽查：抽查没有被标出的条款，以多大把握可以说查全率不低于多少。')
+    .description(
+      '查漏：把报送的台账与文件核对（应纳入未纳入）；抽查没有被标出的条款，说明以多大把握查全率不低于多少。',
+    )
     .helpCommand('help [命令]', '显示某个命令的帮助');
 
   inChinese(audit.command('plan'))
