@@ -104,11 +104,11 @@ describe('qinggui import', () => {
   it('refuses files of strangers within the limits of reading', async () => {
     const bomb = new JSZip();
     bomb.file('[Content_Types].xml', '<Types/>');
-    bomb.file('xl/workbook.xml', ' '.repeat(450_000_000), { compression: 'DEFLATE' });
+    bomb.file('xl/workbook.xml', ' '.repeat(60_000_000), { compression: 'DEFLATE' });
     const book = new ExcelJS.Workbook();
     book
       .addWorksheet('表')
-      .addRows(Array.from({ length: 20_000 }, (_, at) => [at, `=CMD|'/c calc'!A${at}`, '是']));
+      .addRows(Array.from({ length: 5_000 }, (_, at) => [at, `=CMD|'/c calc'!A${at}`, '是']));
     const files: [string, Uint8Array][] = [
       ['空.xlsx', new Uint8Array()],
       ['文字.xlsx', new TextEncoder().encode('台账')],
