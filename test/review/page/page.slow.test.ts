@@ -257,11 +257,18 @@ describe.skipIf(!BROWSER)('the review page in a browser (skipped where no Chromi
         ).toBeLessThanOrEqual(0);
       }
       for (const key of ['?', 's']) {
-        await press(key);
-        await page.getByRole('dialog').waitFor();
+        // What is looked at is the dialog: on a busy machine a key may come before the page listens again.
+        const dialog = page.getByRole('dialog');
+        const until = async (state: 'visible' | 'hidden', pressed: string): Promise<void> => {
+          for (let tries = 0; tries < 6 && (await dialog.isVisible()) !== (state === 'visible'); tries++) {
+            await press(pressed);
+            await dialog.waitFor({ state, timeout: 3_000 }).catch(() => undefined);
+          }
+          expect(await dialog.isVisible(), `${key} ${state}`).toBe(state === 'visible');
+        };
+        await until('visible', key);
         expect(await accessTroubles(page), key).toEqual([]);
-        await press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+        await until('hidden', 'Escape');
       }
     },
   );
