@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cellText } from '../ledger/cell-text.js';
-import { fixZipDates } from '../zip-dates.js';
+import { PROPERTIES } from '../ledger/workbook.js';
+import { writeWholeZip } from '../whole-zip.js';
 
 /** What a reviewer sees of a question: nothing by which known and drawn provisions could be told apart. */
 export interface TaskQuestion {
@@ -13,7 +14,6 @@ export interface TaskQuestion {
 export const TASK_HEADS = ['编号', '文件', '位置', '条款原文', '是否涉及（D/B/P/Q/R/无）'] as const;
 
 const WIDTHS = [8, 30, 16, 80, 18];
-const FIXED = new Date(Date.UTC(2021, 0, 1));
 const CODES = [
   ['D', '信用信息纳入、共享、公开'],
   ['B', '“黑名单”认定：设立名单，规定其范围、标准、程序，列入或移出'],
@@ -36,7 +36,7 @@ export const writeAuditTask = async (
   // Loaded here, since it is large and most commands write no workbook.
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
-  Object.assign(book, { created: FIXED, modified: FIXED, creator: '清规', lastModifiedBy: '清规' });
+  Object.assign(book, PROPERTIES);
   const sheet = book.addWorksheet('抽查任务', { views: [{ state: 'frozen', ySplit: 2 }] });
   sheet.columns = WIDTHS.map((width) => ({ width }));
   sheet.addRow([mark]).font = { bold: true };
@@ -49,6 +49,7 @@ export const writeAuditTask = async (
   help.columns = [{ width: 8 }, { width: 80 }];
   help.addRow(['', '逐条阅读原文，填写一个或几个字母（如 DP），都不涉及的填“无”；不要改动编号，不要空着。']);
   for (const code of CODES) help.addRow(code);
-  await writeFile(path, new Uint8Array(await book.xlsx.writeBuffer()));
-  await fixZipDates(path);
+  await writeWholeZip(path, async (partial) =>
+    writeFile(partial, new Uint8Array(await book.xlsx.writeBuffer())),
+  );
 };

@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import type { stream } from 'exceljs';
 import { AUDIT_WORDS, type AuditMatch, type AuditReport } from '../../model/index.js';
 import { ListSheet } from '../ledger/list-sheet.js';
-import { fixZipDates } from '../zip-dates.js';
+import { writeWorkbook } from '../ledger/workbook.js';
 import {
   columnWords,
   countKinds,
@@ -14,9 +12,6 @@ import {
   scopeWords,
   subjectWords,
 } from './words.js';
-
-/** No clock in a result: the same input gives the same bytes. */
-const FIXED = new Date(Date.UTC(2021, 0, 1));
 
 const ITEM_COLUMNS = [
   { heading: '序号', width: 6, centred: true },
@@ -58,20 +53,11 @@ const BY_WORDS: Readonly<Record<AuditMatch['by'], string>> = {
  * Writes the audit as .xlsx: every item with room for the unit's answer and what follows, and which row was taken for which
  * document. The file appears under its name only when it is complete.
  */
-export const writeAuditWorkbook = async (path: string, report: AuditReport): Promise<void> => {
-  const partial = `${path}.partial`;
-  try {
-    await writeBook(partial, (book) => {
-      itemSheet(book, report);
-      matchSheet(book, report);
-    });
-    await fixZipDates(partial);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-};
+export const writeAuditWorkbook = (path: string, report: AuditReport): Promise<void> =>
+  writeWorkbook(path, (book) => {
+    itemSheet(book, report);
+    matchSheet(book, report);
+  });
 
 const itemSheet = (book: stream.xlsx.WorkbookWriter, report: AuditReport): void => {
   const sheet = new ListSheet(book, '反馈事项', ITEM_COLUMNS);
@@ -109,28 +95,4 @@ const matchSheet = (book: stream.xlsx.WorkbookWriter, report: AuditReport): void
     for (const row of rows)
       sheet.add([row.ledger, row.index, row.document, document.name, document.source, BY_WORDS[by], differs]);
   sheet.end(scopeWords(report).join(''));
-};
-
-const writeBook = async (path: string, fill: (book: stream.xlsx.WorkbookWriter) => void): Promise<void> => {
-  const output = createWriteStream(path);
-  const failed = new Promise<never>((_, reject) => output.once('error', reject));
-  const closed = new Promise<void>((resolve) => output.once('close', resolve));
-  // Loaded here, since it is large and most commands write no workbook.
-  const { default: ExcelJS } = await import('exceljs');
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream: output,
-    useStyles: true,
-    useSharedStrings: false,
-  });
-  Object.assign(book, { created: FIXED, modified: FIXED, creator: '清规', lastModifiedBy: '清规' });
-  const write = async (): Promise<void> => {
-    fill(book);
-    await book.commit();
-    await closed;
-  };
-  try {
-    await Promise.race([write(), failed]);
-  } finally {
-    output.destroy();
-  }
 };

@@ -1,6 +1,6 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Paragraph, Table } from 'docx';
-import { fixZipDates } from '../zip-dates.js';
+import { writeWholeZip } from '../whole-zip.js';
 import { PAGE, type WordOrientation } from './page.js';
 import { WordParts } from './parts.js';
 import { printable } from './type.js';
@@ -19,22 +19,13 @@ export interface WordSection {
  * give the same bytes. `title` and `remark` are the document's properties. `compose` may be asynchronous; what it throws is
  * thrown here.
  */
-export const writeWordFile = async (
+export const writeWordFile = (
   path: string,
   title: string,
   compose: (parts: WordParts) => readonly WordSection[] | Promise<readonly WordSection[]>,
   remark = '',
-): Promise<void> => {
-  const partial = `${path}.partial`;
-  try {
-    await writeFile(partial, await render(title, compose, remark));
-    await fixZipDates(partial);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-};
+): Promise<void> =>
+  writeWholeZip(path, async (partial) => writeFile(partial, await render(title, compose, remark)));
 
 const render = async (
   title: string,
