@@ -1,7 +1,7 @@
 import type { Breach, Span } from '../model/index.js';
 
 /** Where a sentence may be cut off. */
-const STOPS = new Set(['。', '；', '！', '？', '\n']);
+export const STOPS: ReadonlySet<string> = new Set(['。', '；', '！', '？', '\n']);
 /** The most that stands before and behind the marked words, where no stop comes earlier. */
 const REACH = 120;
 
@@ -48,7 +48,8 @@ const sentenceEnd = (text: string, offset: number): number => {
   return isLowSurrogate(text, ceiling) ? ceiling - 1 : ceiling;
 };
 
-const isLowSurrogate = (text: string, at: number): boolean => {
+/** Whether a cut before this unit would split a character. */
+export const isLowSurrogate = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff;
 };
@@ -73,4 +74,4 @@ export const breachExcerpt = ({ context, span }: Breach): string =>
   excerpt(context.text, [{ start: span.start - context.start, end: span.end - context.start }]);
 
 /** White space as one blank each, none at the ends. */
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

@@ -1,3 +1,4 @@
+import { escapeXml } from '../word/watermark.js';
 import { plain } from './drawing.js';
 
 /** How far below the middle of a line of Chinese text its baseline lies, in ems. */
@@ -24,7 +25,7 @@ export const portableSvg = (svg: string, { title, words }: { title: string; word
     .replace(
       /^<svg [^>]*>/u,
       (open) =>
-        `${open.replace('<svg ', '<svg role="img" ')}\n<title>${escaped(title)}</title>\n<desc>${escaped(words)}</desc>`,
+        `${open.replace('<svg ', '<svg role="img" ')}\n<title>${escapeXml(plain(title))}</title>\n<desc>${escapeXml(plain(words))}</desc>`,
     );
 
 const onBaseline = (tag: string): string => {
@@ -47,6 +48,3 @@ const asAttributes = (style: string): string =>
     .join('');
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-
-const escaped = (text: string): string =>
-  plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -11,6 +11,9 @@ export type Field = LedgerField;
  */
 export const WIDTHS = [4.5, 17, 7, 7, 7, 29, 7, 7, 19, 8, 8.5, 9.2, 9.2, 13] as const;
 
+/** Columns that are read from the left; all others stand in the middle. */
+export const FROM_LEFT: ReadonlySet<Field> = new Set(['document', 'summary', 'basisContent']);
+
 /** The columns' inner widths in points. */
 export const POINTS = WIDTHS.map(columnPoints);
 

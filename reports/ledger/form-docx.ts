@@ -5,15 +5,13 @@ import { writeWordFile } from '../word/file.js';
 import type { WordParts } from '../word/parts.js';
 import type { WordCell } from '../word/table.js';
 import { linesOf } from '../word/type.js';
-import { FIELDS } from './columns.js';
+import { FIELDS, FROM_LEFT } from './columns.js';
 import { FORMS, type FormWords, nothingWords } from './forms.js';
 import type { LedgerInput } from './input.js';
 import { countTotals, type LedgerTotals } from './totals.js';
 
 /** Together what A4 on its side holds; a mobile number and three digits of 序号 stay in one line. */
 const WIDTHS = [520, 1_900, 680, 680, 680, 2_438, 680, 680, 1_950, 640, 860, 900, 870, 1_360] as const;
-/** Read from the left; all others stand in the middle. */
-const LEFT: ReadonlySet<(typeof FIELDS)[number]> = new Set(['document', 'summary', 'basisContent']);
 /** From here on a row takes half a page: it may be split, and its short cells stand at its top, where a reader looks. */
 const LONG_CELL = 250;
 const LETTERS = 18;
@@ -67,7 +65,7 @@ const table = (
     columns: headings.map((head, index) => ({
       head,
       width: WIDTHS[index]!,
-      centred: !LEFT.has(FIELDS[index]!),
+      centred: !FROM_LEFT.has(FIELDS[index]!),
     })),
     rows,
     size,

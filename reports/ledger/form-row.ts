@@ -2,7 +2,7 @@ import type { Borders, Style, Worksheet } from 'exceljs';
 import type { UnitColumns } from '../documents.js';
 import { cellText } from './cell-text.js';
 import { offerReasoned } from './choices.js';
-import { FIELDS, type Field, IDENTITY, letterOf, POINTS } from './columns.js';
+import { FIELDS, type Field, FROM_LEFT, IDENTITY, letterOf, POINTS } from './columns.js';
 import type { FormRow } from './input.js';
 import { splitToFit, TALLEST_ROW, textHeight } from './layout.js';
 import * as style from './style.js';
@@ -13,9 +13,6 @@ export type NumberedRow = FormRow & UnitColumns & { readonly number: number; rea
 const LOWEST_ROW = 30;
 /** Long cells are set smaller before the row is drawn over several sheet rows. */
 const SIZES = [10, 9] as const;
-
-/** Read from the left; all others stand in the middle. */
-const LEFT: ReadonlySet<Field> = new Set(['document', 'summary', 'basisContent']);
 
 /**
  * One ledger row; returns the sheet row after it. Where a text is higher than a sheet row can be, the row is
@@ -78,7 +75,7 @@ const LOOKS = new Map<string, Partial<Style>>();
 
 /** One object a look: exceljs writes a style once for each object that it meets. */
 const lookOf = (field: Field, size: number, mark: style.CellMark | null, tall: boolean): Partial<Style> => {
-  const fromLeft = LEFT.has(field);
+  const fromLeft = FROM_LEFT.has(field);
   const key = `${fromLeft} ${size} ${mark} ${tall}`;
   const known = LOOKS.get(key);
   if (known) return known;

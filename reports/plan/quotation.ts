@@ -1,9 +1,9 @@
 import type { Span } from '../../model/index.js';
+import { isLowSurrogate, oneLine, STOPS } from '../excerpt.js';
 
 /** The longest quotation in UTF-16 units. */
 const LONGEST = 240;
 const CUT = '……';
-const SENTENCE_END = /[。；！？\n]/u;
 
 /** A provision's own words: whole where short, else from the sentence of the first marked words on. */
 export const quotation = (text: string, marks: readonly Span[]): string => {
@@ -13,15 +13,11 @@ export const quotation = (text: string, marks: readonly Span[]): string => {
   let start = first < text.length ? first : 0;
   // Marked words that stand far behind the beginning of their sentence must not fall out of the quotation.
   const floor = Math.max(0, start - LONGEST / 2);
-  while (start > floor && !SENTENCE_END.test(text[start - 1]!)) start -= 1;
-  if (isLow(text, start)) start += 1;
+  while (start > floor && !STOPS.has(text[start - 1]!)) start -= 1;
+  if (isLowSurrogate(text, start)) start += 1;
   let end = Math.min(text.length, start + LONGEST);
-  if (isLow(text, end)) end -= 1;
+  if (isLowSurrogate(text, end)) end -= 1;
   const before = text.slice(0, start).trim() === '' ? '' : CUT;
   const behind = text.slice(end).trim() === '' ? '' : CUT;
   return before + oneLine(text.slice(start, end)) + behind;
 };
-
-const isLow = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text.charAt(at));
-
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
