@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { CodebookDialog } from './parts/codebook.js';
 import { closeDialog } from './parts/dialog.js';
 import { HelpDialog, Keys } from './parts/help.js';
@@ -127,7 +127,8 @@ const Head = () => {
 /** Goes to the top of a new place and tells screen readers its name. */
 const CurrentPlace = ({ place }: { place: Place }) => {
   const first = useRef(true);
-  useEffect(() => {
+  // Before the next key: a dialog that it opens is the new place's.
+  useLayoutEffect(() => {
     document.title = `${NAMES[place] ?? '审核文件'} · 清规`;
     closeDialog();
     if (!first.current) document.getElementById('main')?.focus({ preventScroll: true });

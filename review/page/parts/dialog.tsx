@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { dialog } from '../state/app.js';
 
 export const closeDialog = (): void => {
@@ -24,7 +24,8 @@ export const Modal = ({
   const ref = useRef<HTMLDialogElement>(null);
   const keys = useRef(onKey);
   keys.current = onKey;
-  useEffect(() => {
+  // Before the next key, however quick it comes.
+  useLayoutEffect(() => {
     const element = ref.current!;
     const before = document.activeElement;
     element.showModal();
@@ -36,9 +37,12 @@ export const Modal = ({
       if (keys.current?.(event.key)) event.preventDefault();
     };
     element.addEventListener('keydown', pressed);
+    // By Esc: `close` is told of later than a key that comes at once after it.
+    element.addEventListener('cancel', closeDialog);
     element.addEventListener('close', closeDialog);
     return () => {
       element.removeEventListener('keydown', pressed);
+      element.removeEventListener('cancel', closeDialog);
       element.removeEventListener('close', closeDialog);
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

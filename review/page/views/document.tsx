@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { LABELS } from '../../../model/index.js';
 import { BreachList } from '../document/breach-list.js';
 import { BulkDialog } from '../document/bulk-dialog.js';
@@ -44,7 +44,8 @@ import { filtersOf } from '../state/route.js';
 /** One document: the original, what was found in it, its row, and what a person says of them. */
 export const DocumentPage = () => {
   const { document: id, query } = route.value;
-  useEffect(() => {
+  // Before the next key: it must not be about the document that was shown before.
+  useLayoutEffect(() => {
     picking.value = null;
     if (id !== null) void loadDocument(id);
   }, [id, JSON.stringify(filtersOf(query))]);
