@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { inChinese } from './chinese.js';
-import { corpusOption } from './corpus/location.js';
-import { modelDatabaseOption } from './learn/database.js';
 import { encoderOption } from './learn/encoder-option.js';
 import { wholeNumber } from './limits.js';
+import { corpusOption, modelDatabaseOption } from './options.js';
 
 /** Adds the commands that answer JSON lines: `classify`, `similar` and `cite`. */
 export const addLineCommands = (program: Command): void => {

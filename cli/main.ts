@@ -3,13 +3,13 @@ import { printable, UsageError } from '../model/index.js';
 import { addAudit } from './audit/commands.js';
 import { addAuditCompare } from './audit/compare-command.js';
 import { explain, inChinese } from './chinese.js';
-import { corpusOption } from './corpus/location.js';
 import { DEFAULT_OUTPUT } from './folder.js';
 import { addLearning } from './learn/commands.js';
-import { databaseOption, modelDatabaseOption } from './learn/database.js';
 import { encoderOption } from './learn/encoder-option.js';
 import { wholeNumber, withLimits } from './limits.js';
 import { addLineCommands } from './line-commands.js';
+import { corpusOption, databaseOption, formOption, modelDatabaseOption, withProfile } from './options.js';
+import { notEmpty } from './parsers.js';
 import { addOutgoing } from './review/commands.js';
 import { addReview } from './review/review-command.js';
 import { addUsers } from './users/commands.js';
@@ -17,11 +17,6 @@ import { version } from './version.js';
 
 /** Exit status: 0 done, 1 done with errors in the data, 2 called wrongly, 130 interrupted by Ctrl-C. */
 const USAGE = 2;
-
-const notEmpty = (text: string): string => {
-  if (text.trim() === '') throw new InvalidArgumentError('不能为空');
-  return text;
-};
 
 const SUPPRESSIONS =
   '忽略清单：已经核对、不作修改的规则检查结果，每行“规则编号 | 文件 | 条款 | 理由”，理由写入结果';
@@ -33,24 +28,16 @@ const program = inChinese(new Command('qinggui'))
   .helpCommand('help [命令]', '显示某个命令的帮助');
 
 withLimits(
-  inChinese(program.command('scan'))
-    .usage('[选项] <路径...>')
-    .description(
-      '扫描文件夹或文件，写出台账（台账.xlsx）、逐文件结果（results.jsonl）和数据库（qinggui.db）。',
-    )
-    .argument('<路径...>', '要扫描的文件夹或文件，可写多个')
-    .option('--unit <单位名称>', '填报单位；写在台账上方')
-    .option(
-      '--profile <文件>',
-      '单位信息（JSON）：单位、完成时间、责任单位、责任人、电话；--unit 优先于其中的单位',
-      notEmpty,
-    )
+  withProfile(
+    inChinese(program.command('scan'))
+      .usage('[选项] <路径...>')
+      .description(
+        '扫描文件夹或文件，写出台账（台账.xlsx）、逐文件结果（results.jsonl）和数据库（qinggui.db）。',
+      )
+      .argument('<路径...>', '要扫描的文件夹或文件，可写多个'),
+  )
     .option('--output <目录>', '结果写到哪里', notEmpty, DEFAULT_OUTPUT)
-    .addOption(
-      new Option('--form <样式>', '台账样式：national 国家样式，district 区县样式')
-        .choices(['national', 'district'])
-        .default('national'),
-    )
+    .addOption(formOption())
     .option('--jsonl <文件>', '另存一份逐文件结果；写 - 则送到标准输出', notEmpty)
     .option('--all-provisions', '逐文件结果中写出全部条款，不只写出涉及的条款')
     .option('--suppressions <文件>', SUPPRESSIONS, notEmpty)

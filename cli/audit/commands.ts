@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { inChinese } from '../chinese.js';
 import { wholeNumber } from '../limits.js';
-import { notEmpty, withDatabase, withDeskOptions } from '../review/options.js';
+import { withDatabase } from '../options.js';
+import { notEmpty } from '../parsers.js';
+import { withDeskOptions } from '../review/options.js';
 import { cuts, MOST_ITEMS, share, sizes } from './options.js';
 
 /** Adds `audit`. */

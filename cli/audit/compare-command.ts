@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { inChinese } from '../chinese.js';
-import { databaseOption } from '../learn/database.js';
-import { date } from '../review/commands.js';
-import { notEmpty } from '../review/options.js';
+import { databaseOption } from '../options.js';
+import { date, notEmpty } from '../parsers.js';
 
 /** Adds `compare` to the command `audit`, which must be there. */
 export const addAuditCompare = (program: Command): void => {

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { Option } from 'commander';
 import { UsageError } from '../../model/index.js';
 import type { LibraryRef } from '../../pipeline/index.js';
 import { type OpenLibrary, openLibrary } from '../../store/index.js';
@@ -12,10 +11,6 @@ export interface CorpusOptions {
 }
 
 const NAME = 'corpus.db';
-
-/** The option `--corpus`, the same wherever the library is used. */
-export const corpusOption = (): Option =>
-  new Option('--corpus <文件>', '法规库文件；默认放在用户数据目录中，各命令共用').env('QINGGUI_CORPUS');
 
 /** Where the user's library lies: as the option or the environment says, else with the user's other data. '' for none. */
 export const libraryPath = ({ corpus }: CorpusOptions): string =>

@@ -7,6 +7,7 @@ import {
   UsageError,
 } from '../../model/index.js';
 import { type OpenLibrary, openLibrary } from '../../store/index.js';
+import { isDay } from '../parsers.js';
 import { lacking, wantedArticle } from './article-argument.js';
 import { type CorpusOptions, libraryPath } from './location.js';
 import {
@@ -69,10 +70,7 @@ export const runShow = async (
 const dateOf = ({ date }: ShowOptions): string | null => {
   if (date === undefined) return null;
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) throw new UsageError(`看不懂日期：${date}`, '请写成 2021-01-22');
-  const day = new Date(`${date}T00:00:00Z`);
-  // 2023-02-30 is taken for a day in March.
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date)
-    throw new UsageError(`没有这一天：${date}`, '请核对日期，写成 2021-01-22');
+  if (!isDay(date)) throw new UsageError(`没有这一天：${date}`, '请核对日期，写成 2021-01-22');
   return date;
 };
 

@@ -1,26 +1,19 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { inChinese } from '../chinese.js';
-import { corpusOption } from '../corpus/location.js';
-import { DEFAULT_OUTPUT } from '../folder.js';
 import { wholeNumber } from '../limits.js';
-import { databaseOption } from './database.js';
+import { corpusOption, withDatabase } from '../options.js';
+import { notEmpty } from '../parsers.js';
 import { encoderOption } from './encoder-option.js';
-
-const OUTPUT = `扫描的结果目录，其中有数据库；默认 ${DEFAULT_OUTPUT}`;
-const DATABASE = '数据库：PostgreSQL 地址，或 SQLite 文件；默认为结果目录中的 qinggui.db';
-
-const notEmpty = (text: string): string => {
-  if (text.trim() === '') throw new InvalidArgumentError('不能为空');
-  return text;
-};
 
 /** Adds `train` and `models`. */
 export const addLearning = (program: Command): void => {
-  inChinese(program.command('train'))
-    .usage('[选项]')
-    .description('从编写的条款、法规库和人工判断中学习，与现用的模型比较，不差才安装；安装后扫描用它判断。')
-    .option('--output <目录>', OUTPUT, notEmpty)
-    .addOption(databaseOption(DATABASE))
+  withDatabase(
+    inChinese(program.command('train'))
+      .usage('[选项]')
+      .description(
+        '从编写的条款、法规库和人工判断中学习，与现用的模型比较，不差才安装；安装后扫描用它判断。',
+      ),
+  )
     .option(
       '--decisions <文件>',
       '人工判断（JSON Lines：{text, path?, confirmed: ["D"], rejected: ["P"], who?}），存入数据库，以后训练也用到',
@@ -46,8 +39,6 @@ export const addLearning = (program: Command): void => {
     .usage('<命令> [选项]')
     .description('训练所得的模型：列出、改用、退回上一个。')
     .helpCommand('help [命令]', '显示某个命令的帮助');
-  const withDatabase = (command: Command): Command =>
-    command.option('--output <目录>', OUTPUT, notEmpty).addOption(databaseOption(DATABASE));
 
   withDatabase(
     inChinese(models.command('list', { isDefault: true }))

@@ -1,6 +1,5 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Option } from 'commander';
 import { UsageError } from '../../model/index.js';
 import { openStore, type Store, workingRefusal } from '../../store/index.js';
 import { DATABASE, DEFAULT_OUTPUT, makeFolder } from '../folder.js';
@@ -11,16 +10,6 @@ export interface DatabaseOptions {
   /** '' for none. */
   readonly database?: string;
 }
-
-/** The option `--database`; its meaning is that of `scan`. */
-export const databaseOption = (what: string): Option =>
-  new Option('--database <地址>', what).env('QINGGUI_DATABASE');
-
-/** The option `--database` of commands that only judge: without it they take the model that comes with the program. */
-export const modelDatabaseOption = (): Option =>
-  databaseOption(
-    '用其中现用的模型判断的数据库，意思与 scan 的相同；不写，也没有设环境变量 QINGGUI_DATABASE 的，用清规自带的模型',
-  );
 
 /** The address or path of the database. */
 export const databaseOf = ({ output, database }: DatabaseOptions): string =>

@@ -1,15 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { inChinese } from '../chinese.js';
-import { notEmpty, withDatabase, withDeskOptions } from './options.js';
-
-/** A day that there is: 2026-03-31. */
-export const date = (text: string): string => {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!parts || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError('日期应形如 2026-03-31');
-  return text;
-};
+import { withDatabase } from '../options.js';
+import { date, notEmpty } from '../parsers.js';
+import { withDeskOptions } from './options.js';
 
 const hash = (text: string): string => {
   if (!/^[0-9a-f]{64}$/iu.test(text.trim()))

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { inChinese } from '../chinese.js';
 import { wholeNumber } from '../limits.js';
-import { notEmpty, withDeskOptions } from './options.js';
+import { notEmpty } from '../parsers.js';
+import { withDeskOptions } from './options.js';
 
 const ends = (origin: string, before: readonly string[] = []): readonly string[] => [
   ...before,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ROLES, type Role } from '../../model/index.js';
 import { inChinese } from '../chinese.js';
-import { withDatabase } from '../review/options.js';
+import { withDatabase } from '../options.js';
 
 /** Each role by what a person may call it. The words of the review room are loaded with it, which help does not need. */
 const CALLED: Readonly<Record<string, Role>> = {
