@@ -1,4 +1,4 @@
-import { LABELS, type Label, LEDGER_LABELS } from '../model/index.js';
+import { hasLedgerLabel, LABELS } from '../model/index.js';
 
 /** Whose answers: of the one reviewer, of a second who does not see the first's, of both after they have talked. */
 export const ANSWER_LANES = ['first', 'second', 'agreed'] as const;
@@ -23,20 +23,16 @@ export const readAnswer = (cell: string): Answer | null => {
   return LABELS.filter((label) => plain.includes(label)).join('');
 };
 
-/** Whether an answer brings the provision into one of the ledger's three columns. */
-export const isHit = (answer: Answer): boolean =>
-  LEDGER_LABELS.some((label: Label) => answer.includes(label));
-
 /** What counts for a question: what was agreed, else what all who answered say; `split` where they differ on whether it is one. */
 export const settled = (answers: AllAnswers, number: number): 'hit' | 'none' | 'split' | 'open' => {
   const agreed = answers.agreed?.[number];
-  if (agreed !== undefined) return isHit(agreed) ? 'hit' : 'none';
+  if (agreed !== undefined) return hasLedgerLabel(agreed) ? 'hit' : 'none';
   const first = answers.first?.[number];
   if (first === undefined) return 'open';
   if (answers.second) {
     const second = answers.second[number];
     if (second === undefined) return 'open';
-    if (isHit(first) !== isHit(second)) return 'split';
+    if (hasLedgerLabel(first) !== hasLedgerLabel(second)) return 'split';
   }
-  return isHit(first) ? 'hit' : 'none';
+  return hasLedgerLabel(first) ? 'hit' : 'none';
 };

@@ -1,3 +1,5 @@
+import { grouped } from './grouped.js';
+
 /** A pair that could be put together, and how well it fits. */
 export interface Edge {
   readonly left: number;
@@ -7,11 +9,11 @@ export interface Edge {
 }
 
 /** What came of putting pairs together. */
-export interface Assignment {
+export interface Assignment<E extends Edge> {
   /** Pairs without which the whole would be clearly worse; nobody is in two of them. */
-  readonly pairs: readonly Edge[];
+  readonly pairs: readonly E[];
   /** Pairs of which others could stand as well: nobody can say which is right. */
-  readonly doubtful: readonly Edge[];
+  readonly doubtful: readonly E[];
 }
 
 /** Above this many, pairs that are each other's best are taken alone: all ways of pairing would take too long. */
@@ -21,9 +23,9 @@ const MOST = 40;
  * Puts lefts and rights together, each at most once, so that the sum of weights is greatest. A pair is taken only if the best
  * that can be done without it is worse by `margin`; so the outcome does not depend on the order of the edges.
  */
-export const assign = (edges: readonly Edge[], margin: number): Assignment => {
-  const pairs: Edge[] = [];
-  const doubtful: Edge[] = [];
+export const assign = <E extends Edge>(edges: readonly E[], margin: number): Assignment<E> => {
+  const pairs: E[] = [];
+  const doubtful: E[] = [];
   for (const part of parts(edges)) {
     const taken =
       part.length === 1 ? part : sizeOf(part) > MOST ? mutual(part, margin) : certain(part, margin);
@@ -36,7 +38,7 @@ export const assign = (edges: readonly Edge[], margin: number): Assignment => {
 };
 
 /** Edges that hang together. */
-const parts = (edges: readonly Edge[]): Edge[][] => {
+const parts = <E extends Edge>(edges: readonly E[]): E[][] => {
   const root = new Map<string, string>();
   const find = (node: string): string => {
     let at = node;
@@ -47,20 +49,14 @@ const parts = (edges: readonly Edge[]): Edge[][] => {
     const [a, b] = [find(`l${left}`), find(`r${right}`)];
     if (a !== b) root.set(a, b);
   }
-  const found = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    const key = find(`l${edge.left}`);
-    const part = found.get(key);
-    if (part) part.push(edge);
-    else found.set(key, [edge]);
-  }
-  return [...found.values()];
+  const found = grouped(edges, ({ left }) => find(`l${left}`));
+  return [...found.values()].map((part) => part.map((at) => edges[at]!));
 };
 
 const sizeOf = (part: readonly Edge[]): number =>
   Math.max(new Set(part.map(({ left }) => left)).size, new Set(part.map(({ right }) => right)).size);
 
-const mutual = (part: readonly Edge[], margin: number): Edge[] =>
+const mutual = <E extends Edge>(part: readonly E[], margin: number): E[] =>
   part.filter((edge) =>
     part.every(
       (other) =>
@@ -70,7 +66,7 @@ const mutual = (part: readonly Edge[], margin: number): Edge[] =>
     ),
   );
 
-const certain = (part: readonly Edge[], margin: number): Edge[] => {
+const certain = <E extends Edge>(part: readonly E[], margin: number): E[] => {
   const best = heaviest(part);
   return best.pairs.filter(
     (edge) => heaviest(part.filter((other) => other !== edge)).sum + margin <= best.sum,
@@ -78,11 +74,13 @@ const certain = (part: readonly Edge[], margin: number): Edge[] => {
 };
 
 /** A choice of greatest weight, by the Hungarian method on a square of costs. */
-const heaviest = (edges: readonly Edge[]): { readonly pairs: readonly Edge[]; readonly sum: number } => {
+const heaviest = <E extends Edge>(
+  edges: readonly E[],
+): { readonly pairs: readonly E[]; readonly sum: number } => {
   const lefts = [...new Set(edges.map(({ left }) => left))];
   const rights = [...new Set(edges.map(({ right }) => right))];
   const size = Math.max(lefts.length, rights.length);
-  const at: (Edge | undefined)[][] = Array.from({ length: size }, () => Array(size).fill(undefined));
+  const at: (E | undefined)[][] = Array.from({ length: size }, () => Array(size).fill(undefined));
   for (const edge of edges) at[lefts.indexOf(edge.left)]![rights.indexOf(edge.right)] = edge;
   const pairs = cheapest(size, (row, column) => -(at[row]![column]?.weight ?? 0)).flatMap(
     (column, row) => at[row]![column] ?? [],

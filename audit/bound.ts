@@ -20,14 +20,17 @@ export const atMost = ({ population, positives, sample }: Draw, hits: number): n
   let term = logOfLeast(population, positives, sample, least);
   let [top, sum] = [term, 1];
   for (let i = least; i < hits; i++) {
-    term +=
-      Math.log((positives - i) * (sample - i)) -
-      Math.log((i + 1) * (population - positives - sample + i + 1));
+    term += logOfStep({ population, positives, sample }, i);
     if (term > top) [top, sum] = [term, sum * Math.exp(top - term) + 1];
     else sum += Math.exp(term - top);
   }
   return Math.min(1, sum * Math.exp(top));
 };
+
+/** The logarithm of how much more probable one positive more is than `held`. */
+export const logOfStep = ({ population, positives, sample }: Draw, held: number): number =>
+  Math.log((positives - held) * (sample - held)) -
+  Math.log((held + 1) * (population - positives - sample + held + 1));
 
 /** The logarithm of the probability of the fewest positives that a draw can hold. */
 export const logOfLeast = (population: number, positives: number, sample: number, least: number): number => {
@@ -47,6 +50,17 @@ const logOfAll = (population: number, items: number, sample: number): number => 
   return log;
 };
 
+/** The largest of `low` … `high` that is possible, where each is that lies below a possible one; `low` where none is. */
+export const largest = (low: number, high: number, isPossible: (value: number) => boolean): number => {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = Math.ceil((from + to) / 2);
+    if (isPossible(middle)) from = middle;
+    else to = middle - 1;
+  }
+  return from;
+};
+
 /** What sums of thousands of logarithms may be off by: a bound is never too low for it. */
 export const SLACK = 1e-9;
 
@@ -61,17 +75,12 @@ export const mostPositives = (
   { population, sample }: Omit<Draw, 'positives'>,
   hits: number,
   alpha: number,
-): number => {
-  const isPossible = (positives: number): boolean =>
-    atMost({ population, positives, sample }, hits) > alpha * (1 - SLACK);
-  let [low, high] = [hits, population - sample + hits];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (isPossible(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
+): number =>
+  largest(
+    hits,
+    population - sample + hits,
+    (positives) => atMost({ population, positives, sample }, hits) > alpha * (1 - SLACK),
+  );
 
 /** What a sample is planned for. */
 export interface SamplePlan {
@@ -87,6 +96,10 @@ export interface SamplePlan {
   readonly hits: number;
 }
 
+/** How many positives the population may hold at most for the recall to be shown: U ≤ R/τ − R. */
+export const mostMissing = ({ positives, recall }: Pick<SamplePlan, 'positives' | 'recall'>): number =>
+  Math.floor((positives * (1 - recall)) / recall + SLACK);
+
 /**
  * The smallest sample that shows the recall where it holds no more than so many hits; null where none does, since more hits
  * are granted than the recall leaves room for.
@@ -98,8 +111,7 @@ export const sampleSize = ({
   confidence,
   hits,
 }: SamplePlan): number | null => {
-  // What may be missing at most: U ≤ R/τ − R.
-  const most = Math.floor((positives * (1 - recall)) / recall + SLACK);
+  const most = mostMissing({ positives, recall });
   const shows = (sample: number): boolean =>
     mostPositives({ population, sample }, hits, 1 - confidence) <= most;
   if (hits > population || !shows(population)) return null;

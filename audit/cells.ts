@@ -11,7 +11,7 @@ import {
   type YesNo,
 } from '../model/index.js';
 import type { AuditedDocument } from './document.js';
-import { breachEvidence, evidenceOf } from './evidence.js';
+import { breachEvidence, breachWords, errorsOf, evidenceOf } from './evidence.js';
 import { titleForm } from './titles.js';
 
 /** What an item says beside whose it is. */
@@ -176,9 +176,7 @@ const verdictWords = ({ citation, verdict, chain }: WeighedCitation): string => 
 const keptItem = (row: FiledRow, document: AuditedDocument): Said[] => {
   if (row.disposal !== '保留') return [];
   const said = row.cells.disposal.text;
-  const errors = document.breaches.filter(
-    ({ severity, suppression }) => severity === 'error' && !suppression,
-  );
+  const errors = errorsOf(document.breaches);
   const proposed = document.proposal;
   if (errors.length > 0)
     return [
@@ -189,7 +187,7 @@ const keptItem = (row: FiledRow, document: AuditedDocument): Said[] => {
         said,
         found: proposed?.disposal ?? '',
         evidence: breachEvidence(errors),
-        reason: `台账拟“保留”，而${[...new Set(errors.map((each) => `${each.message}（${each.article}）`))].join('；')}`,
+        reason: `台账拟“保留”，而${breachWords(errors)}`,
       },
     ];
   if (!proposed?.disposal || proposed.disposal === '保留') return [];

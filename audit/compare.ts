@@ -2,6 +2,7 @@ import type { AuditMatch, AuditReport, FiledLedger } from '../model/index.js';
 import type { AuditedDocument } from './document.js';
 import { endedBy } from './ended.js';
 import { emptyColumns, ledgerNames, type RowOfLedger, rowsOf } from './filed-rows.js';
+import { grouped } from './grouped.js';
 import { numbered, type PlainItem } from './item.js';
 import { type Match, matchRows } from './match.js';
 import { newItems, omittedItems } from './missing.js';
@@ -88,9 +89,7 @@ const coverage = (
   documents: readonly AuditedDocument[],
 ): ReadonlyMap<Match, readonly number[]> => {
   const taken = new Set(matches.flatMap((match) => match.documents));
-  const bySource = new Map<string, number[]>();
-  for (const [at, { source }] of documents.entries())
-    bySource.set(source, [...(bySource.get(source) ?? []), at]);
+  const bySource = grouped(documents, ({ source }) => source);
   const covered = new Map<Match, readonly number[]>();
   for (const match of matches) {
     if (match.documents.some((at) => documents[at]!.row !== null)) continue;

@@ -3,9 +3,9 @@ import {
   type Citation,
   type DisposalProposal,
   type DraftRow,
+  documentName,
   type FileAnalysis,
-  inMarks,
-  LEDGER_LABELS,
+  hasLedgerLabel,
   type LegalLevel,
   type ReadUnit,
 } from '../model/index.js';
@@ -37,23 +37,21 @@ export interface AuditedDocument extends NameableDocument {
  * @param analysis with all its units: those without a label may repeal something.
  */
 export const auditedDocuments = (source: string, analysis: FileAnalysis): AuditedDocument[] =>
-  analysis.documents.map(({ regulation, units, proposal, row, breaches }) => {
+  analysis.documents.map((document) => {
+    const { regulation, units, proposal, row, breaches } = document;
     const { title, documentNumber, issuers, issuedOn, publishedOn } = regulation.header;
-    const number = documentNumber ? `（${documentNumber.value}）` : '';
     return {
       title: title?.value ?? '',
       documentNumber: documentNumber?.value ?? null,
       issuers,
       dates: [issuedOn, publishedOn].flatMap((date) => date?.value ?? []),
-      name: row?.document ?? `${title ? inMarks(title.value) : source}${number}`,
+      name: documentName(document, source),
       source,
       level: regulation.header.level.value,
       index: regulation.index,
       parent: regulation.parent,
       row,
-      flagged: units.filter(({ classification }) =>
-        classification.labels.some((label) => LEDGER_LABELS.includes(label)),
-      ),
+      flagged: units.filter(({ classification }) => hasLedgerLabel(classification.labels)),
       breaches: breaches ?? [],
       proposal,
       repeals: units.flatMap(({ citations }) => citations.filter(({ role }) => role === 'repealed')),

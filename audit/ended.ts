@@ -1,4 +1,5 @@
 import type { AuditedDocument } from './document.js';
+import { grouped } from './grouped.js';
 import { titleForm } from './titles.js';
 
 /**
@@ -6,15 +7,8 @@ import { titleForm } from './titles.js';
  * title means the document of that title that was issued before.
  */
 export const endedBy = (documents: readonly AuditedDocument[]): ReadonlyMap<number, AuditedDocument> => {
-  const byNumber = new Map<string, number[]>();
-  const byTitle = new Map<string, number[]>();
-  const put = (map: Map<string, number[]>, key: string, at: number): void => {
-    map.set(key, [...(map.get(key) ?? []), at]);
-  };
-  for (const [at, { title, documentNumber }] of documents.entries()) {
-    if (documentNumber !== null) put(byNumber, documentNumber, at);
-    if (title !== '') put(byTitle, titleForm(title), at);
-  }
+  const byNumber = grouped(documents, ({ documentNumber }) => documentNumber);
+  const byTitle = grouped(documents, ({ title }) => (title === '' ? null : titleForm(title)));
   const ended = new Map<number, AuditedDocument>();
   for (const document of documents)
     for (const { title, number } of document.repeals) {

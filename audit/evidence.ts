@@ -27,6 +27,14 @@ export const evidenceOf = (
     })
     .slice(0, MOST);
 
+/** What the text itself shows to be wrong, but for what a person has set aside. */
+export const errorsOf = (breaches: readonly Breach[]): Breach[] =>
+  breaches.filter(({ severity, suppression }) => severity === 'error' && !suppression);
+
+/** What is wrong, each with the rule's article, each once. */
+export const breachWords = (breaches: readonly Breach[]): string =>
+  [...new Set(breaches.map(({ message, article }) => `${message}（${article}）`))].join('；');
+
 const LONGEST_SENTENCE = 120;
 
 /** Where rules are broken: the sentence, or of a long one the words alone. */

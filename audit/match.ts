@@ -11,6 +11,7 @@ import {
   type Side,
   TIERS,
 } from './candidates.js';
+import { grouped } from './grouped.js';
 
 /** A document that a row may mean, and why nobody can say. */
 export interface Alternative {
@@ -52,8 +53,13 @@ export const matchRows = (
   rows: readonly NamedDocument[],
   documents: readonly NameableDocument[],
 ): Matching => {
-  const left = grouped(rows, rowKey).map((members) => ({ members, ...formOf(rows[members[0]!]!) }));
-  const right = grouped(documents, documentKey).map((members) => documentForm(members, documents));
+  const left = [...grouped(rows, rowKey).values()].map((members) => ({
+    members,
+    ...formOf(rows[members[0]!]!),
+  }));
+  const right = [...grouped(documents, documentKey).values()].map((members) =>
+    documentForm(members, documents),
+  );
   const candidates = compared(left, right, rows, documents);
   const matches: Match[] = [];
   const open = { left: new Set(left.keys()), right: new Set(right.keys()) };
@@ -64,18 +70,17 @@ export const matchRows = (
     );
     const settled = assign(edges, MARGIN);
     for (const edge of settled.pairs) {
-      const { differs } = edge as Candidate;
       open.left.delete(edge.left);
       open.right.delete(edge.right);
       matches.push({
         rows: left[edge.left]!.members,
         documents: right[edge.right]!.members,
         by: tier,
-        differs,
+        differs: edge.differs,
       });
     }
     for (const edge of settled.doubtful) {
-      doubtful.push({ ...(edge as Candidate), differs: '与另外的文件或者台账行同样接近' });
+      doubtful.push({ ...edge, differs: '与另外的文件或者台账行同样接近' });
       open.left.delete(edge.left);
     }
   }
@@ -98,18 +103,6 @@ export const matchRows = (
     matches: matches.sort((a, b) => a.rows[0]! - b.rows[0]!),
     unmatched: unmatched.sort((a, b) => a.rows[0]! - b.rows[0]!),
   };
-};
-
-/** Indexes of equal things together, each group where its first one stands. */
-const grouped = <T>(things: readonly T[], keyOf: (thing: T) => string): number[][] => {
-  const groups = new Map<string, number[]>();
-  for (const [at, thing] of things.entries()) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group) group.push(at);
-    else groups.set(key, [at]);
-  }
-  return [...groups.values()];
 };
 
 const alternativesOf = (near: readonly Candidate[], right: readonly Side[]): Alternative[] =>

@@ -1,4 +1,4 @@
-import { type Draw, logOfLeast, SLACK } from './bound.js';
+import { type Draw, largest, logOfLeast, logOfStep, SLACK } from './bound.js';
 
 /** How reviewers did on positives that were known beforehand and mixed in without a sign. */
 export interface KnownPositives {
@@ -68,10 +68,7 @@ export const foundAtMost = (
     if (held > hits && held > least) share = found(held);
     sum += Math.exp(log) * share;
     if (share === 0) break;
-    if (held < most)
-      log +=
-        Math.log((positives - held) * (sample - held)) -
-        Math.log((held + 1) * (population - positives - sample + held + 1));
+    if (held < most) log += logOfStep({ population, positives, sample }, held);
   }
   return Math.min(1, sum);
 };
@@ -103,14 +100,9 @@ export const mostWithOversights = (
   hits: number,
   overlooked: number,
   alpha: number,
-): number => {
-  const isPossible = (positives: number): boolean =>
-    foundAtMost({ population, positives, sample }, hits, overlooked) > alpha * (1 - SLACK);
-  let [low, high] = [hits, overlooked > 0 ? population : population - sample + hits];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (isPossible(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};
+): number =>
+  largest(
+    hits,
+    overlooked > 0 ? population : population - sample + hits,
+    (positives) => foundAtMost({ population, positives, sample }, hits, overlooked) > alpha * (1 - SLACK),
+  );

@@ -1,8 +1,9 @@
 import type { LegalLevel } from '../model/index.js';
 import { documentKey } from './candidates.js';
 import type { AuditedDocument } from './document.js';
-import { breachEvidence, evidenceOf } from './evidence.js';
+import { breachEvidence, breachWords, errorsOf, evidenceOf } from './evidence.js';
 import type { RowOfLedger } from './filed-rows.js';
+import { grouped } from './grouped.js';
 import type { PlainItem } from './item.js';
 
 /** Documents that are not the reporting unit's own are not in its ledger: 发改办财金〔2021〕15号一. */
@@ -26,12 +27,10 @@ interface Unnamed {
 
 /** Documents with a ledger label that no row names, each once however many files it is in. */
 export const omittedItems = ({ documents, named, offered, ended, unit }: Unnamed): PlainItem[] => {
-  const groups = new Map<string, number[]>();
-  for (const [at, document] of documents.entries()) {
-    if (document.row === null || named.has(at)) continue;
-    const key = document.title === '' ? `${document.source}#${document.index}` : documentKey(document);
-    groups.set(key, [...(groups.get(key) ?? []), at]);
-  }
+  const groups = grouped(documents, (document, at) => {
+    if (document.row === null || named.has(at)) return null;
+    return document.title === '' ? `${document.source}#${document.index}` : documentKey(document);
+  });
   return [...groups.values()].map((members) => {
     const [at, ...copies] = members as [number, ...number[]];
     const document = documents[at]!;
@@ -82,9 +81,7 @@ export const newItems = (documents: readonly AuditedDocument[], since: string, u
   documents.flatMap((document): PlainItem[] => {
     const date = [...document.dates].sort()[0];
     if (document.row === null || date === undefined || date < since || OF_OTHERS[document.level]) return [];
-    const errors = document.breaches.filter(
-      ({ severity, suppression }) => severity === 'error' && !suppression,
-    );
+    const errors = errorsOf(document.breaches);
     const disposal = document.proposal?.disposal;
     const unfounded = disposal === '修订' || disposal === '废止';
     if (errors.length === 0 && !unfounded) return [];
@@ -100,9 +97,7 @@ export const newItems = (documents: readonly AuditedDocument[], since: string, u
         found: date,
         evidence: errors.length > 0 ? breachEvidence(errors) : evidenceOf(document.flagged),
         reason: `该文件${date}印发或者公布，在${since}以后。${
-          errors.length > 0
-            ? [...new Set(errors.map((each) => `${each.message}（${each.article}）`))].join('；')
-            : `请核对：${document.proposal!.reason}`
+          errors.length > 0 ? breachWords(errors) : `请核对：${document.proposal!.reason}`
         }`,
       },
     ];

@@ -1,21 +1,19 @@
 import type { Form } from './form.js';
+import { grouped } from './grouped.js';
 
 /** Titles that share a smaller part of their pairs of characters need not be compared. */
 const SHARED_PAIRS = 0.4;
 
 /** Finds the documents that a row could name without comparing it with all of them. */
 export const nearbyOf = (documents: readonly Form[]): ((row: Form) => number[]) => {
-  const byNumber = new Map<string, number[]>();
+  const byNumber = grouped(documents, ({ number }) => number);
   const byPair = new Map<string, number[]>();
-  const put = (map: Map<string, number[]>, key: string, at: number): void => {
-    const known = map.get(key);
-    if (known) known.push(at);
-    else map.set(key, [at]);
-  };
-  for (const [at, { title, number }] of documents.entries()) {
-    if (number !== null) put(byNumber, number, at);
-    for (const pair of pairsOf(title)) put(byPair, pair, at);
-  }
+  for (const [at, { title }] of documents.entries())
+    for (const pair of pairsOf(title)) {
+      const known = byPair.get(pair);
+      if (known) known.push(at);
+      else byPair.set(pair, [at]);
+    }
   return ({ title, number }) => {
     const pairs = pairsOf(title);
     const shared = new Map<number, number>();

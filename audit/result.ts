@@ -28,7 +28,7 @@ export interface Standing extends Tally {
 }
 
 /** The last question of a look. @param look from 1. */
-export const endOfLook = (questions: number, looks: number, look: number): number =>
+const endOfLook = (questions: number, looks: number, look: number): number =>
   Math.ceil((questions * look) / looks);
 
 /**

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sourceTextOf } from '../extractors/index.js';
-import { codeOf, DEFAULT_FILE_LIMITS, type Reason, reason, UsageError } from '../model/index.js';
+import {
+  codeOf,
+  DEFAULT_FILE_LIMITS,
+  documentName,
+  type Reason,
+  reason,
+  UsageError,
+} from '../model/index.js';
 import {
   nameByFile,
   type Reading,
@@ -18,7 +25,6 @@ import {
   checkSarif,
   checkText,
   countsOf,
-  documentName,
   LEVEL_WORDS,
   rulesText,
 } from '../reports/index.js';

@@ -63,23 +63,23 @@ export const copyTo = async (from: string, target: CopyTarget): Promise<void> =>
   }
 };
 
-/** Writes a text, or what `content` writes to the path given to it; a file appears whole or not at all. */
+/** Writes a text, a stream of it, or what `content` writes to the path given to it; a file appears whole or not at all. */
 export const writeTo = async (
   target: CopyTarget,
-  content: string | ((path: string) => Promise<void>),
+  content: string | AsyncIterable<string> | ((path: string) => Promise<void>),
 ): Promise<void> => {
   if (target.kind === 'output') {
-    if (typeof content !== 'string') throw new TypeError('only text goes to standard output');
-    await pipeline([content], process.stdout, { end: false });
+    if (typeof content === 'function') throw new TypeError('only text goes to standard output');
+    await pipeline(textOf(content), process.stdout, { end: false });
     return;
   }
   const { path, stays } = target;
   const partial = `${path}.partial`;
   try {
-    if (typeof content !== 'string') await content(path);
-    else if (stays) await writeFile(path, content);
+    if (typeof content === 'function') await content(path);
+    else if (stays) await writeFile(path, textOf(content));
     else {
-      await writeFile(partial, content);
+      await writeFile(partial, textOf(content));
       await rename(partial, path);
     }
   } catch (error) {
@@ -87,3 +87,6 @@ export const writeTo = async (
     throw writeRefusal(path, error);
   }
 };
+
+const textOf = (content: string | AsyncIterable<string>): AsyncIterable<string> | string[] =>
+  typeof content === 'string' ? [content] : content;

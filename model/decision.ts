@@ -6,15 +6,39 @@ import type { Span } from './span.js';
  * Whose decisions they are: of the first reviewer (初核), of the second one who does not see the first's (复核), or of the
  * talk in which the two came to one mind (合议). What is agreed goes before what the first said.
  */
-export const LANES = ['first', 'second', 'agreed'] as const;
-export type Lane = (typeof LANES)[number];
+export type Lane = 'first' | 'second' | 'agreed';
 
-/** 管理员, 初核人, 复核人, 只读. */
+export const LANE_WORDS: Readonly<Record<Lane, string>> = { first: '初核', second: '复核', agreed: '合议' };
+
 export const ROLES = ['administrator', 'reviewer', 'second', 'reader'] as const;
 export type Role = (typeof ROLES)[number];
 
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  administrator: '管理员',
+  reviewer: '初核人',
+  second: '复核人',
+  reader: '只读',
+};
+
 /** The columns of the ledger that a person may write in: all but 序号. */
 export type CellField = Exclude<(typeof LEDGER_FIELDS)[number], 'number'>;
+
+/** The columns in short words; their headings in full are those of the official forms. */
+export const FIELD_WORDS: Readonly<Record<CellField, string>> = {
+  document: '文件名称',
+  disclosure: '是否涉及信用信息共享公开',
+  blacklist: '是否涉“黑名单”认定',
+  punishment: '是否涉及失信惩戒措施',
+  summary: '相关内容摘要',
+  nationalBasis: '是否有国家层面依据',
+  localBasis: '是否有地方性法规依据',
+  basisContent: '依据的具体内容',
+  disposal: '处置方式',
+  completion: '完成时间',
+  responsibleUnit: '责任单位',
+  responsiblePerson: '责任人姓名及职务',
+  phone: '电话',
+};
 
 /** What is decided of a label at a passage. */
 export interface FindingDecision {

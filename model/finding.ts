@@ -6,6 +6,10 @@ export const LABELS: readonly Label[] = ['D', 'B', 'P', 'Q', 'R'];
 /** The labels that bring a document into the ledger's three columns. */
 export const LEDGER_LABELS: readonly Label[] = ['D', 'B', 'P'];
 
+/** Whether labels, or their letters, bring a document into the ledger's three columns. */
+export const hasLedgerLabel = (labels: string | readonly Label[]): boolean =>
+  LEDGER_LABELS.some((label) => labels.includes(label));
+
 /** The words that carried a label; offsets are in the text that was classified. */
 export interface Evidence extends Span {
   readonly text: string;

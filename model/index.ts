@@ -4,6 +4,7 @@ export * from './breach.js';
 export * from './citation.js';
 export * from './correction.js';
 export * from './decision.js';
+export * from './document-name.js';
 export * from './document-number.js';
 export * from './errors.js';
 export * from './file-names.js';

@@ -1,6 +1,7 @@
 import {
   type DisposalProposal,
   type DraftRow,
+  hasLedgerLabel,
   type Label,
   LEDGER_LABELS,
   type ReadUnit,
@@ -25,9 +26,7 @@ export const draft = (
   units: readonly ReadUnit[],
   proposal: DisposalProposal | null,
 ): DraftRow | null => {
-  const flagged = units.filter(({ classification }) =>
-    LEDGER_LABELS.some((label) => classification.labels.includes(label)),
-  );
+  const flagged = units.filter(({ classification }) => hasLedgerLabel(classification.labels));
   if (flagged.length === 0) return null;
   // What only says why the document is made stands for it where nothing else carries its labels.
   const ordered = new Set(

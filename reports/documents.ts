@@ -1,6 +1,5 @@
 import {
   type DraftRow,
-  inMarks,
   LABELS,
   type Label,
   type LedgerRow,
@@ -29,11 +28,3 @@ export const ledgerRow = <Row extends Pick<DraftRow, 'reasons'> & Partial<UnitCo
   responsiblePerson: row.responsiblePerson ?? profile.responsiblePerson,
   phone: row.phone ?? profile.phone,
 });
-
-/** 《…》（文号） of a document; the file's path where the document gives no title. */
-export const documentName = (document: ReadDocument, source: string): string => {
-  if (document.row) return document.row.document;
-  const { title, documentNumber } = document.regulation.header;
-  const number = documentNumber ? `（${documentNumber.value}）` : '';
-  return title ? `${inMarks(title.value)}${number}` : `${source}${number}`;
-};

@@ -1,18 +1,10 @@
 export { type CertificateLines, writeCertificateDocx } from './audit/certificate-docx.js';
 export { writeAuditLetter } from './audit/letter.js';
-export { TASK_HEADS, type TaskQuestion, writeAuditTask } from './audit/task.js';
+export { TASK_HEADS, writeAuditTask } from './audit/task.js';
 export { auditText } from './audit/text.js';
 export { writeAuditWorkbook } from './audit/workbook.js';
 export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
 export { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from './charts/charts.js';
-export type {
-  BasisFigures,
-  DisposalFigures,
-  FlagFigures,
-  KindFigures,
-  ProgressFigures,
-  YearFlags,
-} from './charts/figures.js';
 export { checkJson, checkReport } from './check/contract.js';
 export { writeCheckDocx } from './check/docx.js';
 export { type CheckedDocument, type CheckedFile, type CheckReport, countsOf } from './check/report.js';
@@ -27,7 +19,7 @@ export {
   type ResultLine,
   resultLine,
 } from './contracts.js';
-export { documentName, ledgerRow } from './documents.js';
+export { ledgerRow } from './documents.js';
 export { kindWords } from './inspect/kinds.js';
 export { type InspectTextOptions, inspectText } from './inspect/text.js';
 export { kinds } from './kinds-contract.js';
@@ -58,8 +50,6 @@ export { blanketOf, citationOf, evidenceOf, type ResultOptions, resultLines } fr
 export { type FailedFile, type ReasonCount, type ScanSummary, ScanTally } from './summary.js';
 export { figureFaults, InconsistentFigures } from './summary-report/faults.js';
 export type {
-  Agreement,
-  Confirmations,
   SummaryFigures,
   SummaryRow,
   UnreadFile,
@@ -73,5 +63,4 @@ export {
   LABEL_WORDS,
   LEVEL_WORDS,
   ROLE_WORDS,
-  STATUS_WORDS,
 } from './words.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../model/index.js';
 import { ROLES } from '../model/index.js';
+import { documentNumber } from './api.js';
 
 /**
  * The rest of what the page and its server say to each other: who may come in, who saw what. The addresses, all below /api:
@@ -36,16 +37,9 @@ import { ROLES } from '../model/index.js';
 export const logQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   /** Only what was decided on this document. */
-  document: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  document: documentNumber.optional(),
 });
 export type LogQuery = z.output<typeof logQuery>;
-
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  administrator: '管理员',
-  reviewer: '初核人',
-  second: '复核人',
-  reader: '只读',
-};
 
 const name = z.string().min(1).max(50);
 const password = z.string().max(200);

@@ -23,9 +23,14 @@ import { DISPOSALS, LABELS, LEDGER_FIELDS, REVIEW_STATES } from '../model/index.
 
 const label = z.enum(LABELS as [Label, ...Label[]]);
 /** A passage's key: the mark of its words and which of the document's passages with these words it is. */
-const passage = z.string().regex(/^[0-9a-f]{12}\.\d{1,6}$/u);
+export const passage = z.string().regex(/^[0-9a-f]{12}\.\d{1,6}$/u);
 const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).refine(({ start, end }) => start < end);
 const field = z.enum(LEDGER_FIELDS.filter((each) => each !== 'number') as [CellField, ...CellField[]]);
+
+/** Greatest number of a document or page that the databases can hold. */
+export const GREATEST_NUMBER = 2_147_483_647;
+/** The number of a document, as it stands in an address. */
+export const documentNumber = z.coerce.number().int().min(1).max(GREATEST_NUMBER);
 
 /** Longest cell that a person may write: what a cell of a workbook holds. */
 export const LONGEST_CELL = 32_000;

@@ -94,7 +94,7 @@ export {
   personName,
   shutOut,
 } from './review/people.js';
-export { findRevised, type RevisedResults, saveRevised } from './review/revised.js';
+export { findRevised, saveRevised } from './review/revised.js';
 export {
   beginSession,
   endSession,

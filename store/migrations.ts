@@ -1,8 +1,10 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { addAuditSamples } from './migrations/audit-samples.js';
+import { bytesIn, numberedTable } from './migrations/columns.js';
 import { addLearning } from './migrations/learning.js';
 import { addReview } from './migrations/review.js';
 import { addScanRoots } from './migrations/scan-roots.js';
+import { slimRevised } from './migrations/slim-revised.js';
 import { UnfitDatabase } from './refusals.js';
 import type { Dialect, Schema } from './schema.js';
 
@@ -12,7 +14,7 @@ import type { Dialect, Schema } from './schema.js';
  * of its steps must do no harm the second time.
  */
 const migrations = (dialect: Dialect): Record<string, Migration> => {
-  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
+  const bytes = bytesIn(dialect);
   return {
     '001-stage-results-scans-outputs': {
       async up(db: Kysely<unknown>) {
@@ -35,12 +37,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
           .addColumn('data', bytes, (column) => column.notNull())
           .addColumn('flagged', bytes, (column) => column.notNull())
           .execute();
-        await db.schema
-          .createTable('scans')
-          .ifNotExists()
-          .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
-            dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
-          )
+        await numberedTable(db, dialect, 'scans')
           .addColumn('collection', 'text', (column) => column.notNull())
           .addColumn('finished', 'integer', (column) => column.notNull())
           .execute();
@@ -134,6 +131,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
     '004-scan-roots': { up: addScanRoots },
     '005-review': { up: (db: Kysely<unknown>) => addReview(db, dialect) },
     '006-audit-samples': { up: (db: Kysely<unknown>) => addAuditSamples(db, dialect) },
+    '007-slim-revised': { up: (db: Kysely<unknown>) => slimRevised(db, dialect) },
   };
 };
 

@@ -236,11 +236,8 @@ export interface RevisedTable {
   print: string;
   /** Of the analysis. */
   version: string;
-  /** Packed Manuscript; null where no words were corrected. */
-  manuscript: Uint8Array | null;
-  /** Packed FileAnalysis with every unit, and with those of concern alone. */
+  /** Packed FileAnalysis with every unit. */
   data: Uint8Array;
-  flagged: Uint8Array;
 }
 
 /** Who may sign in where the page is open to a network. */

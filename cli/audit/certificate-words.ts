@@ -1,9 +1,8 @@
 import type { Certificate } from '../../audit/index.js';
 import type { CertificateLines } from '../../reports/index.js';
+import { least, percent as percentOf } from './percent.js';
 
-/** Down, never up: a bound that is rounded up promises too much. */
-export const least = (share: number): string => `${(Math.floor(share * 1e4 + 1e-9) / 100).toFixed(2)}%`;
-const percent = (share: number): string => `${Number((100 * share).toFixed(4))}%`;
+const percent = (share: number): string => percentOf(share, 4);
 
 /** What a certificate says, in words for somebody who knows no statistics. */
 export const certificateLines = (certificate: Certificate): CertificateLines => ({

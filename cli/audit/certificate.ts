@@ -17,7 +17,7 @@ import { type DatabaseOptions, databaseOf } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
 import { version } from '../version.js';
 import { certificateLines } from './certificate-words.js';
-import { ownPlace } from './status.js';
+import { ownPlace } from './places.js';
 import { type AuditSample, answeredOf, chosen, drawnSample, taskMark, withSamples } from './stored.js';
 
 export interface CertificateOptions extends DatabaseOptions {

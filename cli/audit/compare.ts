@@ -14,6 +14,7 @@ import { collectionOf, outputFolder } from '../collection.js';
 import { type CopyTarget, copyTarget, writeTo } from '../copy.js';
 import { DATABASE } from '../folder.js';
 import { type DatabaseOptions, withExistingStore } from '../learn/database.js';
+import { decoded } from '../profile.js';
 import { readSuppressions } from '../suppressions.js';
 
 /** As commander parses them. */
@@ -80,13 +81,12 @@ const target = async (
 };
 
 const unitsIn = async (path: string): Promise<string[]> => {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw new UsageError(`读不到单位名单：${path}`, '请检查路径是否写对、是否有权限', { cause });
   });
   return [
     ...new Set(
-      text
-        .replace(/^\uFEFF/u, '')
+      decoded(bytes)
         .split(/\r?\n/u)
         .map((line) => line.trim())
         .filter(Boolean),

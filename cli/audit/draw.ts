@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import {
   countsOf,
   type Design,
@@ -14,12 +13,11 @@ import {
 import { UsageError } from '../../model/index.js';
 import { writeAuditTask } from '../../reports/index.js';
 import { addSample, lastScan } from '../../store/index.js';
-import { outputFolder } from '../collection.js';
-import { copyTarget, writeTo } from '../copy.js';
-import { databaseOf } from '../learn/database.js';
+import { writeTo } from '../copy.js';
 import { withDesk } from '../review/desk-context.js';
 import type { DeskOptions } from '../review/options.js';
 import { reviewerName } from '../review/reviewer.js';
+import { taskTarget } from './places.js';
 import { type PopulationLine, populationOf } from './population.js';
 import { type AskedQuestion, type AuditPlan, taskMark } from './stored.js';
 
@@ -47,9 +45,7 @@ export const runDraw = (
   say = (words: string): void => void process.stdout.write(words),
 ): Promise<number> =>
   withDesk(options, async ({ store, collection, clock }) => {
-    const to = options.to ?? join(await outputFolder(options.output), '抽查任务.xlsx');
-    const target = await copyTarget(to, [databaseOf(options)], '--to');
-    if (target.kind === 'output') throw new UsageError('抽查任务不能送到标准输出', '请写出一个 .xlsx 文件');
+    const target = await taskTarget(options, options.to);
     const scan = await lastScan(store, collection);
     if (!scan) throw new UsageError('还没有扫描过', '请先运行 qinggui scan');
     const lines: PopulationLine[] = [];

@@ -1,5 +1,6 @@
-import { type SamplePlan, sampleSize } from '../../audit/index.js';
+import { mostMissing, type SamplePlan, sampleSize } from '../../audit/index.js';
 import { table } from '../evaluate/table.js';
+import { percent } from './percent.js';
 
 /** What `audit plan` is called with; without `hits` several are shown. */
 export interface PlanOptions extends Omit<SamplePlan, 'hits'> {
@@ -36,10 +37,9 @@ interface Size {
 
 const planText = (plan: Omit<SamplePlan, 'hits'>, sizes: readonly Size[]): string => {
   const { population, positives, recall, confidence } = plan;
-  const most = Math.floor((positives * (1 - recall)) / recall + 1e-9);
   return [
     `总体（没有标出的条款）${population} 条，经人工确认涉及的 ${positives} 条。`,
-    `要以 ${percentOf(confidence)} 的置信度证明查全率不低于 ${percentOf(recall)}：没有标出的条款中，遗漏至多可有 ${most} 条。`,
+    `要以 ${percentOf(confidence)} 的置信度证明查全率不低于 ${percentOf(recall)}：没有标出的条款中，遗漏至多可有 ${mostMissing(plan)} 条。`,
     '',
     table([
       ['样本中发现的遗漏不超过', '须随机抽查', '占总体'],
@@ -69,5 +69,4 @@ const remarks = (sizes: readonly Size[]): string[] => [
     : []),
 ];
 
-/** Up to two decimals, those that say nothing left out. */
-const percentOf = (share: number): string => `${Number((100 * share).toFixed(2))}%`;
+const percentOf = (share: number): string => percent(share, 2);

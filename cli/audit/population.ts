@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FrameLine } from '../../audit/index.js';
-import { LEDGER_LABELS, type ReadUnit } from '../../model/index.js';
+import { documentName, hasLedgerLabel, LEDGER_LABELS, type ReadUnit } from '../../model/index.js';
 import { passageKeys } from '../../pipeline/index.js';
-import { documentName, needsPerson } from '../../reports/index.js';
+import { needsPerson } from '../../reports/index.js';
 import { analysedFiles, type JudgedPassage, judgedPassages, type Store } from '../../store/index.js';
 
 /** The words of an item, and where a reviewer finds them. */
@@ -69,13 +69,11 @@ const keyOf = (source: string, part: number, passage: string): string => `${part
 /** An entry of a list is judged with the words that introduce the list. */
 const wordsOf = ({ unit }: ReadUnit): string => (unit.lead ? `${unit.lead}\n${unit.text}` : unit.text);
 
-const hasLedgerLabel = (labels: string): boolean => LEDGER_LABELS.some((label) => labels.includes(label));
-
 const kindOf = (
   { classification }: ReadUnit,
   judged: JudgedPassage | undefined,
 ): 'open' | 'positive' | 'pending' => {
-  if (!judged) return hasLedgerLabel(classification.labels.join('')) ? 'pending' : 'open';
+  if (!judged) return hasLedgerLabel(classification.labels) ? 'pending' : 'open';
   if (!hasLedgerLabel(judged.labels)) return 'open';
   if (judged.state !== 'confirmed') return 'pending';
   return judged.inLedger ? 'positive' : 'open';

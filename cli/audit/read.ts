@@ -13,6 +13,7 @@ import { TASK_HEADS } from '../../reports/index.js';
 import { addAnswers, keepEveryCommit } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
+import { numbersOf } from './numbers.js';
 import { chosen, taskMark, withSamples } from './stored.js';
 
 export interface ReadOptions extends DatabaseOptions {
@@ -26,7 +27,6 @@ const LIMITS = { ...DEFAULT_FILE_LIMITS, bytes: 20 * MEGABYTE, unpackedBytes: 40
 const WORK = { workers: 1, timeout: 120_000, memory: 1_024 };
 /** Some of what was written was not taken. */
 const LEFT = 1;
-const LISTED = 20;
 
 /** `qinggui audit sample read`. Returns the exit status, 1 where something in the file was not taken. */
 export const runRead = (
@@ -57,24 +57,24 @@ export const runRead = (
       ({ question }, at) => answers.findIndex((each) => each.question === question) !== at,
     );
     if (twice.length > 0)
-      throw new UsageError(`编号重复：${listOf(twice.map(({ question }) => question))}`, '请恢复原来的编号');
+      throw new UsageError(
+        `编号重复：${numbersOf(twice.map(({ question }) => question))}`,
+        '请恢复原来的编号',
+      );
     const { added, refused } = await addAnswers(store, sample.id, answers, now());
     say(
       `读入 ${added} 条（${who}）；表中共填写 ${answers.length} 条，样本共 ${sample.questions.length} 条。\n`,
     );
     if (wrong.length > 0)
       say(
-        `看不懂的填写，没有读入：编号 ${listOf(wrong.map(({ number }) => number))}。请填 D、B、P、Q、R 或“无”。\n`,
+        `看不懂的填写，没有读入：编号 ${numbersOf(wrong.map(({ number }) => number))}。请填 D、B、P、Q、R 或“无”。\n`,
       );
     if (refused.length > 0)
       say(
-        `与先前读入的不同，先前的保留：编号 ${listOf(refused.map(({ question }) => question))}。答案读入后不能更改；两人不一致的，合议后用 --lane agreed 读入。\n`,
+        `与先前读入的不同，先前的保留：编号 ${numbersOf(refused.map(({ question }) => question))}。答案读入后不能更改；两人不一致的，合议后用 --lane agreed 读入。\n`,
       );
     return wrong.length + refused.length > 0 ? LEFT : 0;
   });
-
-const listOf = (numbers: readonly number[]): string =>
-  numbers.slice(0, LISTED).join('、') + (numbers.length > LISTED ? ` 等 ${numbers.length} 条` : '');
 
 /** In a process of its own under limits: the file comes from somebody else. */
 const manuscriptOf = async (path: string): Promise<Manuscript> => {

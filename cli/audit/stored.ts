@@ -2,6 +2,7 @@ import {
   type AllAnswers,
   ANSWER_LANES,
   type AnswerLane,
+  type Certificate,
   type Design,
   type Question,
   type Sample,
@@ -17,13 +18,7 @@ export interface AuditPlan {
   readonly recall: number;
   readonly confidence: number;
   readonly design: Design & { readonly looks: number };
-  readonly frame: {
-    readonly hash: string;
-    readonly open: number;
-    readonly positive: number;
-    readonly pending: number;
-    readonly unread: number;
-  };
+  readonly frame: Readonly<Certificate['frame']>;
   /** Items of each stratum in the population. */
   readonly strata: readonly number[];
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Check, type Frame, frameOf, readCertificate, verifyCertificate } from '../../audit/index.js';
 import { UsageError } from '../../model/index.js';
 import { CERTIFICATE_FILES } from './certificate.js';
-import { least } from './certificate-words.js';
+import { least } from './percent.js';
 
 const WORDS: Readonly<Record<Check['what'], string>> = {
   hash: '证书自身的校验值',

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { printable, UsageError } from '../../model/index.js';
-import {
-  decisionRequest,
-  FIELD_WORDS,
-  type ImportPreview,
-  importChanges,
-  ReviewDesk,
-} from '../../review/index.js';
+import { FIELD_WORDS, printable, UsageError } from '../../model/index.js';
+import { decisionRequest, type ImportPreview, importChanges, ReviewDesk } from '../../review/index.js';
 import { withDesk } from './desk-context.js';
 import type { DeskOptions } from './options.js';
 import { localPerson } from './reviewer.js';

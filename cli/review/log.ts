@@ -1,14 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { printable } from '../../model/index.js';
 import { logLines, verdictWords } from '../../review/index.js';
 import { allEvents, listViews, type Store, type View, verifyLog } from '../../store/index.js';
-import { copyTarget } from '../copy.js';
+import { copyTarget, writeTo } from '../copy.js';
 import { type DatabaseOptions, databaseOf, withExistingStore } from '../learn/database.js';
-import { writeRefusal } from '../outputs.js';
 
-/** What was done, as the page calls it. */
+/** What was done, in words. */
 const ACTION_WORDS: Readonly<Record<View['action'], string>> = {
   view: '查看',
   page: '看原件',
@@ -59,20 +55,8 @@ const sayWhere = async (store: Store, head: string, events: number): Promise<num
 export const runLogExport = async (options: DatabaseOptions & { readonly to: string }): Promise<number> => {
   const target = await copyTarget(options.to, [databaseOf(options)], '--to');
   return withExistingStore(options, async (store) => {
-    if (target.kind === 'output') {
-      await pipeline(logLines(store), process.stdout, { end: false });
-      return 0;
-    }
-    const { path, stays } = target;
-    const partial = stays ? path : `${path}.partial`;
-    try {
-      await pipeline(logLines(store), createWriteStream(partial));
-      if (!stays) await rename(partial, path);
-    } catch (error) {
-      if (!stays) await rm(partial, { force: true });
-      throw writeRefusal(path, error);
-    }
-    say(`${path}\n`);
+    await writeTo(target, logLines(store));
+    if (target.kind === 'file') say(`${target.path}\n`);
     return 0;
   });
 };

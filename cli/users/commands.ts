@@ -1,20 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { ROLES, type Role } from '../../model/index.js';
+import { ROLE_WORDS, ROLES, type Role } from '../../model/index.js';
 import { inChinese } from '../chinese.js';
 import { withDatabase } from '../options.js';
 
-/** Each role by what a person may call it. The words of the review room are loaded with it, which help does not need. */
-const CALLED: Readonly<Record<string, Role>> = {
-  管理员: 'administrator',
-  初核人: 'reviewer',
-  复核人: 'second',
-  只读: 'reader',
-  ...Object.fromEntries(ROLES.map((role) => [role, role])),
-};
-const NAMES = '管理员、初核人、复核人、只读';
+const NAMES = ROLES.map((role) => ROLE_WORDS[role]).join('、');
 
+/** A role by its name, or by the word that the database has for it. */
 const roleOf = (text: string): Role => {
-  const role = Object.hasOwn(CALLED, text) ? CALLED[text] : undefined;
+  const role = ROLES.find((each) => text === each || text === ROLE_WORDS[each]);
   if (!role) throw new InvalidArgumentError(`可选的值：${NAMES}`);
   return role;
 };

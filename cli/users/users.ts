@@ -1,5 +1,4 @@
-import { displayWidth, padTo, printable, type Role, UsageError } from '../../model/index.js';
-import { ROLE_WORDS } from '../../review/index.js';
+import { displayWidth, padTo, printable, ROLE_WORDS, type Role, UsageError } from '../../model/index.js';
 import {
   addPerson,
   changePassword,

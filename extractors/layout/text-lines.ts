@@ -45,7 +45,10 @@ export const placeLines = (printed: readonly Line[], text: string, offset: numbe
 const lineAt = ({ x, y, width, height }: Box, page: number, span: Span): TextLine => ({
   span,
   page,
-  box: { x, y, width, height },
+  box: { x: hundredths(x), y: hundredths(y), width: hundredths(width), height: hundredths(height) },
 });
+
+/** Exact enough for points, and half as long in a stored manuscript. */
+const hundredths = (points: number): number => Math.round(100 * points) / 100;
 
 const around = (spans: readonly Span[]): Span => ({ start: spans[0]!.start, end: spans.at(-1)!.end });

@@ -1,7 +1,7 @@
-import { FileError } from '../../model/index.js';
+import { type Box, FileError } from '../../model/index.js';
 import { readable } from '../layout/characters.js';
 import { MAX_PAGE_CHARACTERS } from '../layout/manuscript.js';
-import type { PageContent, Transform } from '../layout/page.js';
+import type { PageContent, Point, Transform } from '../layout/page.js';
 import { degrees, setUpright, type Turned } from '../layout/turning.js';
 import { readObjects, showThinText } from './page-objects.js';
 import { type Pdfium, Scratch } from './pdfium.js';
@@ -112,13 +112,11 @@ export const readGlyphs = (
     const zero = transform(0, 0);
     const along = transform(scratch.float(0), scratch.float(1));
     const across = transform(scratch.float(2), scratch.float(3));
-    const size = pdfium._FPDFText_GetFontSize(text, i) * Math.hypot(across.x - zero.x, across.y - zero.y);
+    const up = { x: across.x - zero.x, y: across.y - zero.y };
+    const size = pdfium._FPDFText_GetFontSize(text, i) * Math.hypot(up.x, up.y);
     glyphs.push({
       char,
-      x: Math.min(a.x, b.x),
-      y: Math.min(a.y, b.y),
-      width: Math.abs(a.x - b.x),
-      height: Math.abs(a.y - b.y),
+      ...printOf(a, b, origin, up, size),
       baseline: origin.y,
       size: size || Math.abs(a.y - b.y),
       bold: pdfium._FPDFText_GetFontWeight(text, i) >= 600,
@@ -126,6 +124,36 @@ export const readGlyphs = (
     });
   }
   return { glyphs, damaged };
+};
+
+/**
+ * Ems above and below its baseline that a character's place reaches at most: fonts that are to hold any script name
+ * twice as much, and a box of theirs would lie over the lines around it.
+ */
+const ASCENT = 1.1;
+const DESCENT = 0.32;
+
+/** The part that print takes of the place between two corners, which the engine makes as tall as the font says. */
+const printOf = (a: Point, b: Point, origin: Point, up: Point, size: number): Box => {
+  const [x, y, right, bottom] = [
+    Math.min(a.x, b.x),
+    Math.min(a.y, b.y),
+    Math.max(a.x, b.x),
+    Math.max(a.y, b.y),
+  ];
+  const level = Math.abs(up.y) >= Math.abs(up.x);
+  // Drawn fonts may have sizes that say nothing; nearly all characters are as tall as they are wide.
+  const em = Math.max(size, level ? right - x : bottom - y);
+  const [left, end] = level ? [x, right] : near(x, right, origin.x, Math.sign(up.x) * em);
+  const [top, foot] = level ? near(y, bottom, origin.y, Math.sign(up.y) * em) : [y, bottom];
+  return { x: left, y: top, width: end - left, height: foot - top };
+};
+
+/** What of a range is near a baseline; `em` is negative where its characters stand towards lower numbers. */
+const near = (from: number, to: number, baseline: number, em: number): readonly [number, number] => {
+  const [low, high] = em < 0 ? [ASCENT * em, -DESCENT * em] : [-DESCENT * em, ASCENT * em];
+  const [start, end] = [Math.max(from, baseline + low), Math.min(to, baseline + high)];
+  return end > start ? [start, end] : [from, to];
 };
 
 /** Text render mode of characters that take their place and are not drawn. */

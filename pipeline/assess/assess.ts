@@ -10,7 +10,7 @@ import {
   type DisposalProposal,
   EMPTY_LIBRARY,
   type Header,
-  LEDGER_LABELS,
+  hasLedgerLabel,
   type LegalLevel,
   type ProvisionAssessment,
   type ReadUnit,
@@ -64,7 +64,7 @@ const basisOfPurpose = (others: readonly ProvisionAssessment[]): ProvisionAssess
 };
 
 const isFlagged = ({ classification }: Pick<CitedUnit, 'classification'>): boolean =>
-  LEDGER_LABELS.some((label) => classification.labels.includes(label));
+  hasLedgerLabel(classification.labels);
 
 /** A file without its decree's number still says by its title that it is a statute of the catalogue. */
 export const ownLevel = ({ level, title, documentNumber }: Header): LegalLevel => {

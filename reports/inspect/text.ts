@@ -1,5 +1,6 @@
 import {
   blockAt,
+  documentName,
   type FileAnalysis,
   type FileOutcome,
   type Header,
@@ -15,7 +16,6 @@ import {
   type Sourced,
   type Span,
 } from '../../model/index.js';
-import { documentName } from '../documents.js';
 import type { MeaningOf } from '../ledger/from-analysis.js';
 import {
   FORMAT_WORDS,

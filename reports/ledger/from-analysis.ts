@@ -1,6 +1,7 @@
 import {
   type BasisSuggestion,
   type Citation,
+  documentName,
   type FileAnalysis,
   type FileOutcome,
   inMarks,
@@ -9,7 +10,7 @@ import {
   type ReadUnit,
   type WeighedCitation,
 } from '../../model/index.js';
-import { documentName, labelsOf } from '../documents.js';
+import { labelsOf } from '../documents.js';
 import { excerpt } from '../excerpt.js';
 import { LEVEL_WORDS } from '../words.js';
 import type { LedgerDocument, LedgerEvidence, LedgerFile } from './input.js';

@@ -1,4 +1,4 @@
-import { documentName } from '../documents.js';
+import { documentName } from '../../model/index.js';
 import { known, type PlanItem, type PlanSource, UNKNOWN } from './model.js';
 import { type PlanProvision, planProvisions } from './provisions.js';
 import { quotation } from './quotation.js';

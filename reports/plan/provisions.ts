@@ -1,4 +1,4 @@
-import { type Breach, type BreachPlace, LEDGER_LABELS, type ReadUnit } from '../../model/index.js';
+import { type Breach, type BreachPlace, hasLedgerLabel, type ReadUnit } from '../../model/index.js';
 import type { PlanSource } from './model.js';
 
 /** What is said of one provision: the rules that it breaks, and its basis where that is in question. */
@@ -44,7 +44,7 @@ export const planProvisions = (
   // A 地方性法规 is a ground itself and need not cite one: 国办发〔2020〕49号（一）（七）（九）.
   const isGround = document.regulation.header.level.value === 'local-regulation';
   const ofUnits = units.map((unit): PlanProvision => {
-    const missing = isFlagged(unit) && !isPurpose(unit) ? groundOf(unit) : null;
+    const missing = hasLedgerLabel(unit.classification.labels) && !isPurpose(unit) ? groundOf(unit) : null;
     const ground = missing && isGround ? 'unknown' : missing;
     return {
       place: unit.unit.label || unit.place || unit.sourcePlace,
@@ -68,9 +68,6 @@ export const planProvisions = (
     ...others,
   ].sort((a, b) => a.start - b.start);
 };
-
-const isFlagged = ({ classification }: ReadUnit): boolean =>
-  LEDGER_LABELS.some((label) => classification.labels.includes(label));
 
 const groundOf = ({ assessment }: ReadUnit): 'none' | 'unknown' | null => {
   const answers = assessment ? [assessment.national.answer, assessment.local.answer] : ['unknown'];

@@ -10,6 +10,7 @@ import {
 import { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from '../../reports/index.js';
 import type { Count, Overview } from '../api.js';
 import { NotFound } from '../errors.js';
+import { countOf } from './overview.js';
 
 /** The charts of the overview, by the name in their address; each an SVG picture. */
 export const chartOf = (name: string, figures: Overview): Promise<string> => {
@@ -55,9 +56,6 @@ export const chartOf = (name: string, figures: Overview): Promise<string> => {
       throw new NotFound('没有这个图表');
   }
 };
-
-const countOf = (counts: readonly Count[], value: string): number =>
-  counts.find((each) => each.value === value)?.count ?? 0;
 
 const answers = (counts: readonly Count[]): Record<YesNo, number> => ({
   是: countOf(counts, '是'),

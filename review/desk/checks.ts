@@ -1,10 +1,18 @@
-import { type CellField, DISPOSALS, type ReadDocument, type Subject, subjectOf } from '../../model/index.js';
-import { markOfPassage, passageKeys } from '../../pipeline/index.js';
+import {
+  type CellField,
+  DISPOSALS,
+  FIELD_WORDS,
+  type ReadDocument,
+  type Subject,
+  subjectOf,
+} from '../../model/index.js';
+import { markOfPassage } from '../../pipeline/index.js';
 import type { Change } from '../api.js';
 import { BadRequest, Refused } from '../errors.js';
 import type { CheckedDecisions } from '../server/desk.js';
+import { keysOf } from './keys.js';
 import type { OpenDocument } from './open-document.js';
-import { FIELD_WORDS, subjectWords, valueWords } from './words.js';
+import { subjectWords, valueWords } from './words.js';
 
 /** Many documents are decided at once where the same words stand in them, and in no other way: each row is looked at. */
 export const mustBeOneByOne = (items: CheckedDecisions['items']): void => {
@@ -56,8 +64,7 @@ export const mustStand = (
   spans: readonly { readonly start: number; readonly end: number }[],
   read: ReadDocument | null,
 ): void => {
-  const keys = passageKeys((read?.units ?? []).map(({ unit }) => unit.text));
-  const unit = read?.units[keys.indexOf(passage)]?.unit;
+  const unit = read?.units[keysOf(read).indexOf(passage)]?.unit;
   if (!unit) throw new BadRequest('文件中没有这个条款，可能已被修改', '请刷新后重新选择');
   if (spans.some(({ end }) => end > unit.text.length))
     throw new BadRequest('选定的文字超出了条款', '请刷新后重新选择');

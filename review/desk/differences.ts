@@ -1,5 +1,4 @@
 import { type DecisionEvent, type Subject, type SubjectValue, subjectOf } from '../../model/index.js';
-import { passageKeys } from '../../pipeline/index.js';
 import { appendDecisions, eventsOf, findDocument, type ReviewDocument } from '../../store/index.js';
 import type { Decided, Differences } from '../api.js';
 import { NotFound, Refused } from '../errors.js';
@@ -7,8 +6,9 @@ import type { Who } from '../server/desk.js';
 import { agreementOf, bothDone, isFinding } from './agreement.js';
 import type { DeskContext } from './context.js';
 import { aboutOf } from './decide.js';
+import { keysOf } from './keys.js';
 import { openDocument } from './open-document.js';
-import { comparedSubjects, rowBy, saidBy } from './standing.js';
+import { disagreements, rowBy } from './standing.js';
 import { reviewedTwice } from './twice.js';
 import { UnreadableFile } from './unreadable.js';
 import { Values } from './values.js';
@@ -23,9 +23,7 @@ export const differences = async (context: DeskContext, who: Who): Promise<Diffe
   );
   const items: Differences['items'][number][] = [];
   for (const { document, values } of shown) {
-    const subjects = comparedSubjects(values).filter(
-      (subject) => saidBy(values, 'first', subject) !== saidBy(values, 'second', subject),
-    );
+    const subjects = disagreements(values);
     if (subjects.length === 0) continue;
     const passages = await passageTexts(context, document, subjects);
     for (const subject of subjects.filter((each) => passages.has(each) || !isFinding(each)))
@@ -74,12 +72,12 @@ const passageTexts = async (
     if (error instanceof UnreadableFile) return null;
     throw error;
   });
-  const units = opened?.read?.units ?? [];
-  const keys = passageKeys(units.map(({ unit }) => unit.text));
+  const read = opened?.read ?? null;
+  const keys = keysOf(read);
   const found = new Map<Subject, { place: string; text: string }>();
   for (const subject of subjects) {
     const about = subjectOf(subject);
-    const unit = about?.kind === 'finding' ? units[keys.indexOf(about.passage)] : undefined;
+    const unit = about?.kind === 'finding' ? read?.units[keys.indexOf(about.passage)] : undefined;
     if (unit) found.set(subject, { place: unit.unit.label, text: unit.unit.text });
   }
   return found;

@@ -6,7 +6,6 @@ import type { Decided, DocumentView } from '../api.js';
 import type { CheckedListQuery, Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
 import { closedWords } from './decide.js';
-import { NO_DOCUMENT } from './entry.js';
 import { placeInList } from './list.js';
 import { type OpenDocument, openDocument } from './open-document.js';
 import { breachesOf, orphanedFindings, passagesOf, unitsOf } from './passages.js';
@@ -31,29 +30,28 @@ export const documentView = async (
   const lane = who.lane ?? 'first';
   const opened = await openDocument(context, id, lane);
   const { document, own, read, name, row, print } = opened;
-  const standing = standingOf(
-    {
-      document: read,
-      hasRow: row !== null && read !== null,
-      print,
-      unread: document.unread,
-      hash: document.hash,
-    },
-    own,
-  );
-  const state =
+  const { unread, hash } = document;
+  const standing =
     lane === 'first'
       ? { state: document.state as DocumentView['state'], remark: document.remark }
-      : document.empty === 1 && standing.state === 'unread'
-        ? { state: 'clear' as const, remark: document.unread || NO_DOCUMENT }
-        : standing;
+      : standingOf(
+          {
+            document: read,
+            hasRow: row !== null && read !== null,
+            print,
+            unread,
+            hash,
+            empty: document.empty === 1,
+          },
+          own,
+        );
   return {
     id,
     name,
     source: document.source,
     part: document.part,
     facts: read ? factsOf(read, document.format as FileFormat) : [],
-    ...state,
+    ...standing,
     format: document.format as FileFormat,
     notes: opened.file?.analysis.notes.map(({ message }) => message) ?? [],
     unread: read || document.empty === 1 ? null : unreadWords(opened),

@@ -1,16 +1,17 @@
 import {
+  documentName,
   type FileAnalysis,
   type Header,
   LEDGER_LABELS,
   type Manuscript,
   type ReadDocument,
-  type ReviewState,
   type UnitProfile,
 } from '../../model/index.js';
-import { doubtfulWords, markOfPassage, passageKeys } from '../../pipeline/index.js';
-import { documentName, isPartlyUnread, needsPerson } from '../../reports/index.js';
+import { doubtfulWords, markOfPassage } from '../../pipeline/index.js';
+import { isPartlyUnread, needsPerson } from '../../reports/index.js';
 import type { DocumentEntry, ReviewDocument, ScannedFile } from '../../store/index.js';
 import { wordsOf } from '../../store/index.js';
+import { keysOf } from './keys.js';
 import { printOf, rowOf, type ViewRow } from './row.js';
 import {
   differencesOf,
@@ -46,9 +47,6 @@ export interface EntryFacts {
   readonly newWords: boolean;
 }
 
-/** Of a file that was read and has no document in it. */
-export const NO_DOCUMENT = '文件中没有找到公文';
-
 /** Of a document that corrected words have made a piece of another one. */
 export const MERGED = '更正后，其内容已并入同一文件的其他公文';
 
@@ -78,11 +76,8 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
   const { file, part, first, values } = facts;
   const name = first ? documentName(first, file.source) : file.source;
   const header = first?.regulation.header;
-  const own = values.of('first', false);
-  const row = rowOf(first, name, own, facts.profile);
-  const print = printOf(first, row, file.hash);
-  const hasRow = row !== null && first !== null;
-  const standing = withDifferences(standingHere(facts, first, hasRow, print, own), values, first);
+  const { row, print, hasRow, ...seen } = sightOf(facts, first, name, values.of('first', false));
+  const standing = withDifferences(seen.standing, values, first);
   const kept = rowBy(values, 'first');
   const isFiled = standing.state === 'confirmed' ? kept?.included === true : hasRow;
   const document: Omit<ReviewDocument, 'id'> = {
@@ -114,7 +109,7 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
     empty: facts.empty ? 1 : 0,
     state: standing.state,
     remark: standing.remark,
-    second_state: secondState(facts, name),
+    second_state: sightOf(facts, facts.second, name, values.of('second', true)).standing.state,
     print,
     log_seq: values.lastOfAll,
   };
@@ -126,16 +121,22 @@ export const entryOf = (facts: EntryFacts): DocumentEntry => {
   };
 };
 
-const standingHere = (
-  { unread, empty, file }: EntryFacts,
+/** A document as one reviewer sees it. */
+const sightOf = (
+  { unread, empty, file: { hash }, profile }: EntryFacts,
   document: ReadDocument | null,
-  hasRow: boolean,
-  print: string,
+  name: string,
   values: ReturnType<Values['of']>,
-): Standing => {
-  const standing = standingOf({ document, hasRow, print, unread, hash: file.hash }, values);
-  if (!empty || standing.state !== 'unread') return standing;
-  return { state: 'clear', remark: unread || NO_DOCUMENT };
+) => {
+  const row = rowOf(document, name, values, profile);
+  const print = printOf(document, row, hash);
+  const hasRow = row !== null && document !== null;
+  return {
+    row,
+    print,
+    hasRow,
+    standing: standingOf({ document, hasRow, print, unread, hash, empty }, values),
+  };
 };
 
 /** Two reviewers who are done and differ: a conflict, whatever one of them has confirmed. */
@@ -145,14 +146,6 @@ const withDifferences = (standing: Standing, values: Values, document: ReadDocum
   return isAgreedOtherwise(values)
     ? { state: 'pending', remark: '合议结果与初核不同，请按合议结果重新确认' }
     : standing;
-};
-
-const secondState = (facts: EntryFacts, name: string): ReviewState => {
-  const { second, values, profile } = facts;
-  const own = values.of('second', true);
-  const row = rowOf(second, name, own, profile);
-  const print = printOf(second, row, facts.file.hash);
-  return standingHere(facts, second, row !== null && second !== null, print, own).state;
 };
 
 const issuerOf = ({ issuers, issuer }: Header): string => issuers[0] ?? issuer?.value ?? '';
@@ -173,7 +166,7 @@ const answersOf = (row: ViewRow | null): Pick<ReviewDocument, 'national' | 'loca
 });
 
 /** How many flagged passages have each kind of measure. */
-const kindCounts = (document: ReadDocument | null): Record<string, number> => {
+export const kindCounts = (document: ReadDocument | null): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const { kinds, classification } of document?.units ?? [])
     if (kinds && LEDGER_LABELS.some((label) => classification.labels.includes(label)))
@@ -183,20 +176,20 @@ const kindCounts = (document: ReadDocument | null): Record<string, number> => {
 };
 
 const passagesOf = (document: ReadDocument | null): DocumentEntry['passages'] => {
-  const units = document?.units ?? [];
-  const keys = passageKeys(units.map(({ unit }) => unit.text));
-  return units.flatMap(({ unit, place, classification: { labels, proposed = labels } }, at) =>
-    labels.length + proposed.length > 0
-      ? [
-          {
-            passage: keys[at]!,
-            mark: markOfPassage(keys[at]!),
-            place: place || unit.label,
-            labels: labels.join(''),
-            tool_labels: proposed.join(''),
-          },
-        ]
-      : [],
+  const keys = keysOf(document);
+  return (document?.units ?? []).flatMap(
+    ({ unit, place, classification: { labels, proposed = labels } }, at) =>
+      labels.length + proposed.length > 0
+        ? [
+            {
+              passage: keys[at]!,
+              mark: markOfPassage(keys[at]!),
+              place: place || unit.label,
+              labels: labels.join(''),
+              tool_labels: proposed.join(''),
+            },
+          ]
+        : [],
   );
 };
 

@@ -1,6 +1,7 @@
-import { countGoneRows, documentsOf, filesOf, lastScan } from '../../store/index.js';
+import { countBy, countGoneRows } from '../../store/index.js';
 import type { ExportState } from '../api.js';
 import type { DeskContext } from './context.js';
+import { countOf, fileCounts } from './overview.js';
 
 /** How far the documents of a collection are, as an export asks. */
 export interface OpenCounts {
@@ -17,15 +18,17 @@ export interface OpenCounts {
   readonly gone: number;
 }
 
-export const openCounts = async ({ store, collection }: DeskContext): Promise<OpenCounts> => {
-  const counts = { confirmed: 0, pending: 0, conflict: 0, unread: 0, read: 0, gone: 0 };
-  for (const { state, has_row } of await documentsOf(store, collection))
-    if (state === 'confirmed') counts.confirmed += has_row;
-    else if (state === 'pending' || state === 'conflict' || state === 'unread') counts[state] += 1;
-  counts.gone = await countGoneRows(store, collection);
-  const last = await lastScan(store, collection);
-  if (last) for await (const { status } of filesOf(store, last.scan)) if (status === 'read') counts.read += 1;
-  return counts;
+export const openCounts = async (context: DeskContext): Promise<OpenCounts> => {
+  const { store, collection } = context;
+  const states = await countBy(store, collection, 'state');
+  return {
+    confirmed: countOf(await countBy(store, collection, 'state', true), 'confirmed'),
+    pending: countOf(states, 'pending'),
+    conflict: countOf(states, 'conflict'),
+    unread: countOf(states, 'unread'),
+    read: (await fileCounts(context)).read,
+    gone: await countGoneRows(store, collection),
+  };
 };
 
 /**

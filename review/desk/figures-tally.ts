@@ -5,11 +5,11 @@ import {
   DISCLOSURE_KINDS,
   DISPOSALS,
   type Disposal,
+  FIELD_WORDS,
   type FindingDecision,
   findingSubject,
   LABELS,
   type Label,
-  LEDGER_LABELS,
   PUNISHMENT_KINDS,
   type ReadDocument,
   type Subject,
@@ -17,14 +17,14 @@ import {
   type UnitProfile,
   type YesNo,
 } from '../../model/index.js';
-import { passageKeys } from '../../pipeline/index.js';
 import { type FormRow, ledgerRow, type SummaryFigures, type SummaryRow } from '../../reports/index.js';
 import type { Decided } from '../api.js';
+import { kindCounts } from './entry.js';
+import { keysOf } from './keys.js';
 import type { FiledDocument } from './ledger.js';
 import { CELL_FIELDS, rowOf } from './row.js';
 import { labelsOf } from './standing.js';
 import { decidedOn } from './values.js';
-import { FIELD_WORDS } from './words.js';
 
 /** The figures that follow from documents and what was decided on them. */
 type DocumentFigures = Omit<
@@ -138,11 +138,8 @@ export class FiguresTally {
     }
   }
 
-  #addKinds({ units }: ReadDocument): void {
-    for (const { kinds, classification } of units)
-      if (kinds && LEDGER_LABELS.some((label) => classification.labels.includes(label)))
-        for (const { kind } of [...kinds.punishment, ...kinds.disclosure, ...kinds.blacklist])
-          count(this.#kinds, kind);
+  #addKinds(read: ReadDocument): void {
+    for (const [kind, times] of Object.entries(kindCounts(read))) count(this.#kinds, kind, times);
   }
 
   #kindsAmong<Kind extends string>(kinds: readonly Kind[]): { kind: Kind; count: number }[] {
@@ -160,9 +157,9 @@ export class FiguresTally {
   }
 
   /** What the tool proposed, and what persons have said of it; labels that only a person has given are told apart. */
-  #addFindings({ units }: ReadDocument, values: ReadonlyMap<Subject, Decided>): void {
-    const keys = passageKeys(units.map(({ unit }) => unit.text));
-    for (const [at, { classification }] of units.entries())
+  #addFindings(read: ReadDocument, values: ReadonlyMap<Subject, Decided>): void {
+    const keys = keysOf(read);
+    for (const [at, { classification }] of read.units.entries())
       for (const label of LABELS) {
         const said = decidedOn<FindingDecision>(values, findingSubject(keys[at]!, label));
         const proposed = (classification.proposed ?? classification.labels).includes(label);
@@ -204,8 +201,8 @@ export class FiguresTally {
 const noLabels = (): Record<Label, number> => ({ D: 0, B: 0, P: 0, Q: 0, R: 0 });
 const noAnswers = (): Record<YesNo, number> => ({ 是: 0, 否: 0, 待核实: 0 });
 
-const count = <Key>(counts: Map<Key, number>, key: Key): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+const count = <Key>(counts: Map<Key, number>, key: Key, times = 1): void => {
+  counts.set(key, (counts.get(key) ?? 0) + times);
 };
 
 /** Words of a person that are neither yes nor no answer nothing. */

@@ -14,9 +14,9 @@ import { Refused } from '../errors.js';
 import { agreementOf } from './agreement.js';
 import type { DeskContext } from './context.js';
 import { FiguresTally } from './figures-tally.js';
-import { partsOf } from './file.js';
+import { type PartOfFile, partsOf } from './file.js';
 import { type Extent, filedDocuments } from './ledger.js';
-import { type Reviewed, reviewedTwice } from './twice.js';
+import { reviewedTwice } from './twice.js';
 import { decidedOn } from './values.js';
 
 /**
@@ -107,7 +107,7 @@ const statutesOf = async ({ store, collection, reading }: DeskContext): Promise<
   );
 };
 
-const twiceFigures = (twice: readonly Reviewed[]): SummaryFigures['agreement'] => {
+const twiceFigures = (twice: readonly PartOfFile[]): SummaryFigures['agreement'] => {
   const agreement = agreementOf(twice.map(({ values }) => values));
   if (!agreement) return null;
   const { findings, observed, kappa } = agreement;

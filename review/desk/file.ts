@@ -1,13 +1,11 @@
-import type { FileAnalysis, Lane, Manuscript, Subject } from '../../model/index.js';
+import type { FileAnalysis, Lane, Manuscript } from '../../model/index.js';
 import {
   type CorrectedManuscript,
   correctManuscript,
   nameByFile,
-  passageKeys,
   Suppressions,
 } from '../../pipeline/index.js';
 import {
-  eventsOf,
   findAnalysis,
   findRevised,
   keptManuscript,
@@ -16,11 +14,11 @@ import {
   saveRevised,
   unpack,
 } from '../../store/index.js';
-import type { Decided } from '../api.js';
 import type { DeskContext } from './context.js';
+import { keysOf } from './keys.js';
 import { type PartValues, type Said, saidOf, type ToolLabels } from './said.js';
 import { UnreadableFile } from './unreadable.js';
-import { Values } from './values.js';
+import { type Values, valuesOf } from './values.js';
 
 /** Whose decisions a file is read with. */
 export interface Eyes {
@@ -28,6 +26,8 @@ export interface Eyes {
   /** Nothing of what was agreed is taken in. */
   readonly blind: boolean;
 }
+
+export const FIRST_EYES: Eyes = { lane: 'first', blind: false };
 
 /** A file's content as one reviewer has left it. */
 export interface OpenFile {
@@ -46,39 +46,89 @@ export interface PartOfFile {
 
 /** Reads the log of a file's documents. */
 export const partsOf = async (store: Store, documents: readonly ReviewDocument[]): Promise<PartOfFile[]> => {
-  const events = await eventsOf(
+  const values = await valuesOf(
     store,
     documents.map(({ id }) => id),
   );
-  return documents.map((document) => ({
-    document,
-    values: new Values(events.filter((event) => event.document === document.id)),
-  }));
+  return documents.map((document) => ({ document, values: values.get(document.id)! }));
 };
+
+/** Documents in the order of the folder, file by file. */
+export function* bySource(documents: readonly ReviewDocument[]): Generator<ReviewDocument[]> {
+  let group: ReviewDocument[] = [];
+  for (const document of documents) {
+    if (group.length > 0 && group[0]!.source !== document.source) {
+      yield group;
+      group = [];
+    }
+    group.push(document);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Whether a file with these documents was read. */
+export const isReadFile = (documents: readonly ReviewDocument[]): boolean =>
+  documents.every(({ part }) => part >= 0);
+
+/** What is kept of a file, of which nobody has said anything yet. */
+export interface KeptFile {
+  readonly packed: Uint8Array;
+  readonly original: Manuscript;
+  readonly analysis: FileAnalysis;
+  /** Of the analysis. */
+  readonly version: string;
+}
+
+/**
+ * Reads a file from the store: once, however many eyes then look at it.
+ *
+ * @param version of the analyses of the collection's scan.
+ * @throws UnreadableFile where its analysis is gone.
+ */
+export const keptFile = async (
+  store: Store,
+  { hash, source }: Pick<ReviewDocument, 'hash' | 'source'>,
+  version: string,
+): Promise<KeptFile> => {
+  const [kept, packed] = await Promise.all([keptManuscript(store, hash), findAnalysis(store, hash, version)]);
+  if (!kept || !packed || !version.startsWith(`${kept.version}+`)) throw new UnreadableFile(source);
+  return {
+    packed: kept.data,
+    original: unpack<Manuscript>(kept.data),
+    analysis: unpack<FileAnalysis>(packed),
+    version,
+  };
+};
+
+type FileContext = Pick<DeskContext, 'store' | 'reading' | 'reanalysis' | 'suppressed'>;
+
+/** A file from the store as one reviewer has left it: `keptFile` and `seenWith`. */
+export const openFile = async (
+  context: FileContext,
+  parts: readonly PartOfFile[],
+  version: string,
+  eyes: Eyes,
+): Promise<OpenFile> =>
+  seenWith(context, await keptFile(context.store, parts[0]!.document, version), parts, eyes);
 
 /**
  * A file with everything that counts for one reviewer taken in. Where that changes what the tool said, the later stages
  * run again for this file, once; the results are kept.
  *
- * @param version of the analyses of the collection's scan.
- * @throws UnreadableFile where its analysis is gone or can not be made again.
+ * @throws UnreadableFile where its analysis can not be made again.
  */
-export const openFile = async (
-  context: Pick<DeskContext, 'store' | 'reading' | 'reanalysis' | 'suppressed'>,
+export const seenWith = async (
+  context: FileContext,
+  { packed, original, analysis: base, version }: KeptFile,
   parts: readonly PartOfFile[],
-  version: string,
   eyes: Eyes,
 ): Promise<OpenFile> => {
   const { store } = context;
   const { hash, source } = parts[0]!.document;
-  const [kept, packed] = await Promise.all([keptManuscript(store, hash), findAnalysis(store, hash, version)]);
-  if (!kept || !packed || !version.startsWith(`${kept.version}+`)) throw new UnreadableFile(source);
-  const original = unpack<Manuscript>(kept.data);
-  const base = unpack<FileAnalysis>(packed);
-  const valuesOf = ({ lane, blind }: Eyes): PartValues[] =>
+  const saidWith = ({ lane, blind }: Eyes): PartValues[] =>
     parts.map(({ document, values }) => ({ part: document.part, values: values.of(lane, blind) }));
   const toolLabels = labelsByPassage(base);
-  const said = saidOf(valuesOf(eyes), toolLabels);
+  const said = saidOf(saidWith(eyes), toolLabels);
   const corrected = correctManuscript(original, said.corrections);
   if (said.print === '') return { original, corrected, said, analysis: asListed(context, base, source) };
   const found = await findRevised(store, { hash, print: said.print, version });
@@ -87,25 +137,23 @@ export const openFile = async (
       original,
       corrected,
       said,
-      analysis: asListed(context, unpack<FileAnalysis>(found.data), source),
+      analysis: asListed(context, unpack<FileAnalysis>(found), source),
     };
   const { reanalysis, reading } = context;
   const again = await reanalysis.analyseAgain({
-    manuscript: kept.data,
+    manuscript: packed,
     corrections: said.corrections,
     said: said.passages,
     reading,
   });
   if (!again.analysis) throw new UnreadableFile(source, again.reason);
   const others = (['first', 'second'] as const).map(
-    (lane) => saidOf(valuesOf({ lane, blind: lane === 'second' }), toolLabels).print,
+    (lane) => saidOf(saidWith({ lane, blind: lane === 'second' }), toolLabels).print,
   );
-  await saveRevised(
-    store,
-    { hash, print: said.print, version },
-    { manuscript: again.manuscript, ...again.analysis },
-    [said.print, ...others],
-  );
+  await saveRevised(store, { hash, print: said.print, version }, again.analysis.data, [
+    said.print,
+    ...others,
+  ]);
   return {
     original,
     corrected,
@@ -130,14 +178,9 @@ const labelsByPassage = (analysis: FileAnalysis): ToolLabels => {
     if (!document) return undefined;
     if (!parts.has(part)) {
       parts.add(part);
-      const keys = passageKeys(document.units.map(({ unit }) => unit.text));
-      for (const [at, key] of keys.entries())
+      for (const [at, key] of keysOf(document).entries())
         known.set(`${part} ${key}`, document.units[at]!.classification.labels);
     }
     return known.get(`${part} ${passage}`);
   };
 };
-
-/** What counts for one reviewer of one document. */
-export const valuesFor = ({ values }: PartOfFile, { lane, blind }: Eyes): ReadonlyMap<Subject, Decided> =>
-  values.of(lane, blind);

@@ -1,4 +1,11 @@
-import { type CellField, cellSubject, type DecisionEvent, type Lane, subjectOf } from '../../model/index.js';
+import {
+  type CellField,
+  cellSubject,
+  type DecisionEvent,
+  FIELD_WORDS,
+  type Lane,
+  subjectOf,
+} from '../../model/index.js';
 import { cellText } from '../../reports/index.js';
 import { documentsOf, logHead } from '../../store/index.js';
 import { type DecisionRequest, type ImportPreview, LONGEST_CELL } from '../api.js';
@@ -11,7 +18,7 @@ import { type Matched, matchRows } from './match-rows.js';
 import { type OpenDocument, openDocument } from './open-document.js';
 import { CELL_FIELDS } from './row.js';
 import type { Values } from './values.js';
-import { FIELD_WORDS, valueWords } from './words.js';
+import { valueWords } from './words.js';
 import { readWorkbook } from './workbook.js';
 
 type Edit = ImportPreview['changes'][number];

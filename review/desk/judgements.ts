@@ -3,14 +3,16 @@ import {
   findingSubject,
   LABELS,
   type Label,
+  type ReadDocument,
   type ReadUnit,
   reason,
 } from '../../model/index.js';
-import { markOfPassage, passageKeys } from '../../pipeline/index.js';
+import { markOfPassage } from '../../pipeline/index.js';
 import { documentsOf, type Judgement, lastScan, type ReviewDocument } from '../../store/index.js';
 import type { Decided } from '../api.js';
 import type { DeskContext } from './context.js';
-import { openFile, type PartOfFile, partsOf } from './file.js';
+import { bySource, FIRST_EYES, openFile, type PartOfFile, partsOf } from './file.js';
+import { keysOf } from './keys.js';
 import { UnreadableFile } from './unreadable.js';
 
 /** What is to be learned from the decisions of a collection. */
@@ -51,13 +53,6 @@ export const confirmedJudgements = async ({
 const isConfirmed = ({ state, part, log_seq }: ReviewDocument): boolean =>
   state === 'confirmed' && part >= 0 && log_seq > 0;
 
-const bySource = (documents: readonly ReviewDocument[]): ReviewDocument[][] => {
-  const groups = new Map<string, ReviewDocument[]>();
-  for (const document of documents)
-    groups.set(document.source, [...(groups.get(document.source) ?? []), document]);
-  return [...groups.values()];
-};
-
 /** What was said of one label at one passage. */
 interface Word {
   readonly mark: string;
@@ -88,16 +83,16 @@ const wordsOf = async (
   version: string,
 ): Promise<Word[]> => {
   const parts = await partsOf(store, documents);
-  const eyes = { lane: 'first', blind: false } as const;
-  const { analysis } = await openFile({ store, ...NO_ANALYSIS }, parts, version, eyes);
+  const { analysis } = await openFile({ store, ...NO_ANALYSIS }, parts, version, FIRST_EYES);
   return parts
     .filter(({ document }) => isConfirmed(document))
-    .flatMap((part) => wordsOfPart(part, analysis.documents[part.document.part]?.units ?? []));
+    .flatMap((part) => wordsOfPart(part, analysis.documents[part.document.part] ?? null));
 };
 
-const wordsOfPart = ({ document, values }: PartOfFile, units: readonly ReadUnit[]): Word[] => {
+const wordsOfPart = ({ document, values }: PartOfFile, read: ReadDocument | null): Word[] => {
   const said = values.of('first', false);
-  const keys = passageKeys(units.map(({ unit }) => unit.text));
+  const keys = keysOf(read);
+  const units = read?.units ?? [];
   return units.flatMap(({ unit }, at) =>
     LABELS.flatMap((label): Word[] => {
       const found = said.get(findingSubject(keys[at]!, label));

@@ -9,7 +9,7 @@ import {
 } from '../../reports/index.js';
 import { analysedFiles, documentsOf, lastScan, type ReviewDocument } from '../../store/index.js';
 import type { DeskContext } from './context.js';
-import { openFile, type PartOfFile, partsOf } from './file.js';
+import { bySource, FIRST_EYES, isReadFile, openFile, type PartOfFile, partsOf } from './file.js';
 import { identityOf } from './identity.js';
 import { scannedVersion } from './open-document.js';
 import { cellsOf, rowOf } from './row.js';
@@ -46,8 +46,7 @@ export async function* filedDocuments(
   const version = await scannedVersion(context);
   for (const documents of bySource(await documentsOf(store, collection))) {
     const parts = await partsOf(store, documents);
-    const isRead = documents.every(({ part }) => part >= 0);
-    const file = isRead ? await openFile(context, parts, version, { lane: 'first', blind: false }) : null;
+    const file = isReadFile(documents) ? await openFile(context, parts, version, FIRST_EYES) : null;
     for (const part of parts) {
       const { document, values } = part;
       const read = file?.analysis.documents[document.part] ?? null;
@@ -55,18 +54,6 @@ export async function* filedDocuments(
       yield { document, read, decision, part, row: rowFor(context, part, read, decision, drafts) };
     }
   }
-}
-
-function* bySource(documents: readonly ReviewDocument[]): Generator<ReviewDocument[]> {
-  let group: ReviewDocument[] = [];
-  for (const document of documents) {
-    if (group.length > 0 && group[0]!.source !== document.source) {
-      yield group;
-      group = [];
-    }
-    group.push(document);
-  }
-  if (group.length > 0) yield group;
 }
 
 const NO_REASONS: DraftRow['reasons'] = { nationalBasis: '', localBasis: '', disposal: '' };

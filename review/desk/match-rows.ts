@@ -1,15 +1,10 @@
 import { cellSubject, type Lane } from '../../model/index.js';
 import type { ReviewDocument } from '../../store/index.js';
+import type { PartOfFile } from './file.js';
 import { isIdentityOf } from './identity.js';
 import { eyesOf } from './open-document.js';
-import { decidedOn, type Values } from './values.js';
+import { decidedOn } from './values.js';
 import type { WorkbookRow } from './workbook.js';
-
-/** A document that a row may belong to. */
-export interface Candidate {
-  readonly document: ReviewDocument;
-  readonly values: Values;
-}
 
 export interface Matched {
   readonly row: WorkbookRow;
@@ -32,7 +27,7 @@ export interface Matching {
  */
 export const matchRows = (
   rows: readonly WorkbookRow[],
-  candidates: readonly Candidate[],
+  candidates: readonly PartOfFile[],
   head: number,
   lane: Exclude<Lane, 'agreed'>,
 ): Matching => {
@@ -63,7 +58,7 @@ export const matchRows = (
   }
 
   const byText = (
-    find: (row: WorkbookRow, candidate: Candidate) => boolean,
+    find: (row: WorkbookRow, candidate: PartOfFile) => boolean,
     ambiguous: (count: number) => string,
   ): void => {
     for (const row of rows) {
@@ -91,7 +86,7 @@ export const matchRows = (
 };
 
 /** The names that a document is known by: the tool's, and what a person has written in its place. */
-const namesOf = ({ document, values }: Candidate, lane: Exclude<Lane, 'agreed'>): ReadonlySet<string> => {
+const namesOf = ({ document, values }: PartOfFile, lane: Exclude<Lane, 'agreed'>): ReadonlySet<string> => {
   const { blind } = eyesOf(lane, values);
   const written = decidedOn<string>(values.of(lane, blind), cellSubject('document'));
   return new Set([document.name, ...(written === null ? [] : [written])].map(plain).filter(Boolean));

@@ -1,5 +1,4 @@
-import type { Lane, ReadDocument, Subject } from '../../model/index.js';
-import { documentName } from '../../reports/index.js';
+import { documentName, type Lane, type ReadDocument, type Subject } from '../../model/index.js';
 import { findDocument, lastScan, type ReviewDocument } from '../../store/index.js';
 import type { Decided } from '../api.js';
 import { NotFound, Refused } from '../errors.js';

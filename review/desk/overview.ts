@@ -25,7 +25,7 @@ const figuresOf = async (context: DeskContext, blind: boolean): Promise<Overview
     chartFacts(store, collection, blind ? 'labels' : 'decided'),
     unreadFiles(store, collection, blind ? 'second_state' : 'state'),
   ]);
-  const count = (state: ReviewState): number => states.find(({ value }) => value === state)?.count ?? 0;
+  const count = (state: ReviewState): number => countOf(states, state);
   const confirmed = count('confirmed');
   return {
     files: await fileCounts(context),
@@ -60,7 +60,7 @@ const decidedFigures = async (context: DeskContext, facts: Facts): Promise<Decid
     reviewedTwice(context),
   ]);
   return {
-    rows: hasRow.find(({ value }) => value === '1')?.count ?? 0,
+    rows: countOf(hasRow, '1'),
     kinds: kindCounts(facts),
     national,
     localBasis,
@@ -80,7 +80,7 @@ const draftFigures = (labels: readonly Count[]): DecidedFigures => ({
 });
 
 /** Every file that the scan found is read, skipped by rule, or unread. */
-const fileCounts = async ({ store, collection }: DeskContext): Promise<Overview['files']> => {
+export const fileCounts = async ({ store, collection }: DeskContext): Promise<Overview['files']> => {
   const counts = { found: 0, read: 0, skipped: 0, unread: 0 };
   const last = await lastScan(store, collection);
   for (const { count, ...file } of last ? await countFiles(store, last.scan) : []) {
@@ -89,6 +89,10 @@ const fileCounts = async ({ store, collection }: DeskContext): Promise<Overview[
   }
   return counts;
 };
+
+/** How often a value was counted. */
+export const countOf = (counts: readonly Count[], value: string): number =>
+  counts.find((each) => each.value === value)?.count ?? 0;
 
 /** How many documents have each label. */
 export const labelCounts = (decided: readonly Count[]): Count<Label>[] =>

@@ -10,7 +10,7 @@ import {
   VERDICT_WORDS,
   type WeighedCitation,
 } from '../../model/index.js';
-import { PERSON, passageKeys } from '../../pipeline/index.js';
+import { PERSON } from '../../pipeline/index.js';
 import {
   ANSWER_WORDS,
   COUNTS_WORDS,
@@ -21,6 +21,7 @@ import {
   suggestionWords,
 } from '../../reports/index.js';
 import type { Decided, DocumentView, ViewBreach, ViewCitation, ViewFinding, ViewPassage } from '../api.js';
+import { keysOf } from './keys.js';
 import { orphansOf } from './standing.js';
 import { decidedOn } from './values.js';
 import { inWindow, pageBoxes, type Window } from './view.js';
@@ -40,7 +41,7 @@ export const unitsOf = ({
   window,
   document,
 }: Pick<PassageContext, 'window' | 'document'>): DocumentView['units'] => {
-  const keys = passageKeys(document.units.map(({ unit }) => unit.text));
+  const keys = keysOf(document);
   return document.units.flatMap(({ unit }, at) => {
     const span = inWindow(window, unit.span);
     return span ? [{ key: keys[at]!, ...span, place: unit.label }] : [];
@@ -50,7 +51,7 @@ export const unitsOf = ({
 /** The units with a label, with words that a label was withheld from, or with a decision; in reading order. */
 export const passagesOf = (context: PassageContext): ViewPassage[] => {
   const { window, document } = context;
-  const keys = passageKeys(document.units.map(({ unit }) => unit.text));
+  const keys = keysOf(document);
   return document.units.flatMap((read, at) => {
     const key = keys[at]!;
     const findings = findingsOf(read, key, context);

@@ -9,9 +9,10 @@ import {
   type Subject,
   type UnitProfile,
 } from '../../model/index.js';
-import { PERSON, passageKeys } from '../../pipeline/index.js';
+import { PERSON } from '../../pipeline/index.js';
 import { ledgerRow } from '../../reports/index.js';
 import type { Decided, ViewCell } from '../api.js';
+import { keysOf } from './keys.js';
 import { decidedOn } from './values.js';
 
 /** The columns that a person may write in, in order. */
@@ -73,9 +74,8 @@ export const cellsOf = (row: ViewRow): Readonly<Record<CellField, string>> =>
 export const printOf = (document: ReadDocument | null, row: ViewRow | null, hash: string): string => {
   const cells =
     row && CELL_FIELDS.map((field) => (OWN.has(field) && !row[field].edited ? null : row[field].value));
-  const units = document?.units ?? [];
-  const keys = passageKeys(units.map(({ unit }) => unit.text));
-  const labels = units.flatMap(({ classification }, at) =>
+  const keys = keysOf(document);
+  const labels = (document?.units ?? []).flatMap(({ classification }, at) =>
     classification.labels.length > 0
       ? [[keys[at], classification.labels.join(''), markedWords(classification)]]
       : [],

@@ -1,12 +1,13 @@
 import { type FindingDecision, findingSubject, LABELS, type Label } from '../../model/index.js';
-import { markOfPassage, passageKeys } from '../../pipeline/index.js';
-import { eventsOf, passagesWith } from '../../store/index.js';
+import { markOfPassage } from '../../pipeline/index.js';
+import { passagesWith } from '../../store/index.js';
 import type { SamePassages } from '../api.js';
 import { NotFound } from '../errors.js';
 import type { Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
+import { keysOf } from './keys.js';
 import { openDocument } from './open-document.js';
-import { Values } from './values.js';
+import { valuesOf } from './values.js';
 
 /** Passages of other documents, and further ones of this one, with the same words: for one decision on all of them. */
 export const samePassages = async (
@@ -18,19 +19,14 @@ export const samePassages = async (
   const { store, collection } = context;
   const own = lane ?? 'first';
   const { read } = await openDocument(context, id, own);
-  const keys = passageKeys((read?.units ?? []).map(({ unit }) => unit.text));
-  const unit = read?.units[keys.indexOf(passage)]?.unit;
+  const unit = read?.units[keysOf(read).indexOf(passage)]?.unit;
   if (!unit) throw new NotFound('文件中没有这个条款，可能已被修改', '请刷新后重新选择');
   // What the first reviewer has made of a passage is not told to the second.
   const by = own === 'second' ? 'tool_labels' : 'labels';
   const found = (await passagesWith(store, collection, [markOfPassage(passage)], by)).filter(
     (each) => each.document_id !== id || each.passage !== passage,
   );
-  const ids = [...new Set(found.map(({ document_id }) => document_id))];
-  const events = await eventsOf(store, ids);
-  const values = new Map(
-    ids.map((each) => [each, new Values(events.filter(({ document }) => document === each))]),
-  );
+  const values = await valuesOf(store, [...new Set(found.map(({ document_id }) => document_id))]);
   return {
     text: unit.text,
     passages: found.map(({ document_id, name, passage: key, place, [by]: labels }) => {

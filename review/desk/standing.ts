@@ -1,4 +1,5 @@
 import {
+  cellSubject,
   concernsReviewer,
   type FileDecision,
   findingSubject,
@@ -10,10 +11,9 @@ import {
   type Subject,
   subjectOf,
 } from '../../model/index.js';
-import { passageKeys } from '../../pipeline/index.js';
 import type { Decided } from '../api.js';
-import type { Values } from './values.js';
-import { decidedOn } from './values.js';
+import { keysOf } from './keys.js';
+import { decidedOn, type Values } from './values.js';
 
 /** Where a document stands, and why where that is no matter of course. */
 export interface Standing {
@@ -32,7 +32,12 @@ export interface StandingFacts {
   readonly hash: string;
   /** Why the file was not read, or that a part of it was not; ''. */
   readonly unread: string;
+  /** True for a file that was read and has no document in it. */
+  readonly empty: boolean;
 }
+
+/** Of a file that was read and has no document in it. */
+const NO_DOCUMENT = '文件中没有找到公文';
 
 /** Whether nobody has to look at a document: nothing was found, and all of it was read. */
 const isClear = ({ document, hasRow, unread }: StandingFacts): boolean =>
@@ -54,16 +59,17 @@ export const standingOf = (facts: StandingFacts, values: ReadonlyMap<Subject, De
       ? { state: 'pending', remark: '确认后又有改动，请重新确认' }
       : { state: 'conflict', remark: '确认后，文件或预填结果有变化，请核对' };
   }
-  if (facts.document === null)
-    return decidedOn<FileDecision>(values, 'file')?.content === facts.hash
-      ? { state: 'looked', remark: facts.unread }
-      : { state: 'unread', remark: facts.unread };
-  return { state: isClear(facts) ? 'clear' : 'pending', remark: facts.unread };
+  if (facts.document !== null) return { state: isClear(facts) ? 'clear' : 'pending', remark: facts.unread };
+  if (decidedOn<FileDecision>(values, 'file')?.content === facts.hash)
+    return { state: 'looked', remark: facts.unread };
+  return facts.empty
+    ? { state: 'clear', remark: facts.unread || NO_DOCUMENT }
+    : { state: 'unread', remark: facts.unread };
 };
 
 /** Tells the findings of passages whose words do not stand in a document, as after an edit of the file. */
 export const orphansOf = (document: ReadDocument | null): ((subject: Subject) => boolean) => {
-  const keys = new Set(passageKeys((document?.units ?? []).map(({ unit }) => unit.text)));
+  const keys = new Set(keysOf(document));
   return (subject) => {
     const about = subjectOf(subject);
     return about?.kind === 'finding' && !keys.has(about.passage);
@@ -75,13 +81,14 @@ export const differencesOf = (values: Values, document: ReadDocument | null): Su
   const [first, second] = [rowBy(values, 'first'), rowBy(values, 'second')];
   if (!first || !second) return [];
   const isOrphan = orphansOf(document);
-  return comparedSubjects(values).filter(
-    (subject) =>
-      !isOrphan(subject) &&
-      saidBy(values, 'first', subject) !== saidBy(values, 'second', subject) &&
-      !isAgreed(values, subject),
-  );
+  return disagreements(values).filter((subject) => !isOrphan(subject) && !isAgreed(values, subject));
 };
+
+/** Subjects on which two reviewers who are both done say different things, whatever they have agreed on since. */
+export const disagreements = (values: Values): Subject[] =>
+  comparedSubjects(values).filter(
+    (subject) => saidBy(values, 'first', subject) !== saidBy(values, 'second', subject),
+  );
 
 type Own = 'first' | 'second';
 
@@ -97,7 +104,7 @@ export const comparedSubjects = (values: Values): Subject[] => {
   );
   // Where one of them has no row there is nothing to hold its cells against.
   const cells = (['first', 'second'] as const).every((lane) => rowBy(values, lane)?.included)
-    ? COMPARED_CELLS.map((field) => `cell:${field}`)
+    ? COMPARED_CELLS.map(cellSubject)
     : [];
   return [...[...findings].sort(), ...cells, 'row'];
 };
@@ -128,10 +135,7 @@ export const saidBy = (values: Values, lane: Own, subject: Subject): string => {
 };
 
 /** Whether something was agreed on a subject after both were done. */
-const isAgreed = (values: Values, subject: Subject): boolean => {
-  const event = values.event('agreed', subject);
-  return event !== undefined && event.after !== null;
-};
+const isAgreed = (values: Values, subject: Subject): boolean => values.value('agreed', subject) !== null;
 
 /** Whether two reviewers have agreed that the document belongs elsewhere than the first says, before or since. */
 export const isAgreedOtherwise = (values: Values): boolean => {
@@ -158,9 +162,8 @@ export const undecidedFindings = (
   document: ReadDocument | null,
   values: ReadonlyMap<Subject, Decided>,
 ): Subject[] => {
-  const units = document?.units ?? [];
-  const keys = passageKeys(units.map(({ unit }) => unit.text));
-  return units.flatMap(({ classification }, at) =>
+  const keys = keysOf(document);
+  return (document?.units ?? []).flatMap(({ classification }, at) =>
     classification.labels
       .map((label) => findingSubject(keys[at]!, label))
       .filter((subject) => decidedOn(values, subject) === null),

@@ -20,7 +20,16 @@ import {
 } from '../../store/index.js';
 import type { DeskContext } from './context.js';
 import { doubtfulByPart, entryOf, isRecognised, MERGED, NO_VALUES, unreadOf } from './entry.js';
-import { asListed, openFile, type PartOfFile, partsOf } from './file.js';
+import {
+  asListed,
+  FIRST_EYES,
+  isReadFile,
+  keptFile,
+  openFile,
+  type PartOfFile,
+  partsOf,
+  seenWith,
+} from './file.js';
 import { Identities } from './identities.js';
 
 /** Documents that are written at once: a transaction costs more than a row. */
@@ -61,10 +70,8 @@ const takeScan = async (
   for await (const { file, analysis } of analysedFiles(store, scan, version, 'flagged'))
     if (isListed(file)) identities.claimContent(file, titlesIn(analysis));
   let waiting: DocumentEntry[] = [];
-  const decided: number[] = [];
   const flush = async (): Promise<void> => {
-    const ids = await saveDocuments(store, waiting);
-    for (const [at, { id }] of waiting.entries()) if (id !== null) decided.push(ids[at]!);
+    await saveDocuments(store, waiting);
     waiting = [];
   };
   let done = 0;
@@ -75,7 +82,6 @@ const takeScan = async (
   }
   await flush();
   await markGone(store, identities.unclaimed());
-  await refreshDocuments(context, version, await withDecisions(context, decided));
 };
 
 /** Files that a person has something to do with: read ones, and those that have to be read by a person. */
@@ -126,15 +132,6 @@ const manuscriptOf = async (store: DeskContext['store'], hash: string): Promise<
   return kept && unpack<Manuscript>(kept.data);
 };
 
-/** Those of some documents that the log has events on. */
-const withDecisions = async (
-  { store, collection }: DeskContext,
-  ids: readonly number[],
-): Promise<number[]> => {
-  const behind = new Set(await behindTheLog(store, collection));
-  return ids.filter((id) => behind.has(id));
-};
-
 /** Takes in what persons have decided on some documents since they were last written. */
 export const refreshDocuments = async (
   context: DeskContext,
@@ -148,9 +145,12 @@ export const refreshDocuments = async (
     const document = await findDocument(store, collection, id);
     if (!document?.present || seen.has(document.source)) continue;
     seen.add(document.source);
-    const parted = await partedBy(context, version, await siblingsOf(context, document));
-    if (parted.length > 0) for (const made of await saveDocuments(store, parted)) wanted.add(made);
-    const parts = await partsOf(store, await siblingsOf(context, document));
+    let parts = await partsOf(store, await siblingsOf(context, document));
+    const parted = await partedBy(context, version, parts);
+    if (parted.length > 0) {
+      for (const made of await saveDocuments(store, parted)) wanted.add(made);
+      parts = await partsOf(store, await siblingsOf(context, document));
+    }
     await saveDocuments(store, await refreshed(context, version, parts, wanted));
   }
 };
@@ -161,19 +161,14 @@ export const siblingsOf = (
   { source }: Pick<ReviewDocument, 'source'>,
 ): Promise<ReviewDocument[]> => documentsOf(store, collection, source);
 
-const isReadFile = (documents: readonly ReviewDocument[]): boolean =>
-  documents.every(({ part }) => part >= 0);
-
-const FIRST_EYES = { lane: 'first', blind: false } as const;
-
 /** Documents of which nobody knew before a corrected title parted them from the one above; listed like all others. */
 const partedBy = async (
   context: DeskContext,
   version: string,
-  siblings: readonly ReviewDocument[],
+  parts: readonly PartOfFile[],
 ): Promise<DocumentEntry[]> => {
   const { store, profile } = context;
-  const parts = await partsOf(store, siblings);
+  const siblings = parts.map(({ document }) => document);
   const isCorrected = parts.some(({ values }) =>
     values.subjects('agreed').some((subject) => subjectOf(subject)?.kind === 'correction'),
   );
@@ -221,8 +216,9 @@ const refreshed = async (
   wanted: ReadonlySet<number>,
 ): Promise<DocumentEntry[]> => {
   const isRead = isReadFile(parts.map(({ document }) => document));
-  const first = isRead ? await openFile(context, parts, version, FIRST_EYES) : null;
-  const second = isRead ? await openFile(context, parts, version, { lane: 'second', blind: true }) : null;
+  const kept = isRead ? await keptFile(context.store, parts[0]!.document, version) : null;
+  const first = kept && (await seenWith(context, kept, parts, FIRST_EYES));
+  const second = kept && (await seenWith(context, kept, parts, { lane: 'second', blind: true }));
   const doubtful =
     first && isRecognised(first.analysis) ? doubtfulByPart(first.corrected.manuscript, first.analysis) : [];
   return parts.flatMap(({ document, values }) => {

@@ -3,7 +3,6 @@ import {
   appendDecisions,
   batchesOf,
   DecisionConflict,
-  eventsOf,
   eventsOfBatch,
   type NewDecision,
 } from '../../store/index.js';
@@ -13,7 +12,7 @@ import type { DeskContext } from './context.js';
 import { writingLane } from './decide.js';
 import { scannedVersion } from './open-document.js';
 import { refreshDocuments } from './sync.js';
-import { Values } from './values.js';
+import { valuesOf } from './values.js';
 import { subjectWords, valueWords } from './words.js';
 
 /** What a person can take back and up again, the last one at the end. */
@@ -115,9 +114,7 @@ const reversed = async (
   { of: batch, who, lanes }: Pick<Step, 'of' | 'who' | 'lanes'>,
 ): Promise<NewDecision[]> => {
   const events = await eventsOfBatch(store, batch);
-  const ids = [...new Set(events.map(({ document }) => document))];
-  const all = await eventsOf(store, ids);
-  const values = new Map(ids.map((id) => [id, new Values(all.filter(({ document }) => document === id))]));
+  const values = await valuesOf(store, [...new Set(events.map(({ document }) => document))]);
   return [...events].reverse().flatMap(({ lane, document, about, subject, before, after }) => {
     const of = values.get(document)!;
     const last = of.event(lane, subject)!;

@@ -1,5 +1,6 @@
 import type { DecisionEvent, Lane, Subject, SubjectValue } from '../../model/index.js';
 import { subjectOf } from '../../model/index.js';
+import { eventsOf, type Store } from '../../store/index.js';
 import type { Decided } from '../api.js';
 
 /** What holds of each subject: the newest event, by lane. */
@@ -65,6 +66,16 @@ export class Values {
     return found;
   }
 }
+
+/** What the log says of each of these documents, by their numbers. */
+export const valuesOf = async (
+  store: Store,
+  documents: readonly number[],
+): Promise<ReadonlyMap<number, Values>> => {
+  const events = new Map(documents.map((id): [number, DecisionEvent[]] => [id, []]));
+  for (const event of await eventsOf(store, documents)) events.get(event.document)!.push(event);
+  return new Map([...events].map(([id, of]) => [id, new Values(of)]));
+};
 
 /** What counts of a subject, of a known kind. */
 export const decidedOn = <Value extends SubjectValue>(

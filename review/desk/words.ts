@@ -1,6 +1,6 @@
 import {
-  type CellField,
   type DecisionEvent,
+  FIELD_WORDS,
   type FileDecision,
   type FindingDecision,
   type Label,
@@ -10,23 +10,6 @@ import {
   subjectOf,
 } from '../../model/index.js';
 import { LABEL_WORDS } from '../../reports/index.js';
-
-/** The columns in short words, as messages name them. */
-export const FIELD_WORDS: Readonly<Record<CellField, string>> = {
-  document: '文件名称',
-  disclosure: '是否涉及信用信息共享公开',
-  blacklist: '是否涉“黑名单”认定',
-  punishment: '是否涉及失信惩戒措施',
-  summary: '相关内容摘要',
-  nationalBasis: '是否有国家层面依据',
-  localBasis: '是否有地方性法规依据',
-  basisContent: '依据的具体内容',
-  disposal: '处置方式',
-  completion: '完成时间',
-  responsibleUnit: '责任单位',
-  responsiblePerson: '责任人姓名及职务',
-  phone: '电话',
-};
 
 /** What a subject is, in words. */
 export const subjectWords = (subject: Subject): string => {

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { ROLE_WORDS } from '../../model/index.js';
 import { CodebookDialog } from './parts/codebook.js';
 import { closeDialog } from './parts/dialog.js';
 import { HelpDialog, Keys } from './parts/help.js';
@@ -19,7 +20,6 @@ import { LogPlace } from './views/log.js';
 import { OverviewPage } from './views/overview.js';
 import { PeoplePage } from './views/people.js';
 import { SignIn, signOut } from './views/sign-in.js';
-import { ROLE_WORDS } from './words.js';
 
 const NAMES: Readonly<Partial<Record<Place, string>>> = {
   list: '文件清单',

@@ -1,4 +1,4 @@
-import type { CellField, Label, Role, Severity } from '../../model/index.js';
+import { type CellField, FIELD_WORDS as COLUMN_WORDS, type Label, type Severity } from '../../model/index.js';
 
 /** What the page calls things: the words of the codebook and of the official form, short enough for a column. */
 
@@ -10,20 +10,10 @@ export const LABEL_WORDS: Readonly<Record<Label, { readonly short: string; reado
   R: { short: '信用修复', full: '信用修复' },
 };
 
+/** The columns of the form; in the first one the number stands beside the name. */
 export const FIELD_WORDS: Readonly<Record<CellField, string>> = {
+  ...COLUMN_WORDS,
   document: '文件名称（含文号）',
-  disclosure: '是否涉及信用信息共享公开',
-  blacklist: '是否涉“黑名单”认定',
-  punishment: '是否涉及失信惩戒措施',
-  summary: '相关内容摘要',
-  nationalBasis: '是否有国家层面依据',
-  localBasis: '是否有地方性法规依据',
-  basisContent: '依据的具体内容',
-  disposal: '处置方式',
-  completion: '完成时间',
-  responsibleUnit: '责任单位',
-  responsiblePerson: '责任人姓名及职务',
-  phone: '电话',
 };
 
 /** What a cell may say; absent where it is free text. */
@@ -35,15 +25,6 @@ export const FIELD_CHOICES: Readonly<Partial<Record<CellField, readonly string[]
   localBasis: ['是', '否', '待核实'],
   disposal: ['保留', '修订', '立法', '废止'],
 };
-
-export const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  administrator: '管理员',
-  reviewer: '初核人',
-  second: '复核人',
-  reader: '只读',
-};
-
-export const LANE_WORDS = { first: '初核', second: '复核', agreed: '合议' } as const;
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: '不合规',

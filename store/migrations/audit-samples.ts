@@ -1,17 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Dialect } from '../schema.js';
+import { bytesIn, numberedTable } from './columns.js';
 
 /** Samples that were drawn to audit a collection, and what reviewers answered. Rows are added, never changed. */
 export const addAuditSamples = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
-  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
-  const numbered = (table: string) =>
-    db.schema
-      .createTable(table)
-      .ifNotExists()
-      .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
-        dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
-      );
-  await numbered('audit_samples')
+  const bytes = bytesIn(dialect);
+  await numberedTable(db, dialect, 'audit_samples')
     .addColumn('collection', 'text', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
@@ -30,7 +24,7 @@ export const addAuditSamples = async (db: Kysely<unknown>, dialect: Dialect): Pr
     .columns(['collection', 'number'])
     .unique()
     .execute();
-  await numbered('audit_answers')
+  await numberedTable(db, dialect, 'audit_answers')
     .addColumn('sample_id', 'integer', (column) => column.notNull())
     .addColumn('lane', 'text', (column) => column.notNull())
     .addColumn('question', 'integer', (column) => column.notNull())

@@ -1,20 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Dialect } from '../schema.js';
-import { hasColumn } from './has-column.js';
+import { bytesIn, hasColumn, numberedTable } from './columns.js';
 
 /**
  * Models that were trained here and what they learn from. Analyses, which can be made again, get room for several
  * versions of one content, so that going back to an earlier model finds what it had said.
  */
 export const addLearning = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
-  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
-  const numbered = (table: string) =>
-    db.schema
-      .createTable(table)
-      .ifNotExists()
-      .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
-        dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
-      );
+  const bytes = bytesIn(dialect);
   await db.schema.dropTable('analyses').ifExists().execute();
   await db.schema
     .createTable('analyses')
@@ -29,7 +22,7 @@ export const addLearning = async (db: Kysely<unknown>, dialect: Dialect): Promis
       .alterTable('scans')
       .addColumn('analysis_version', 'text', (column) => column.notNull().defaultTo(''))
       .execute();
-  await numbered('models')
+  await numberedTable(db, dialect, 'models')
     .addColumn('fingerprint', 'text', (column) => column.notNull())
     .addColumn('made_at', 'text', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
@@ -39,12 +32,12 @@ export const addLearning = async (db: Kysely<unknown>, dialect: Dialect): Promis
     .addColumn('based_on', 'text', (column) => column.notNull())
     .addColumn('judgements', 'integer', (column) => column.notNull())
     .execute();
-  await numbered('installs')
+  await numberedTable(db, dialect, 'installs')
     .addColumn('model_id', 'integer', (column) => column.references('models.id'))
     .addColumn('installed_at', 'text', (column) => column.notNull())
     .addColumn('taken_back', 'integer', (column) => column.notNull())
     .execute();
-  await numbered('judgements')
+  await numberedTable(db, dialect, 'judgements')
     .addColumn('mark', 'text', (column) => column.notNull())
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('path', 'text')

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Dialect } from '../schema.js';
+import { bytesIn, numberedTable } from './columns.js';
 
 const LISTED = [
   'state',
@@ -18,17 +19,10 @@ const LISTED = [
 
 /** What the review page keeps: decisions, who made them, who saw what; and the list of documents, made from scans. */
 export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
-  const bytes = dialect === 'postgres' ? sql`bytea` : sql`blob`;
+  const bytes = bytesIn(dialect);
   const text = dialect === 'postgres' ? sql`text collate "C"` : sql`text`;
   const real = dialect === 'postgres' ? 'double precision' : 'real';
-  const numbered = (table: string) =>
-    db.schema
-      .createTable(table)
-      .ifNotExists()
-      .addColumn('id', dialect === 'postgres' ? 'serial' : 'integer', (column) =>
-        dialect === 'postgres' ? column.primaryKey() : column.primaryKey().autoIncrement(),
-      );
-  await numbered('review_documents')
+  await numberedTable(db, dialect, 'review_documents')
     .addColumn('collection', 'text', (column) => column.notNull())
     .addColumn('scan_id', 'integer', (column) => column.notNull())
     .addColumn('present', 'integer', (column) => column.notNull())
@@ -192,7 +186,7 @@ export const addReview = async (db: Kysely<unknown>, dialect: Dialect): Promise<
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('expires_at', 'text', (column) => column.notNull())
     .execute();
-  await numbered('views')
+  await numberedTable(db, dialect, 'views')
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('who', 'text', (column) => column.notNull())
     .addColumn('action', 'text', (column) => column.notNull())

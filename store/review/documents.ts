@@ -45,12 +45,10 @@ const DOUBT = 0.5;
 export const knownDocuments = async (
   store: Store,
   collection: string,
-): Promise<
-  readonly Pick<ReviewDocument, 'id' | 'source' | 'hash' | 'part' | 'title' | 'present' | 'log_seq'>[]
-> =>
+): Promise<readonly Pick<ReviewDocument, 'id' | 'source' | 'hash' | 'part' | 'title' | 'present'>[]> =>
   store.db
     .selectFrom('review_documents')
-    .select(['id', 'source', 'hash', 'part', 'title', 'present', 'log_seq'])
+    .select(['id', 'source', 'hash', 'part', 'title', 'present'])
     .where('collection', '=', collection)
     .orderBy('id')
     .execute();
@@ -229,23 +227,18 @@ export const documentsOf = async (
   collection: string,
   source?: string,
 ): Promise<ReviewDocument[]> =>
-  store.db
-    .selectFrom('review_documents')
-    .selectAll()
-    .where('collection', '=', collection)
-    .where('present', '=', 1)
+  ordered(present(store, collection).selectAll(), 'folder')
     .$if(source !== undefined, (query) => query.where('source', '=', source!))
-    .orderBy('position')
-    .orderBy('id')
     .execute();
 
 type Query<O> = SelectQueryBuilder<Schema, 'review_documents', O>;
 
+/** The documents that the last scan has found. */
+const present = ({ db }: Store, collection: string): Query<unknown> =>
+  db.selectFrom('review_documents').where('collection', '=', collection).where('present', '=', 1);
+
 const filtered = (store: Store, filter: DocumentFilter): Query<unknown> => {
-  let query: Query<unknown> = store.db
-    .selectFrom('review_documents')
-    .where('collection', '=', filter.collection)
-    .where('present', '=', 1);
+  let query = present(store, filter.collection);
   const { state, label, issuer, year, basis, disposal, kind, doubt, q, blind } = filter;
   if (state) query = query.where(blind ? 'second_state' : 'state', '=', state);
   if (label) query = query.where(blind ? 'labels' : 'decided', 'like', `%${label}%`);
@@ -414,11 +407,7 @@ export const confirmedInLane = async (
   collection: string,
   lane: Lane,
 ): Promise<ReviewDocument[]> =>
-  store.db
-    .selectFrom('review_documents')
-    .selectAll()
-    .where('collection', '=', collection)
-    .where('present', '=', 1)
+  ordered(present(store, collection).selectAll(), 'folder')
     .where('id', 'in', (of) =>
       of
         .selectFrom('decisions')
@@ -426,8 +415,6 @@ export const confirmedInLane = async (
         .where('lane', '=', lane)
         .where('subject', '=', 'row'),
     )
-    .orderBy('position')
-    .orderBy('id')
     .execute();
 
 /** How many documents of a collection stand under each value of a column, most first. */
@@ -447,12 +434,9 @@ export const countBy = async (
     | 'has_row',
   rowsOnly = false,
 ): Promise<{ readonly value: string; readonly count: number }[]> => {
-  const rows = await store.db
-    .selectFrom('review_documents')
+  const rows = await present(store, collection)
     .select(column)
     .select((of) => of.fn.countAll<number | string>().as('count'))
-    .where('collection', '=', collection)
-    .where('present', '=', 1)
     .$if(rowsOnly, (query) => query.where('has_row', '=', 1))
     .groupBy(column)
     .execute();
@@ -470,11 +454,8 @@ export const chartFacts = async (
   collection: string,
   labels: 'decided' | 'labels' = 'decided',
 ): Promise<readonly (Pick<ReviewDocument, 'year' | 'kinds'> & { readonly labels: string })[]> => {
-  const facts = await store.db
-    .selectFrom('review_documents')
+  const facts = await present(store, collection)
     .select(['year', 'kinds', labels])
-    .where('collection', '=', collection)
-    .where('present', '=', 1)
     .where(labels, '<>', '')
     .execute();
   return facts.map((fact) => ({ year: fact.year, kinds: fact.kinds, labels: fact[labels] }));
@@ -486,14 +467,7 @@ export const unreadFiles = async (
   collection: string,
   state: 'state' | 'second_state' = 'state',
 ): Promise<readonly ReviewDocument[]> =>
-  store.db
-    .selectFrom('review_documents')
-    .selectAll()
-    .where('collection', '=', collection)
-    .where('present', '=', 1)
-    .where(state, '=', 'unread')
-    .orderBy('position')
-    .execute();
+  ordered(present(store, collection).selectAll(), 'folder').where(state, '=', 'unread').execute();
 
 /** Whose labels make a passage one to look at: the first reviewer's, or the tool's alone. */
 export type PassageLabels = 'labels' | 'tool_labels';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Act, DecidedDocument, DecisionEvent, Lane, Subject, SubjectValue } from '../../model/index.js';
+import { keepEveryCommit } from '../open.js';
 import type { DecisionTable, Schema, Store } from '../schema.js';
 
 /** A decision that is about to be written. */
@@ -55,8 +56,7 @@ const PAGE = 1_000;
  * @throws DecisionConflict where the log knows more than the maker of the decisions did.
  */
 export const appendDecisions = async (store: Store, batch: NewBatch): Promise<readonly DecisionEvent[]> => {
-  // A scan's results can be made again after a power cut, what a person has decided can not.
-  if (store.dialect === 'sqlite') await sql`pragma synchronous = full`.execute(store.db);
+  await keepEveryCommit(store);
   return store.db.transaction().execute(async (trx) => {
     // Written first: whoever comes at the same moment waits here, in every database.
     const head = await trx
@@ -65,13 +65,8 @@ export const appendDecisions = async (store: Store, batch: NewBatch): Promise<re
       .where('id', '=', 1)
       .returning(['seq', 'hash'])
       .executeTakeFirstOrThrow();
-    const known = await trx
-      .selectFrom('decisions')
-      .selectAll()
-      .where('batch', '=', batch.batch)
-      .orderBy('seq')
-      .execute();
-    if (known.length > 0) return known.map(eventOf);
+    const known = await ofBatch(trx, batch.batch);
+    if (known.length > 0) return known;
     const latest = await latestOf(trx, batch.decisions);
     const conflicts = batch.decisions.flatMap((decision) => conflictOf(decision, latest));
     if (conflicts.length > 0) throw new DecisionConflict(conflicts);
@@ -124,17 +119,10 @@ const latestOf = async (trx: Transaction<Schema>, decisions: readonly NewDecisio
   const subjects = new Map<string, DecisionEvent>();
   const documents = new Map<string, DecisionEvent>();
   const ids = [...new Set(decisions.map(({ document }) => document))];
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    for (const row of await trx
-      .selectFrom('decisions')
-      .selectAll()
-      .where('document_id', 'in', ids.slice(from, from + AT_ONCE))
-      .orderBy('seq')
-      .execute()) {
-      const event = eventOf(row);
-      subjects.set(keyOf(event), event);
-      documents.set(`${event.lane} ${event.document}`, event);
-    }
+  for (const event of await ofDocuments(trx, ids)) {
+    subjects.set(keyOf(event), event);
+    documents.set(`${event.lane} ${event.document}`, event);
+  }
   return { subjects, documents };
 };
 
@@ -175,10 +163,13 @@ const hashOf = (row: Omit<DecisionTable, 'hash'>): string =>
     .digest('hex');
 
 /** Every event on these documents, oldest first. */
-export const eventsOf = async (store: Store, documents: readonly number[]): Promise<DecisionEvent[]> => {
+export const eventsOf = ({ db }: Store, documents: readonly number[]): Promise<DecisionEvent[]> =>
+  ofDocuments(db, documents);
+
+const ofDocuments = async (db: Kysely<Schema>, documents: readonly number[]): Promise<DecisionEvent[]> => {
   const events: DecisionEvent[] = [];
   for (let from = 0; from < documents.length; from += AT_ONCE)
-    for (const row of await store.db
+    for (const row of await db
       .selectFrom('decisions')
       .selectAll()
       .where('document_id', 'in', documents.slice(from, from + AT_ONCE))
@@ -189,10 +180,12 @@ export const eventsOf = async (store: Store, documents: readonly number[]): Prom
 };
 
 /** The events of one batch, oldest first. */
-export const eventsOfBatch = async (store: Store, batch: string): Promise<DecisionEvent[]> =>
-  (
-    await store.db.selectFrom('decisions').selectAll().where('batch', '=', batch).orderBy('seq').execute()
-  ).map(eventOf);
+export const eventsOfBatch = ({ db }: Store, batch: string): Promise<DecisionEvent[]> => ofBatch(db, batch);
+
+const ofBatch = async (db: Kysely<Schema>, batch: string): Promise<DecisionEvent[]> =>
+  (await db.selectFrom('decisions').selectAll().where('batch', '=', batch).orderBy('seq').execute()).map(
+    eventOf,
+  );
 
 /** The batches of one person in one or more lanes of a collection, or of all, oldest first, each once. */
 export const batchesOf = async (
@@ -219,19 +212,8 @@ export const batchesOf = async (
 };
 
 /** The whole log, oldest first, a page at a time. */
-export async function* allEvents(store: Store, after = 0): AsyncGenerator<DecisionEvent> {
-  for (let last = after; ; ) {
-    const rows = await store.db
-      .selectFrom('decisions')
-      .selectAll()
-      .where('seq', '>', last)
-      .orderBy('seq')
-      .limit(PAGE)
-      .execute();
-    for (const row of rows) yield eventOf(row);
-    if (rows.length < PAGE) return;
-    last = rows.at(-1)!.seq;
-  }
+export async function* allEvents(store: Store): AsyncGenerator<DecisionEvent> {
+  for await (const row of rawEvents(store)) yield eventOf(row);
 }
 
 /** A page of the log, newest first, of one document where one is named. */

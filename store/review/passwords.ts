@@ -30,21 +30,14 @@ export const sealPassword = async (password: string): Promise<string> => {
   if (length > LONGEST_PASSWORD)
     throw new UsageError(`密码太长：最多 ${LONGEST_PASSWORD} 个字符`, '请换一个较短的密码');
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, COST);
-  return ['scrypt', COST.log2N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join(
-    '$',
-  );
+  return written(salt, await derive(password, salt, COST));
 };
 
+const written = (salt: Buffer, key: Buffer): string =>
+  ['scrypt', COST.log2N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+
 /** Of nobody: it is tried in the place of that of a name that is not there. */
-const NOBODYS = [
-  'scrypt',
-  COST.log2N,
-  COST.r,
-  COST.p,
-  Buffer.alloc(SALT_BYTES).toString('base64url'),
-  Buffer.alloc(KEY_BYTES).toString('base64url'),
-].join('$');
+const NOBODYS = written(Buffer.alloc(SALT_BYTES), Buffer.alloc(KEY_BYTES));
 
 /**
  * Whether a password is the stored one. Takes the same time where there is none (null), so that the time does not tell which

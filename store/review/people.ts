@@ -130,10 +130,12 @@ const changing = async (
   });
 };
 
+/** A role as it is stored. One that this version does not know may look, no more. */
+export const roleOf = (stored: string): Role => ROLES.find((role) => role === stored) ?? 'reader';
+
 const personOf = (row: Schema['persons']): Person => ({
   name: row.name,
-  // A role that this version does not know may look, no more.
-  role: ROLES.find((role) => role === row.role) ?? 'reader',
+  role: roleOf(row.role),
   active: row.active === 1,
   createdAt: row.created_at,
 });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ROLES, type Role } from '../../model/index.js';
+import type { Role } from '../../model/index.js';
 import type { Store } from '../schema.js';
+import { roleOf } from './people.js';
 
 /** Hours from signing in to having to sign in again: a working day, with what comes before and after. */
 export const SESSION_HOURS = 12;
@@ -59,7 +60,7 @@ export const findSession = async (store: Store, token: string, now: Date): Promi
     .where('expires_at', '>', now.toISOString())
     .executeTakeFirst();
   if (!row || !timingSafeEqual(Buffer.from(row.token_hash), Buffer.from(hash))) return null;
-  return { name: row.name, role: ROLES.find((role) => role === row.role) ?? 'reader' };
+  return { name: row.name, role: roleOf(row.role) };
 };
 
 /** Ends a session; one that is not there is none. */

@@ -284,6 +284,26 @@ describe('the lines of a PDF', () => {
     expect(line.box.y + line.box.height).toBeLessThan(105 + 28 * 3 + 10);
   });
 
+  it.each([0, 270])(
+    'do not lie over each other where a font claims the space of two: turned by %i',
+    async (turn) => {
+      const { PDFDocument, degrees } = await import('pdf-lib');
+      const plain = Buffer.from(await textToPdf(NOTICE.join('\n'))).toString('latin1');
+      const tall = plain.replace('/Ascent 880', '/Ascent 999').replace('/Descent -120', '/Descent -999');
+      expect(tall).not.toBe(plain);
+      const pdf = await PDFDocument.load(Buffer.from(tall, 'latin1'));
+      pdf.getPage(0).setRotation(degrees(turn));
+      const { lines = [], text } = await readPdf(await pdf.save());
+      expect(text).toBe((await readPdf(Buffer.from(plain, 'latin1'))).text);
+      expect(lines.length).toBeGreaterThan(3);
+      for (const [index, { box, page }] of lines.entries()) {
+        const next = lines[index + 1];
+        if (next?.page === page) expect(box.y + box.height).toBeLessThan(next.box.y);
+        expect(box.height).toBeGreaterThan(16);
+      }
+    },
+  );
+
   it('are those of the upright page where text runs upwards', async () => {
     const { PDFDocument, degrees } = await import('pdf-lib');
     const pdf = await PDFDocument.load(await textToPdf(NOTICE.join('\n')));

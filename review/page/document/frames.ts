@@ -1,4 +1,4 @@
-import type { DocumentView, PageBox, ViewEvidence } from '../../api.js';
+import type { DocumentView, PageBox } from '../../api.js';
 import { counts, type Item } from '../state/changes.js';
 import { LABEL_WORDS } from '../words.js';
 
@@ -16,21 +16,6 @@ export interface Frame {
 
 /** Points that boxes of one line may differ by. */
 const SAME_LINE = 3;
-/** Of a line's height to its letters' width: what is higher holds the space between lines as well. */
-const TALLEST = 1.5;
-
-/** In letters: Latin letters and digits are half as wide as Chinese ones. */
-const lettersOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (sign < '\u0250' ? 0.5 : 1), 0);
-
-/** Boxes no higher than letters are: some fonts claim the space of two lines. */
-const slim = ({ text, boxes }: Pick<ViewEvidence, 'text' | 'boxes'>): PageBox[] => {
-  const letter = boxes.reduce((sum, { width }) => sum + width, 0) / Math.max(lettersOf(text), 1);
-  return boxes.map((box) => {
-    const height = Math.min(box.height, letter * TALLEST);
-    return { ...box, y: box.y + (box.height - height) / 2, height };
-  });
-};
 
 /** Boxes that touch on one line become one. */
 export const mergedBoxes = (boxes: readonly PageBox[]): PageBox[] => {
@@ -73,7 +58,7 @@ export const framesOf = (view: DocumentView, items: readonly Item[]): Map<number
   for (const item of items) {
     const { label, finding } = item;
     const words = finding.evidence.map(({ text, meaning }) => `“${text}”${meaning}`).join('；');
-    for (const box of mergedBoxes(finding.evidence.flatMap(slim)))
+    for (const box of mergedBoxes(finding.evidence.flatMap(({ boxes }) => boxes)))
       add(box, {
         target: item.id,
         look: label,
@@ -82,7 +67,7 @@ export const framesOf = (view: DocumentView, items: readonly Item[]): Map<number
       });
   }
   for (const [i, word] of view.doubtful.entries())
-    for (const box of slim(word))
+    for (const box of word.boxes)
       add(box, {
         target: `doubt:${i}`,
         look: 'doubt',

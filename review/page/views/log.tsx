@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { LANE_WORDS } from '../../../model/index.js';
 import type { LogPage, LogProof } from '../../api.js';
 import { ScrollTable } from '../parts/scroll-table.js';
 import { go, route, sayError } from '../state/app.js';
 import { get } from '../state/client.js';
 import { useCommands } from '../state/keyboard.js';
 import { hashOf } from '../state/route.js';
-import { LANE_WORDS, momentWords } from '../words.js';
+import { momentWords } from '../words.js';
 
 const ACT_WORDS = { do: '决定', undo: '撤销', redo: '重做' } as const;
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ROLES, type Role } from '../../../model/index.js';
+import { ROLE_WORDS, ROLES, type Role } from '../../../model/index.js';
 import type { Person, PersonRequest, ViewsPage } from '../../access-api.js';
 import { ScrollTable } from '../parts/scroll-table.js';
 import { say, sayError } from '../state/app.js';
 import { get, post } from '../state/client.js';
 import { hashOf } from '../state/route.js';
-import { momentWords, ROLE_WORDS } from '../words.js';
+import { momentWords } from '../words.js';
 
 const ACTIONS: Readonly<Record<ViewsPage['views'][number]['action'], string>> = {
   view: '查看文件',

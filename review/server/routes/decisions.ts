@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { type DecisionAnswer, decisionRequest, listQuery } from '../../api.js';
+import {
+  type DecisionAnswer,
+  decisionRequest,
+  documentNumber,
+  GREATEST_NUMBER,
+  listQuery,
+} from '../../api.js';
 import { NotFound, Refused } from '../../errors.js';
 import { mayImport, mayWrite } from '../access.js';
 import { readJson, readQuery, readWorkbook } from '../body.js';
 import type { Api, Tools } from '../tools.js';
 
-const MOST = 2_147_483_647;
-const looking = listQuery.extend({ document: z.coerce.number().int().min(1).max(MOST).optional() });
+const looking = listQuery.extend({ document: documentNumber.optional() });
 
 /** Deciding, taking back, what the two reviewers differ in, and what an edited workbook would change. */
 export const addDecisions = (api: Api, { desk, book }: Tools): void => {
@@ -17,7 +22,7 @@ export const addDecisions = (api: Api, { desk, book }: Tools): void => {
     if (request.lane === 'agreed' && who.role === 'second')
       throw new Refused('合议的结果由初核人或管理员填写', '请在合议后由初核人或管理员记录');
     const numbers = request.items.map((item) => item.document);
-    if (numbers.some((number) => number > MOST)) throw new NotFound();
+    if (numbers.some((number) => number > GREATEST_NUMBER)) throw new NotFound();
     const { documents } = await desk.decide(request, who);
     const wanted = document ?? (numbers.length === 1 ? numbers[0] : undefined);
     const view = wanted === undefined ? null : await desk.document(wanted, query, who);

@@ -1,25 +1,22 @@
 import { z } from 'zod';
-import { listQuery } from '../../api.js';
+import { documentNumber, GREATEST_NUMBER, listQuery, passage } from '../../api.js';
 import { NotFound } from '../../errors.js';
 import { maySee } from '../access.js';
 import { readJson, readQuery } from '../body.js';
 import type { CheckedListQuery, Who } from '../desk.js';
 import type { Api, Tools } from '../tools.js';
 
-/** Greatest number of a document or page that the databases can hold. */
-const GREATEST = 2_147_483_647;
-
 /** A number in an address. @throws NotFound for what is none: there is nothing there. */
 export const numberIn = (text: string | undefined): number => {
   const number = /^[1-9]\d{0,9}$/u.test(text ?? '') ? Number(text) : 0;
-  if (number < 1 || number > GREATEST) throw new NotFound();
+  if (number < 1 || number > GREATEST_NUMBER) throw new NotFound();
   return number;
 };
 
 const imageQuery = z.object({ width: z.coerce.number().int().min(50).max(4_000).default(1_200) });
 const sameQuery = z.object({
-  document: z.coerce.number().int().min(1).max(GREATEST),
-  passage: z.string().regex(/^[0-9a-f]{12}\.\d{1,6}$/u),
+  document: documentNumber,
+  passage,
 });
 
 /** What is searched for, as it stands in the book. */

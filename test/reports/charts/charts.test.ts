@@ -4,15 +4,9 @@ import type { Label } from '../../../model/index.js';
 import { barsDrawing } from '../../../reports/charts/bars.js';
 import { draw } from '../../../reports/charts/draw.js';
 import { COLOURS } from '../../../reports/charts/drawing.js';
+import type { BasisFigures } from '../../../reports/charts/figures.js';
 import { chartPng } from '../../../reports/charts/png.js';
-import {
-  type BasisFigures,
-  basisChart,
-  disposalChart,
-  flagsChart,
-  kindsChart,
-  progressChart,
-} from '../../../reports/index.js';
+import { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from '../../../reports/index.js';
 import { svgTexts } from './svg.js';
 
 const counts = (change: Partial<Record<Label, number>> = {}): Record<Label, number> => ({

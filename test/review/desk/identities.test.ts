@@ -10,7 +10,6 @@ const known = (id: number, more: Partial<Known>): Known => ({
   part: 0,
   title: '',
   present: 1,
-  log_seq: 0,
   ...more,
 });
 

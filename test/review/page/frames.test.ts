@@ -33,20 +33,6 @@ describe('frames on the pages', () => {
     const frames = framesOf(view, itemsOf(view, [])).get(1)!;
     expect(frames.map(({ look, depth }) => `${look} ${depth}`)).toEqual(['D 0', 'B 1', 'doubt 0']);
   });
-
-  it('are no higher than letters are, where a font claims the space of two lines', () => {
-    const items = itemsOf(view, []).map((item) => ({
-      ...item,
-      finding: {
-        ...item.finding,
-        evidence: item.finding.evidence.map((each) => ({
-          ...each,
-          boxes: each.boxes.map((one) => ({ ...one, y: 80, height: 56 })),
-        })),
-      },
-    }));
-    expect(framesOf(view, items).get(1)![0]!.box).toMatchObject({ y: 97.5, height: 21 });
-  });
 });
 
 describe('letters on the text', () => {
