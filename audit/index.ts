@@ -6,6 +6,15 @@ export {
   readAnswer,
   settled,
 } from './answers.js';
+export {
+  type AskedQuestion,
+  type AuditPlan,
+  type AuditSample,
+  answeredOf,
+  drawnSample,
+  type ItemWords,
+  taskMark,
+} from './asked.js';
 export { atMost, mostMissing, mostPositives, type SamplePlan, sampleSize } from './bound.js';
 export type { NameableDocument, NamedDocument } from './candidates.js';
 export {

@@ -2,12 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type AnswerLane,
+  type AuditSample,
+  answeredOf,
   type Certificate,
   type CertificateBody,
   certificateText,
+  drawnSample,
   sealed,
   standingOf,
   statementOf,
+  taskMark,
 } from '../../audit/index.js';
 import { UsageError } from '../../model/index.js';
 import { writeCertificateDocx } from '../../reports/index.js';
@@ -18,7 +22,7 @@ import { reviewerName } from '../review/reviewer.js';
 import { version } from '../version.js';
 import { certificateLines } from './certificate-words.js';
 import { ownPlace } from './places.js';
-import { type AuditSample, answeredOf, chosen, drawnSample, taskMark, withSamples } from './stored.js';
+import { chosen, withSamples } from './stored.js';
 
 export interface CertificateOptions extends DatabaseOptions {
   readonly number?: number;

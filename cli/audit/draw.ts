@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
+  type AskedQuestion,
+  type AuditPlan,
   countsOf,
   type Design,
   drawSample,
@@ -9,6 +11,7 @@ import {
   type Question,
   sampleSize,
   strataOf,
+  taskMark,
 } from '../../audit/index.js';
 import { UsageError } from '../../model/index.js';
 import { writeAuditTask } from '../../reports/index.js';
@@ -19,7 +22,6 @@ import type { DeskOptions } from '../review/options.js';
 import { reviewerName } from '../review/reviewer.js';
 import { taskTarget } from './places.js';
 import { type PopulationLine, populationOf } from './population.js';
-import { type AskedQuestion, type AuditPlan, taskMark } from './stored.js';
 
 /** What `audit sample draw` is called with. */
 export interface DrawOptions extends DeskOptions {

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { FrameLine } from '../../audit/index.js';
+import type { FrameLine, ItemWords } from '../../audit/index.js';
 import { documentName, hasLedgerLabel, LEDGER_LABELS, type ReadUnit } from '../../model/index.js';
 import { passageKeys } from '../../pipeline/index.js';
 import { needsPerson } from '../../reports/index.js';
 import { analysedFiles, type JudgedPassage, judgedPassages, type Store } from '../../store/index.js';
-
-/** The words of an item, and where a reviewer finds them. */
-export interface ItemWords {
-  /** 《…》（文号）, or the file's path. */
-  readonly document: string;
-  readonly place: string;
-  readonly text: string;
-}
 
 /** A line of the frame with its words; files that were not read have none. */
 export interface PopulationLine {
@@ -57,7 +49,8 @@ export async function* populationOf(
             text: createHash('sha256').update(text, 'utf8').digest('hex'),
             score: Math.max(...LEDGER_LABELS.map((label) => read.classification.scores[label])),
           },
-          words: { document: name, place: read.place || read.unit.label, text },
+          // Not `read.place`, which is narrower where something was found: known positives would be told by it.
+          words: { document: name, place: read.unit.label, text },
         };
       }
     }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type Answer, type AnswerLane, readAnswer } from '../../audit/index.js';
+import { type Answer, type AnswerLane, readAnswer, taskMark } from '../../audit/index.js';
 import {
   type Block,
   DEFAULT_FILE_LIMITS,
@@ -14,7 +14,7 @@ import { addAnswers, keepEveryCommit } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
 import { numbersOf } from './numbers.js';
-import { chosen, taskMark, withSamples } from './stored.js';
+import { chosen, withSamples } from './stored.js';
 
 export interface ReadOptions extends DatabaseOptions {
   readonly lane: AnswerLane;

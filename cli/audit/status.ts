@@ -1,10 +1,17 @@
-import { type Standing, standingOf } from '../../audit/index.js';
+import {
+  type AuditSample,
+  answeredOf,
+  drawnSample,
+  type Standing,
+  standingOf,
+  taskMark,
+} from '../../audit/index.js';
 import { writeAuditTask } from '../../reports/index.js';
 import { writeTo } from '../copy.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { numbersOf } from './numbers.js';
 import { taskTarget } from './places.js';
-import { type AuditSample, answeredOf, chosen, drawnSample, taskMark, withSamples } from './stored.js';
+import { chosen, withSamples } from './stored.js';
 
 /** `qinggui audit sample status`: which samples there are and how far each is. Tells nothing of what was found. */
 export const runStatus = (
