@@ -74,9 +74,11 @@ const measureItem = (
         certain: false,
         column,
         said,
-        found: '未发现',
+        found: document.confirmed ? found : '未发现',
         evidence: [],
-        reason: `台账填“是”，清规在该文件中未发现涉及${what}的条款，不等于没有，请核对`,
+        reason: document.confirmed
+          ? `台账填“是”，而该文件经复核确认没有列为涉及${what}，请核对`
+          : `台账填“是”，清规在该文件中未发现涉及${what}的条款，不等于没有，请核对`,
       },
     ];
   const evidence = evidenceOf(document.flagged, [label]);
@@ -199,7 +201,7 @@ const keptItem = (row: FiledRow, document: AuditedDocument): Said[] => {
       said,
       found: proposed.disposal,
       evidence: evidenceOf(document.flagged),
-      reason: `台账拟“保留”，清规建议“${proposed.disposal}”，请核对：${proposed.reason}`,
+      reason: `台账拟“保留”，${document.confirmed ? '' : `清规建议“${proposed.disposal}”，`}请核对：${proposed.reason}`,
     },
   ];
 };

@@ -5,7 +5,7 @@ import { emptyColumns, ledgerNames, type RowOfLedger, rowsOf } from './filed-row
 import { grouped } from './grouped.js';
 import { numbered, type PlainItem } from './item.js';
 import { type Match, matchRows } from './match.js';
-import { newItems, omittedItems } from './missing.js';
+import { newItems, ofIssuer, omittedItems } from './missing.js';
 import { endedItem, matchedItems, repeatedItems, unmatchedItems } from './row-items.js';
 import { titleForm } from './titles.js';
 
@@ -19,13 +19,22 @@ export interface AuditInput {
   readonly since?: string;
   /** Units that had to file a ledger; [] where that was not asked. */
   readonly units: readonly string[];
+  /** The unit whose documents have to be in the ledgers; absent: all have to. */
+  readonly issuer?: string;
 }
 
 /**
  * Holds filed ledgers against the documents behind them. Pure: the same ledgers and documents give the same items, in the order
  * of the ledgers and then of the documents.
  */
-export const compareLedgers = ({ ledgers, documents, unread, since, units }: AuditInput): AuditReport => {
+export const compareLedgers = ({
+  ledgers,
+  documents,
+  unread,
+  since,
+  units,
+  issuer,
+}: AuditInput): AuditReport => {
   const sources = ledgerNames(ledgers.map(({ source }) => source));
   const rows = ledgers.flatMap(({ ledger }, at) => rowsOf(ledger, sources[at]!));
   const { matches, unmatched } = matchRows(
@@ -40,7 +49,8 @@ export const compareLedgers = ({ ledgers, documents, unread, since, units }: Aud
   const covered = coverage(matches, documents);
   const named = new Set([...matches.flatMap((match) => match.documents), ...[...covered.values()].flat()]);
   const filed = [...new Set(ledgers.map(({ ledger }) => ledger.unit))];
-  const unit = filed.length === 1 ? filed[0]! : '';
+  const unitOf = responsible(filed, units);
+  const isOwn = ofIssuer(issuer);
   const byRow = new Map<number, PlainItem[]>();
   for (const match of matches) {
     const meant = (covered.get(match) ?? match.documents).map((at) => documents[at]!);
@@ -59,8 +69,10 @@ export const compareLedgers = ({ ledgers, documents, unread, since, units }: Aud
     for (const { document } of each.alternatives) offered.set(document, rows[each.rows[0]!]!);
   const items = [
     ...rows.flatMap((_, at) => byRow.get(at) ?? []),
-    ...(ledgers.length > 0 ? omittedItems({ documents, named, offered, ended, unit }) : []),
-    ...(since === undefined ? [] : newItems(documents, since, unit)),
+    ...(ledgers.length > 0
+      ? omittedItems({ documents, named, offered, ended, unitOf, issuer: issuer ?? '' })
+      : []),
+    ...(since === undefined ? [] : newItems(documents.filter(isOwn), since, unitOf)),
     ...withoutLedger(units, filed),
   ];
   return {
@@ -75,9 +87,22 @@ export const compareLedgers = ({ ledgers, documents, unread, since, units }: Aud
     flagged: documents.filter(({ row }) => row !== null).length,
     unread,
     since: since ?? null,
+    units: [...units],
+    issuer: issuer ?? '',
     matches: matches.map((match) => wordsOf(match, rows, documents)),
     items: numbered(items),
   };
+};
+
+/** Whose a document is: the only unit that has filed, else the one of those that are known which has issued it; ''. */
+const responsible = (
+  filed: readonly string[],
+  units: readonly string[],
+): ((document: AuditedDocument) => string) => {
+  const [only, ...others] = filed;
+  if (only !== undefined && others.length === 0) return () => only;
+  const known = new Map([...units, ...filed].map((unit) => [titleForm(unit), unit]));
+  return ({ issuers }) => issuers.flatMap((issuer) => known.get(titleForm(issuer)) ?? [])[0] ?? '';
 };
 
 /**

@@ -7,9 +7,13 @@ import {
   type FileAnalysis,
   hasLedgerLabel,
   type LegalLevel,
+  type ReadDocument,
   type ReadUnit,
 } from '../model/index.js';
 import type { NameableDocument } from './candidates.js';
+
+/** The cells that a filed row is held against. */
+export type StandingRow = Omit<DraftRow, 'reasons'>;
 
 /** What the audit keeps of a document that was read. */
 export interface AuditedDocument extends NameableDocument {
@@ -21,8 +25,10 @@ export interface AuditedDocument extends NameableDocument {
   readonly index: number;
   /** Index of the document that issues or forwards this one among those of the same file; undefined where none does. */
   readonly parent: number | undefined;
-  /** null where it touches none of the three columns. */
-  readonly row: DraftRow | null;
+  /** null where it touches none of the three columns, or a person has said that it does not belong in the ledger. */
+  readonly row: StandingRow | null;
+  /** Whether a person stands for `row`; the tool alone else. */
+  readonly confirmed: boolean;
   /** Its provisions with a ledger label. */
   readonly flagged: readonly ReadUnit[];
   readonly breaches: readonly Breach[];
@@ -31,29 +37,92 @@ export interface AuditedDocument extends NameableDocument {
   readonly repeals: readonly Citation[];
 }
 
+/** What persons have made of a document's row: the cells that they confirmed, or null where it does not belong in the ledger. */
+export type DecidedRow = Readonly<Record<keyof StandingRow, string>> | null;
+
 /**
- * The documents of one file.
+ * One document of a file as the audit looks at it.
  *
- * @param analysis with all its units: those without a label may repeal something.
+ * @param read with all its units: those without a label may repeal something.
+ * @param decided absent where nobody has confirmed the row.
  */
+export const auditedDocument = (
+  source: string,
+  read: ReadDocument,
+  decided?: DecidedRow,
+): AuditedDocument => {
+  const { regulation, units, proposal, row, breaches } = read;
+  const { title, documentNumber, issuers, issuedOn, publishedOn } = regulation.header;
+  return {
+    title: title?.value ?? '',
+    documentNumber: documentNumber?.value ?? null,
+    issuers,
+    dates: [issuedOn, publishedOn].flatMap((date) => date?.value ?? []),
+    name: documentName(read, source),
+    source,
+    level: regulation.header.level.value,
+    index: regulation.index,
+    parent: regulation.parent,
+    row: decided === undefined ? row : decided && standing(decided),
+    confirmed: decided !== undefined,
+    flagged: units.filter(({ classification }) => hasLedgerLabel(classification.labels)),
+    breaches: breaches ?? [],
+    proposal: decided ? confirmedProposal(decided.disposal) : proposal,
+    repeals: units.flatMap(({ citations }) => citations.filter(({ role }) => role === 'repealed')),
+  };
+};
+
+/** A document of a file that could not be read, which a person has entered in the ledger. */
+export const enteredDocument = (
+  source: string,
+  name: string,
+  decided: NonNullable<DecidedRow>,
+): AuditedDocument => ({
+  title: /《(.+)》/su.exec(name)?.[1] ?? name,
+  documentNumber: null,
+  issuers: [],
+  dates: [],
+  name,
+  source,
+  level: 'other',
+  index: 0,
+  parent: undefined,
+  row: standing(decided),
+  confirmed: true,
+  flagged: [],
+  breaches: [],
+  proposal: confirmedProposal(decided.disposal),
+  repeals: [],
+});
+
+/** The documents of one file of which nobody has decided anything. */
 export const auditedDocuments = (source: string, analysis: FileAnalysis): AuditedDocument[] =>
-  analysis.documents.map((document) => {
-    const { regulation, units, proposal, row, breaches } = document;
-    const { title, documentNumber, issuers, issuedOn, publishedOn } = regulation.header;
-    return {
-      title: title?.value ?? '',
-      documentNumber: documentNumber?.value ?? null,
-      issuers,
-      dates: [issuedOn, publishedOn].flatMap((date) => date?.value ?? []),
-      name: documentName(document, source),
-      source,
-      level: regulation.header.level.value,
-      index: regulation.index,
-      parent: regulation.parent,
-      row,
-      flagged: units.filter(({ classification }) => hasLedgerLabel(classification.labels)),
-      breaches: breaches ?? [],
-      proposal,
-      repeals: units.flatMap(({ citations }) => citations.filter(({ role }) => role === 'repealed')),
-    };
-  });
+  analysis.documents.map((document) => auditedDocument(source, document));
+
+/** A person may write anything into a cell: what is neither 是 nor 否 says nothing for sure. */
+const standing = (cells: NonNullable<DecidedRow>): StandingRow => {
+  const yes = (cell: string): '是' | '否' => (cell.trim() === '是' ? '是' : '否');
+  const answer = (cell: string): DraftRow['nationalBasis'] => {
+    const plain = cell.trim();
+    return plain === '是' || plain === '否' ? plain : '待核实';
+  };
+  return {
+    document: cells.document,
+    summary: cells.summary,
+    disposal: disposalIn(cells.disposal),
+    disclosure: yes(cells.disclosure),
+    blacklist: yes(cells.blacklist),
+    punishment: yes(cells.punishment),
+    nationalBasis: answer(cells.nationalBasis),
+    localBasis: answer(cells.localBasis),
+    basisContent: cells.basisContent,
+  };
+};
+
+const disposalIn = (cell: string): DraftRow['disposal'] =>
+  (['保留', '修订', '废止'] as const).find((each) => each === cell.trim()) ?? '';
+
+const confirmedProposal = (disposal: string): DisposalProposal | null => {
+  const known = disposalIn(disposal);
+  return known ? { disposal: known, reason: `复核人员已确认“${known}”` } : null;
+};

@@ -25,10 +25,17 @@ export {
   sealed,
 } from './certificate.js';
 export { type AuditInput, compareLedgers } from './compare.js';
-export { type AuditedDocument, auditedDocuments } from './document.js';
+export {
+  type AuditedDocument,
+  auditedDocument,
+  auditedDocuments,
+  type DecidedRow,
+  enteredDocument,
+} from './document.js';
 export { type Frame, type FrameItem, type FrameLine, frameOf, frameText } from './frame.js';
 export { matchRows } from './match.js';
 export { foundAtMost, mostOverlooked, mostWithOversights } from './misses.js';
+export { ofIssuer } from './missing.js';
 export { type Chance, chanceFrom, drawn, xoshiro } from './random.js';
 export { carefulBound, recallBound } from './recall.js';
 export { type Standing, standingOf, statementOf } from './result.js';

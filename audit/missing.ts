@@ -5,6 +5,7 @@ import { breachEvidence, breachWords, errorsOf, evidenceOf } from './evidence.js
 import type { RowOfLedger } from './filed-rows.js';
 import { grouped } from './grouped.js';
 import type { PlainItem } from './item.js';
+import { titleForm } from './titles.js';
 
 /** Documents that are not the reporting unit's own are not in its ledger: 发改办财金〔2021〕15号一. */
 const OF_OTHERS: Readonly<Partial<Record<LegalLevel, string>>> = {
@@ -22,24 +23,27 @@ interface Unnamed {
   /** Those that a row may name. */
   readonly offered: ReadonlyMap<number, RowOfLedger>;
   readonly ended: ReadonlyMap<number, AuditedDocument>;
-  readonly unit: string;
+  readonly unitOf: (document: AuditedDocument) => string;
+  /** The unit whose documents have to be named; '' for every unit's. */
+  readonly issuer: string;
 }
 
 /** Documents with a ledger label that no row names, each once however many files it is in. */
-export const omittedItems = ({ documents, named, offered, ended, unit }: Unnamed): PlainItem[] => {
+export const omittedItems = ({ documents, named, offered, ended, unitOf, issuer }: Unnamed): PlainItem[] => {
+  const isOwn = ofIssuer(issuer);
   const groups = grouped(documents, (document, at) => {
-    if (document.row === null || named.has(at)) return null;
+    if (document.row === null || named.has(at) || !isOwn(document)) return null;
     return document.title === '' ? `${document.source}#${document.index}` : documentKey(document);
   });
   return [...groups.values()].map((members) => {
     const [at, ...copies] = members as [number, ...number[]];
     const document = documents[at]!;
-    const doubt = doubtOf(document, offered.get(at), ended.get(at));
+    const doubt = doubtOf(document, offered.get(at), ended.get(at), issuer);
     const also = copies.map((each) => documents[each]!.source);
     return {
       kind: 'omitted',
       certain: doubt === '',
-      unit,
+      unit: unitOf(document),
       row: null,
       column: null,
       document: { name: document.name, source: document.source },
@@ -57,13 +61,22 @@ export const omittedItems = ({ documents, named, offered, ended, unit }: Unnamed
 
 /** Why it may be right that no row names it; ''. */
 const doubtOf = (
-  { level }: AuditedDocument,
+  { level, issuers }: AuditedDocument,
   row: RowOfLedger | undefined,
   repealing: AuditedDocument | undefined,
+  issuer: string,
 ): string => {
   if (row) return `台账第${row.named.index}行所列文件与之相近，请核对是否即该文件`;
   if (repealing) return `该文件已由${repealing.name}废止，确已失效的无须纳入，请核对`;
+  if (issuer !== '' && issuers.length === 0) return `该文件看不出发文机关，请核对是否由${issuer}印发`;
   return OF_OTHERS[level] ? `该文件属${OF_OTHERS[level]}，不由填报单位出台的无须纳入，请核对` : '';
+};
+
+/** Whether a document is one of the unit's, or does not say whose it is; every one is where no unit is named. */
+export const ofIssuer = (unit = ''): ((document: Pick<AuditedDocument, 'issuers'>) => boolean) => {
+  const form = titleForm(unit);
+  return ({ issuers }) =>
+    form === '' || issuers.length === 0 || issuers.some((issuer) => titleForm(issuer) === form);
 };
 
 /** 涉及信用信息共享公开、“黑名单”认定. */
@@ -77,7 +90,11 @@ const columnsOf = ({ row }: AuditedDocument): string =>
     .join('、')}`;
 
 /** Documents issued from `since` on that go against a rule, or whose measures have no basis. */
-export const newItems = (documents: readonly AuditedDocument[], since: string, unit: string): PlainItem[] =>
+export const newItems = (
+  documents: readonly AuditedDocument[],
+  since: string,
+  unitOf: (document: AuditedDocument) => string,
+): PlainItem[] =>
   documents.flatMap((document): PlainItem[] => {
     const date = [...document.dates].sort()[0];
     if (document.row === null || date === undefined || date < since || OF_OTHERS[document.level]) return [];
@@ -89,7 +106,7 @@ export const newItems = (documents: readonly AuditedDocument[], since: string, u
       {
         kind: 'new',
         certain: errors.length > 0,
-        unit,
+        unit: unitOf(document),
         row: null,
         column: null,
         document: { name: document.name, source: document.source },

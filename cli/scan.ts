@@ -30,8 +30,16 @@ export interface ScanOptions extends LimitOptions, CorpusOptions, EncoderOptions
   readonly workers?: number;
 }
 
-/** `qinggui scan`: from folders to their draft ledger. Returns the exit status. */
-export const runScan = async (paths: readonly string[], options: ScanOptions): Promise<number> => {
+/**
+ * `qinggui scan`: from folders to their draft ledger. Returns the exit status.
+ *
+ * @param say hears the summary; by default standard output, or where the lines themselves go there, standard error.
+ */
+export const runScan = async (
+  paths: readonly string[],
+  options: ScanOptions,
+  say?: (words: string) => void,
+): Promise<number> => {
   const profile = await readProfile(options.profile, options.unit);
   const suppressed = await readSuppressions(options.suppressions);
   await mustExist(paths);
@@ -50,7 +58,7 @@ export const runScan = async (paths: readonly string[], options: ScanOptions): P
     await dropPartials(output);
     const store = await openStore(database);
     try {
-      return await scanInto(store, { paths, options, profile, suppressed, output, database, jsonl });
+      return await scanInto(store, { paths, options, profile, suppressed, output, database, jsonl }, say);
     } catch (error) {
       throw workingRefusal(error, database) ?? error;
     } finally {
@@ -73,7 +81,7 @@ interface Job {
   readonly jsonl: CopyTarget | undefined;
 }
 
-const scanInto = async (store: Store, job: Job): Promise<number> => {
+const scanInto = async (store: Store, job: Job, say?: (words: string) => void): Promise<number> => {
   const { paths, options, profile, suppressed, output, database, jsonl } = job;
   const collection = collectionOf(store, options, output);
   const library = await libraryRef(options);
@@ -115,8 +123,9 @@ const scanInto = async (store: Store, job: Job): Promise<number> => {
       ...(store.dialect === 'sqlite' && { database }),
       ...(jsonl && { jsonl }),
     });
+    if (say) say(said);
     // Where the lines themselves go to standard output, nothing else may stand there.
-    (jsonl?.kind === 'output' ? process.stderr : process.stdout).write(said);
+    else (jsonl?.kind === 'output' ? process.stderr : process.stdout).write(said);
     return 0;
   } finally {
     interruption.stop();

@@ -104,6 +104,10 @@ export interface AuditReport {
   readonly unread: number;
   /** From when on documents are new, ISO; null where that was not asked. */
   readonly since: string | null;
+  /** Units that had to file a ledger; [] where that was not asked. */
+  readonly units: readonly string[];
+  /** The unit whose documents alone had to be in the ledgers; '' for every unit's. */
+  readonly issuer: string;
   readonly matches: readonly AuditMatch[];
   readonly items: readonly AuditItem[];
 }

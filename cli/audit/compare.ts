@@ -1,28 +1,26 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import {
-  type AuditedDocument,
-  type AuditInput,
-  auditedDocuments,
-  compareLedgers,
-} from '../../audit/index.js';
+import { Command } from 'commander';
+import { type AuditInput, compareLedgers, ofIssuer } from '../../audit/index.js';
 import { type AuditReport, DEFAULT_FILE_LIMITS, printable, UsageError } from '../../model/index.js';
-import { nameByFile, readSingle, Suppressions } from '../../pipeline/index.js';
-import { auditText, needsPerson, writeAuditLetter, writeAuditWorkbook } from '../../reports/index.js';
-import { analysedFiles, lastScan, rootsOf, type Store } from '../../store/index.js';
-import { collectionOf, outputFolder } from '../collection.js';
+import { readSingle } from '../../pipeline/index.js';
+import { auditText, writeAuditLetter, writeAuditWorkbook } from '../../reports/index.js';
+import { type AuditedCollection, auditedCollection, type DeskContext } from '../../review/index.js';
+import { lastScan, rootsOf } from '../../store/index.js';
+import { outputFolder } from '../collection.js';
 import { type CopyTarget, copyTarget, writeTo } from '../copy.js';
-import { DATABASE } from '../folder.js';
-import { type DatabaseOptions, withExistingStore } from '../learn/database.js';
+import { DATABASE, DEFAULT_OUTPUT } from '../folder.js';
+import { type LimitOptions, withLimits } from '../limits.js';
 import { decoded } from '../profile.js';
-import { readSuppressions } from '../suppressions.js';
+import { withDesk } from '../review/desk-context.js';
+import type { DeskOptions } from '../review/options.js';
+import { runScan } from '../scan.js';
 
 /** As commander parses them. */
-export interface CompareOptions extends DatabaseOptions {
+export interface CompareOptions extends DeskOptions {
   readonly against: string;
   readonly since?: string;
   readonly units?: string;
-  readonly suppressions?: string;
   readonly json?: boolean;
   readonly xlsx?: string;
   readonly docx?: string;
@@ -43,27 +41,32 @@ export const runCompare = async (
   const workbook = await target(options.xlsx, own, '--xlsx');
   const letter = await target(options.docx, own, '--docx');
   const units = options.units === undefined ? [] : await unitsIn(options.units);
-  const { documents, unread } = await scannedDocuments(options);
-  const { ledgers, refused } = await ledgersIn(paths);
-  // Without any ledger nothing was compared: a report would read as if all were well.
-  if (ledgers.length === 0 && units.length === 0) {
+  const { options: known, issuer } = await againstOf(options);
+  return withDesk(known, async (context) => {
+    await mustBeScanned(context, known, issuer);
+    const collection = await auditedCollection(context);
+    mustHaveDocuments(collection, issuer);
+    const { ledgers, refused } = await ledgersIn(paths);
+    // Without any ledger nothing was compared: a report would read as if all were well.
+    if (ledgers.length === 0 && units.length === 0) {
+      for (const words of refused) process.stderr.write(words);
+      return UNREAD;
+    }
+    const report = compareLedgers({
+      ledgers,
+      ...collection,
+      units,
+      ...(issuer && { issuer }),
+      ...(options.since !== undefined && { since: options.since }),
+    });
+    if (workbook) await writeTo(workbook, (path) => writeAuditWorkbook(path, report));
+    if (letter) await writeTo(letter, (path) => writeAuditLetter(path, report, options.date));
+    say(options.json ? `${JSON.stringify(report, null, 2)}\n` : auditText(report));
+    for (const each of [workbook, letter])
+      if (each?.kind === 'file' && !options.json) say(`已写出：${each.path}\n`);
     for (const words of refused) process.stderr.write(words);
-    return UNREAD;
-  }
-  const report = compareLedgers({
-    ledgers,
-    documents,
-    unread,
-    units,
-    ...(options.since !== undefined && { since: options.since }),
+    return refused.length > 0 ? UNREAD : isFaulty(report) ? FOUND : 0;
   });
-  if (workbook) await writeTo(workbook, (path) => writeAuditWorkbook(path, report));
-  if (letter) await writeTo(letter, (path) => writeAuditLetter(path, report, options.date));
-  say(options.json ? `${JSON.stringify(report, null, 2)}\n` : auditText(report));
-  for (const each of [workbook, letter])
-    if (each?.kind === 'file' && !options.json) say(`已写出：${each.path}\n`);
-  for (const words of refused) process.stderr.write(words);
-  return refused.length > 0 ? UNREAD : isFaulty(report) ? FOUND : 0;
 };
 
 const isFaulty = ({ items }: AuditReport): boolean => items.some(({ certain }) => certain);
@@ -122,46 +125,65 @@ const ledgersIn = async (
   return { ledgers, refused };
 };
 
-/** The documents of the last scan. */
-const scannedDocuments = async (
-  options: CompareOptions,
-): Promise<{ documents: AuditedDocument[]; unread: number }> => {
-  const { against } = options;
-  const isOutput = !options.output && (await stat(join(against, DATABASE)).catch(() => null)) !== null;
-  const output = isOutput || options.database ? against : options.output;
-  const place = { ...(output && { output }), ...(options.database && { database: options.database }) };
-  const suppressions = new Suppressions(await readSuppressions(options.suppressions));
-  return withExistingStore(place, async (store) => {
-    const { scan, version } = await scanOf(store, place, against, isOutput);
-    const documents: AuditedDocument[] = [];
-    let unread = 0;
-    for await (const { file, analysis } of analysedFiles(store, scan, version, 'all')) {
-      if (!analysis) {
-        if (needsPerson(file)) unread++;
-        continue;
-      }
-      const named = suppressions.apply(nameByFile(analysis, file.source), file.source);
-      documents.push(...auditedDocuments(file.source, named));
-    }
-    return { documents, unread };
-  });
+/** What the ledgers are held against, and the unit where one was named. */
+interface Against {
+  readonly options: CompareOptions;
+  /** '' for every unit. */
+  readonly issuer: string;
+}
+
+/**
+ * `--against` names the folder of a scan's results, a folder of documents, or a unit among those of the last scan. A folder of
+ * which nothing is known yet is scanned first.
+ */
+const againstOf = async (options: CompareOptions): Promise<Against> => {
+  const { against, output, database } = options;
+  const found = await stat(against).catch(() => null);
+  if (found === null) {
+    if (/[/\\.]/u.test(against))
+      throw new UsageError(`找不到 ${against}`, '请在 --against 后写结果目录、扫描过的文件夹或者单位名称');
+    return { options, issuer: against };
+  }
+  const isOutput = !output && (await stat(join(against, DATABASE)).catch(() => null)) !== null;
+  if (isOutput) return { options: { ...options, output: against }, issuer: '' };
+  const isKnown = database || (await stat(join(output ?? DEFAULT_OUTPUT, DATABASE)).catch(() => null));
+  if (!isKnown) {
+    process.stderr.write(`${against} 还没有扫描，先扫描：\n`);
+    await runScan([against], { ...SCANNING(), ...options, output: output ?? DEFAULT_OUTPUT }, (words) =>
+      process.stderr.write(words),
+    );
+  }
+  return { options, issuer: '' };
 };
 
-/** The scan that is meant: of the output folder, or the last one of the folder that was given. */
-const scanOf = async (
-  store: Store,
-  place: DatabaseOptions,
-  against: string,
-  isOutput: boolean,
-): Promise<{ readonly scan: number; readonly version: string }> => {
-  const collection = collectionOf(store, place, await outputFolder(place.output));
+/** Limits as `scan` has them by default. */
+const SCANNING = (): LimitOptions => withLimits(new Command()).opts<LimitOptions>();
+
+/** The folder that was named must be what the last scan has read. */
+const mustBeScanned = async (
+  { store, collection }: DeskContext,
+  { output, database, against }: CompareOptions,
+  issuer: string,
+): Promise<void> => {
+  if (issuer !== '' || output === against) return;
   const last = await lastScan(store, collection);
-  if (!last) throw new UsageError(`${against} 还没有扫描结果`, '请先运行 qinggui scan <文件夹>');
-  if (isOutput || place.database) return last;
   const folder = await realpath(against).catch(() => resolve(against));
-  if ((await rootsOf(store, last.scan)).includes(folder)) return last;
+  const isOutput = database && (await outputFolder(output)) === folder;
+  if (isOutput || (last && (await rootsOf(store, last.scan)).includes(folder))) return;
   throw new UsageError(
     `${against} 不是扫描的结果目录，上次扫描的也不是它`,
-    '请先用 qinggui scan 扫描这个文件夹，再把结果目录写在 --against 后面',
+    '请先用 qinggui scan 扫描这个文件夹，并用 --output 写出它的结果目录',
+  );
+};
+
+/** Nothing may be said of a unit none of whose documents is there: the name may be mistyped. */
+const mustHaveDocuments = ({ documents }: AuditedCollection, issuer: string): void => {
+  if (issuer === '' || documents.some((each) => each.issuers.length > 0 && ofIssuer(issuer)(each))) return;
+  const known = [...new Set(documents.flatMap(({ issuers }) => issuers))].sort();
+  throw new UsageError(
+    `扫描过的文件中没有${issuer}印发的`,
+    known.length > 0
+      ? `请核对单位名称。其中有：${known.slice(0, 20).join('、')}${known.length > 20 ? '等' : ''}`
+      : '请核对单位名称；要与全部文件核对的，写结果目录',
   );
 };

@@ -62,6 +62,8 @@ const report: AuditReport = {
   flagged: 3,
   unread: 1,
   since: null,
+  units: [],
+  issuer: '',
   matches: [
     {
       rows: [row],
