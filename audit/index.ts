@@ -15,6 +15,7 @@ export {
   type ItemWords,
   taskMark,
 } from './asked.js';
+export { askedItems, hashOfWords, judgedWords } from './asked-items.js';
 export { atMost, mostMissing, mostPositives, type SamplePlan, sampleSize } from './bound.js';
 export type { NameableDocument, NamedDocument } from './candidates.js';
 export {
@@ -38,6 +39,6 @@ export { foundAtMost, mostOverlooked, mostWithOversights } from './misses.js';
 export { ofIssuer } from './missing.js';
 export { type Chance, chanceFrom, drawn, xoshiro } from './random.js';
 export { carefulBound, recallBound } from './recall.js';
-export { type Standing, standingOf, statementOf } from './result.js';
+export { lookEnds, type Standing, standingOf, statementOf } from './result.js';
 export { type Design, drawSample, type Question, type Sample, strataOf } from './sample.js';
 export { type Check, countsOf, verifyCertificate } from './verify.js';

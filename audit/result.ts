@@ -27,6 +27,10 @@ export interface Standing extends Tally {
   readonly split: readonly number[];
 }
 
+/** The last question of each look, ascending. */
+export const lookEnds = (questions: number, looks: number): number[] =>
+  Array.from({ length: looks }, (_, at) => endOfLook(questions, looks, at + 1));
+
 /** The last question of a look. @param look from 1. */
 const endOfLook = (questions: number, looks: number, look: number): number =>
   Math.ceil((questions * look) / looks);
