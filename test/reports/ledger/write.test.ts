@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LedgerInput, writeLedger } from '../../../reports/index.js';
 import { FILLS } from '../../../reports/ledger/style.js';
+import { atTwoTimes } from '../../clock.js';
 import { shared } from '../../shared.js';
 import { document, evidence, file, input, profile, row, unreadable } from '../samples.js';
 
@@ -391,16 +392,8 @@ describe('the file', () => {
   });
 
   it('is the same to the byte for the same input, whatever the clock says', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    try {
-      vi.setSystemTime(new Date('2021-01-05T08:00:00Z'));
-      const before = await readFile(await write());
-      vi.setSystemTime(new Date('2033-11-30T21:47:12Z'));
-      const after = await readFile(await write());
-      expect(after.equals(before)).toBe(true);
-    } finally {
-      vi.useRealTimers();
-    }
+    const [before, after] = await atTwoTimes(async () => readFile(await write()));
+    expect(after.equals(before)).toBe(true);
   });
 
   it('takes asynchronous passes', async () => {
