@@ -34,10 +34,12 @@ export interface PendingItem extends Omit<FrameItem, 'kind'> {
 
 export type FrameLine = FrameItem | UnreadItem | PendingItem;
 
-/** All that a sample is drawn from, at one moment, in the order of the folder. */
+/** What is drawn from, at one moment, in the order of the folder: of each item no more than a draw looks at. */
 export interface Frame {
-  readonly open: readonly FrameItem[];
-  readonly positive: readonly FrameItem[];
+  /** The score of each open item. */
+  readonly open: readonly number[];
+  /** How many are confirmed. */
+  readonly positive: number;
   readonly pending: number;
   readonly unread: number;
   /** SHA-256 of `frameText`, hex: any program that sums up files can compare it. */
@@ -46,15 +48,45 @@ export interface Frame {
 
 /** Digits of a score that are kept: the text of the frame is then the same wherever it is made. */
 const DIGITS = 6;
+const kept = (score: number): number => Number(score.toFixed(DIGITS));
 
-/** The frame as it is kept: a line of JSON an item, with a line feed behind each. Words themselves are not in it. */
-export const frameText = (lines: readonly FrameLine[]): string =>
-  lines.map((line) => `${JSON.stringify(ordered(line))}\n`).join('');
+/** Takes a frame in line by line: a large one is never held whole. */
+export class FrameReader {
+  readonly #hash = createHash('sha256');
+  readonly #open: number[] = [];
+  readonly #counts = { open: 0, positive: 0, pending: 0, unread: 0 };
+
+  /** @returns the line as it is kept: JSON with a line feed behind it. Words themselves are not in it, only their hash. */
+  take(line: FrameLine): string {
+    if (line.kind === 'open') this.#open.push(kept(line.score));
+    this.#counts[line.kind]++;
+    const text = `${JSON.stringify(ordered(line))}\n`;
+    this.#hash.update(text, 'utf8');
+    return text;
+  }
+
+  /** How many of each kind were taken. */
+  get counts(): Readonly<Record<FrameLine['kind'], number>> {
+    return { ...this.#counts };
+  }
+
+  /** The frame, when all of it was taken; nothing can be taken after. */
+  end(): Frame {
+    const { positive, pending, unread } = this.#counts;
+    return { open: this.#open, positive, pending, unread, hash: this.#hash.digest('hex') };
+  }
+}
+
+/** The frame as it is kept, whole. */
+export const frameText = (lines: readonly FrameLine[]): string => {
+  const reader = new FrameReader();
+  return lines.map((line) => reader.take(line)).join('');
+};
 
 const ordered = (line: FrameLine): object => {
   if (line.kind === 'unread') return { kind: line.kind, source: line.source, file: line.file };
   const { kind, source, file, part, passage, text, score } = line;
-  return { kind, source, file, part, passage, text, score: Number(score.toFixed(DIGITS)) };
+  return { kind, source, file, part, passage, text, score: kept(score) };
 };
 
 const text = z.string();
@@ -68,7 +100,8 @@ const item = z.strictObject({
   text,
   score: z.number().min(0).max(1),
 });
-const frameLine = z.union([item, unread]);
+/** A line of the frame's file. */
+export const frameLine = z.union([item, unread]);
 
 const lineOf = (json: string): FrameLine => {
   const { success, data } = frameLine.safeParse(JSON.parse(json));
@@ -82,17 +115,12 @@ const lineOf = (json: string): FrameLine => {
  * @throws SyntaxError where it is no such text.
  */
 export const frameOf = (text: string): Frame => {
-  const lines = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(lineOf);
-  if (frameText(lines) !== text) throw new SyntaxError('not the text of a frame');
-  const count = (kind: FrameLine['kind']): number => lines.filter((line) => line.kind === kind).length;
-  return {
-    open: lines.filter((line): line is FrameItem => line.kind === 'open'),
-    positive: lines.filter((line): line is FrameItem => line.kind === 'positive'),
-    pending: count('pending'),
-    unread: count('unread'),
-    hash: createHash('sha256').update(text, 'utf8').digest('hex'),
-  };
+  const reader = new FrameReader();
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start) + 1 || text.length;
+    const line = text.slice(start, end);
+    if (reader.take(lineOf(line)) !== line) throw new SyntaxError('not the text of a frame');
+    start = end;
+  }
+  return reader.end();
 };

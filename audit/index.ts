@@ -33,7 +33,15 @@ export {
   type DecidedRow,
   enteredDocument,
 } from './document.js';
-export { type Frame, type FrameItem, type FrameLine, frameOf, frameText } from './frame.js';
+export {
+  type Frame,
+  type FrameItem,
+  type FrameLine,
+  FrameReader,
+  frameLine,
+  frameOf,
+  frameText,
+} from './frame.js';
 export { matchRows } from './match.js';
 export { foundAtMost, mostOverlooked, mostWithOversights } from './misses.js';
 export { ofIssuer } from './missing.js';

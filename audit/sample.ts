@@ -1,4 +1,4 @@
-import type { Frame, FrameItem } from './frame.js';
+import type { Frame } from './frame.js';
 import { chanceFrom, drawn } from './random.js';
 
 /** How a sample is drawn: fixed before, and kept with it. */
@@ -15,7 +15,7 @@ export interface Design {
 
 /** One question of the blind task. */
 export interface Question {
-  /** Its place in the frame's `open` or `positive`, from 0. */
+  /** Its place among the frame's open items, or its confirmed ones, from 0. */
   readonly item: number;
   /** Index of its stratum; null for a known positive. */
   readonly stratum: number | null;
@@ -23,9 +23,9 @@ export interface Question {
 
 /** A sample as it was drawn. */
 export interface Sample {
-  /** Items of each stratum, in the order of the draw: places in the frame's `open`. */
+  /** Items of each stratum, in the order of the draw: places among the open ones. */
   readonly strata: readonly { readonly population: number; readonly items: readonly number[] }[];
-  /** Places in the frame's `positive`, in the order of the draw. */
+  /** Places among the confirmed ones, in the order of the draw. */
   readonly known: readonly number[];
   /** All of them as they are put before the reviewers. */
   readonly questions: readonly Question[];
@@ -35,10 +35,10 @@ export interface Sample {
 export const stratumOf = (cuts: readonly number[], score: number): number =>
   cuts.filter((cut) => score >= cut).length;
 
-/** The items of each stratum by their places in the frame, those of the lowest scores first. */
-export const strataOf = (open: readonly FrameItem[], cuts: readonly number[]): number[][] => {
+/** The items of each stratum by their places among the open ones, whose scores these are; the lowest scores first. */
+export const strataOf = (open: Frame['open'], cuts: readonly number[]): number[][] => {
   const strata: number[][] = Array.from({ length: cuts.length + 1 }, () => []);
-  for (const [at, { score }] of open.entries()) strata[stratumOf(cuts, score)]!.push(at);
+  for (const [at, score] of open.entries()) strata[stratumOf(cuts, score)]!.push(at);
   return strata;
 };
 
@@ -58,7 +58,7 @@ export const drawSample = (frame: Pick<Frame, 'open' | 'positive' | 'hash'>, des
     population: members.length,
     items: drawn(chanceFor(`stratum ${at}`), members.length, sizes[at]!).map((place) => members[place]!),
   }));
-  const mixed = drawn(chanceFor('known'), frame.positive.length, known);
+  const mixed = drawn(chanceFor('known'), frame.positive, known);
   const questions = [
     ...samples.flatMap(({ items }, stratum) => items.map((item) => ({ item, stratum }))),
     ...mixed.map((item) => ({ item, stratum: null })),

@@ -42,7 +42,7 @@ export const verifyCertificate = (certificate: Certificate, frame: Frame | null)
 export const countsOf = (frame: Frame): Certificate['frame'] => ({
   hash: frame.hash,
   open: frame.open.length,
-  positive: frame.positive.length,
+  positive: frame.positive,
   pending: frame.pending,
   unread: frame.unread,
 });

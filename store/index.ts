@@ -41,7 +41,7 @@ export {
   saveSummary,
   type WrittenOutput,
 } from './outputs.js';
-export { pack, unpack } from './packed.js';
+export { pack, packText, unpack } from './packed.js';
 export { workingRefusal } from './refusals.js';
 export {
   behindTheLog,

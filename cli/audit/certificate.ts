@@ -56,10 +56,9 @@ export const runCertificate = (
     const lines = certificateLines(certificate);
     const folder = await ownPlace(options, options.to, `抽查证书-第${sample.number}次`);
     await mkdir(folder, { recursive: true });
-    const frame = await frameTextOf(store, sample.id);
     for (const [name, content] of [
       [CERTIFICATE_FILES.json, certificateText(certificate)],
-      [CERTIFICATE_FILES.frame, frame],
+      [CERTIFICATE_FILES.frame, frameTextOf(store, sample.id)],
       [CERTIFICATE_FILES.docx, (path: string) => writeCertificateDocx(path, lines, certificate.hash)],
     ] as const)
       await writeTo(await copyTarget(join(folder, name), [databaseOf(options)], '--to'), content);

@@ -6,8 +6,7 @@ import {
   type Design,
   drawSample,
   type Frame,
-  frameOf,
-  frameText,
+  FrameReader,
   type Question,
   sampleSize,
   strataOf,
@@ -15,13 +14,13 @@ import {
 } from '../../audit/index.js';
 import { UsageError } from '../../model/index.js';
 import { writeAuditTask } from '../../reports/index.js';
-import { addSample, lastScan } from '../../store/index.js';
+import { addSample, lastScan, packText } from '../../store/index.js';
 import { writeTo } from '../copy.js';
 import { withDesk } from '../review/desk-context.js';
 import type { DeskOptions } from '../review/options.js';
 import { reviewerName } from '../review/reviewer.js';
 import { taskTarget } from './places.js';
-import { type PopulationLine, populationOf } from './population.js';
+import { Population, type PopulationFile } from './population.js';
 
 /** What `audit sample draw` is called with. */
 export interface DrawOptions extends DeskOptions {
@@ -50,10 +49,8 @@ export const runDraw = (
     const target = await taskTarget(options, options.to);
     const scan = await lastScan(store, collection);
     if (!scan) throw new UsageError('还没有扫描过', '请先运行 qinggui scan');
-    const lines: PopulationLine[] = [];
-    for await (const line of populationOf(store, collection, scan)) lines.push(line);
-    const text = frameText(lines.map(({ line }) => line));
-    const frame = frameOf(text);
+    const population = await Population.of(store, collection, scan);
+    const { frame, text, files } = await frozen(population);
     const design = designOf(frame, options);
     const { questions } = drawSample(frame, design);
     const plan: AuditPlan = {
@@ -63,7 +60,7 @@ export const runDraw = (
       frame: countsOf(frame),
       strata: strataOf(frame.open, design.cuts).map(({ length }) => length),
     };
-    const asked = withWords(questions, lines);
+    const asked = await withWords(questions, population, files);
     const number = await addSample(store, collection, {
       at: clock(),
       who: reviewerName(options.reviewer),
@@ -82,9 +79,9 @@ const designOf = (frame: Frame, options: DrawOptions): AuditPlan['design'] => {
   const { known, looks, strata: cuts = [] } = options;
   if (frame.open.length === 0)
     throw new UsageError('没有可抽查的条款', '全部条款都已确认涉及或尚待确认，或没有读出条款');
-  if (known > frame.positive.length)
+  if (known > frame.positive)
     throw new UsageError(
-      `混入的已知条款（${known} 条）多于已确认涉及的条款（${frame.positive.length} 条）`,
+      `混入的已知条款（${known} 条）多于已确认涉及的条款（${frame.positive} 条）`,
       '请先在审核页面确认台账行，或用 --known 写一个较小的数（0 为不混入，则不能估计抽查人的看漏率）',
     );
   const populations = strataOf(frame.open, cuts).map(({ length }) => length);
@@ -111,27 +108,76 @@ const designOf = (frame: Frame, options: DrawOptions): AuditPlan['design'] => {
 const plannedSize = (frame: Frame, { recall, confidence, hits, looks }: DrawOptions): number => {
   const size = sampleSize({
     population: frame.open.length,
-    positives: frame.positive.length,
+    positives: frame.positive,
     recall,
     confidence: 1 - (1 - confidence) / looks,
     hits,
   });
   if (size === null)
     throw new UsageError(
-      `已确认涉及的条款 ${frame.positive.length} 条，预留 ${hits} 条遗漏时，多大的样本都不能证明这个目标`,
+      `已确认涉及的条款 ${frame.positive} 条，预留 ${hits} 条遗漏时，多大的样本都不能证明这个目标`,
       '请减少 --hits、降低 --recall，或用 --size 自定条数（结论按实际结果给出）',
     );
   return size;
 };
 
-const withWords = (questions: readonly Question[], lines: readonly PopulationLine[]): AskedQuestion[] => {
-  const wordsOf = (kind: 'open' | 'positive') =>
-    lines.filter(({ line }) => line.kind === kind).map(({ words }) => words!);
-  const [open, positive] = [wordsOf('open'), wordsOf('positive')];
-  return questions.map((question) => ({
-    ...question,
-    ...(question.stratum === null ? positive : open)[question.item]!,
-  }));
+/** Where a file's items begin among those of their kind. */
+interface FileOfFrame extends Pick<PopulationFile, 'source' | 'hash'> {
+  readonly open: number;
+  readonly positive: number;
+}
+
+/** The frame and its text, packed: words are read and left again file by file. */
+const frozen = async (
+  population: Population,
+): Promise<{ readonly frame: Frame; readonly text: Uint8Array; readonly files: readonly FileOfFrame[] }> => {
+  const reader = new FrameReader();
+  const files: FileOfFrame[] = [];
+  async function* pieces(): AsyncGenerator<string> {
+    for await (const { source, hash, lines } of population.files()) {
+      const { open, positive } = reader.counts;
+      files.push({ source, hash, open, positive });
+      yield lines.map(({ line }) => reader.take(line)).join('');
+    }
+  }
+  const text = await packText(pieces());
+  return { frame: reader.end(), text, files };
+};
+
+/** Reads the files again that what was drawn stands in. */
+const withWords = async (
+  questions: readonly Question[],
+  population: Population,
+  files: readonly FileOfFrame[],
+): Promise<AskedQuestion[]> => {
+  const asked = new Array<AskedQuestion>(questions.length);
+  const byFile = new Map<FileOfFrame, number[]>();
+  for (const [at, { item, stratum }] of questions.entries()) {
+    const file = fileOf(files, stratum === null ? 'positive' : 'open', item);
+    byFile.set(file, [...(byFile.get(file) ?? []), at]);
+  }
+  for (const [file, places] of byFile) {
+    const lines = await population.linesAgain(file);
+    const of = (kind: 'open' | 'positive') => lines.filter(({ line }) => line.kind === kind);
+    const items = { open: of('open'), positive: of('positive') };
+    for (const at of places) {
+      const question = questions[at]!;
+      const kind = question.stratum === null ? 'positive' : 'open';
+      asked[at] = { ...question, ...items[kind][question.item - file[kind]]!.words! };
+    }
+  }
+  return asked;
+};
+
+/** The last file that begins no later than an item: those behind it begin later, those before hold earlier ones or none. */
+const fileOf = (files: readonly FileOfFrame[], kind: 'open' | 'positive', item: number): FileOfFrame => {
+  let [low, high] = [0, files.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (files[middle]![kind] <= item) low = middle;
+    else high = middle - 1;
+  }
+  return files[low]!;
 };
 
 const drawnText = (number: number, { design, frame, strata }: AuditPlan, path: string): string =>

@@ -1,5 +1,5 @@
 import { UsageError } from '../../model/index.js';
-import { bytesOf, pack, unpack } from '../packed.js';
+import { bytesOf, pack, unpack, unpackText } from '../packed.js';
 import type { Store } from '../schema.js';
 
 /** A sample as it is kept. `Plan` and `Question` are the auditor's own; the store only keeps them. */
@@ -20,8 +20,8 @@ export interface StoredSample<Plan, Question> {
 
 /** What is drawn, ready to be kept. */
 export type NewSample<Plan, Question> = Omit<StoredSample<Plan, Question>, 'id' | 'number'> & {
-  /** The frame's text. */
-  readonly frame: string;
+  /** The frame's text, packed by `packText`. */
+  readonly frame: Uint8Array;
 };
 
 /**
@@ -56,7 +56,7 @@ export const addSample = async <Plan, Question>(
         who: sample.who,
         reason: number > 1 ? sample.reason : '',
         frame_hash: sample.frameHash,
-        frame: pack(sample.frame),
+        frame: sample.frame,
         plan: JSON.stringify(sample.plan),
         questions: pack(sample.questions),
       })
@@ -83,15 +83,15 @@ export const samplesOf = async <Plan, Question>(
     questions: unpack<Question[]>(bytesOf(questions)),
   }));
 
-/** The text of a sample's frame. */
-export const frameTextOf = async (store: Store, sample: number): Promise<string> => {
+/** The text of a sample's frame, in pieces. */
+export async function* frameTextOf(store: Store, sample: number): AsyncGenerator<string> {
   const { frame } = await store.db
     .selectFrom('audit_samples')
     .select('frame')
     .where('id', '=', sample)
     .executeTakeFirstOrThrow();
-  return unpack<string>(bytesOf(frame));
-};
+  yield* unpackText(bytesOf(frame));
+}
 
 /** One answer to a question of a sample. */
 export interface SampleAnswer {

@@ -63,7 +63,7 @@ const certificate = (answers: AllAnswers, draws = 1) => {
     reviewers: { first: '乙' },
     questions: [...sample.questions],
     tally: tally as CertificateBody['tally'],
-    statement: statementOf(tally, frame.positive.length, {
+    statement: statementOf(tally, frame.positive, {
       confidence: 0.95,
       looks: design.looks,
       draws,

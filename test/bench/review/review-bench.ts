@@ -5,30 +5,15 @@
  *
  * Run: npm run bench:review [-- DOCUMENTS ARTICLES]; 5,000 documents of 100 articles by default.
  */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cueMeaning } from '../../../classifiers/index.js';
-import { DEFAULT_READING, extract } from '../../../extractors/index.js';
-import { concernsReviewer, DEFAULT_FILE_LIMITS, type FileAnalysis } from '../../../model/index.js';
-import { analyse } from '../../../pipeline/analyse.js';
+import { DEFAULT_FILE_LIMITS } from '../../../model/index.js';
 import { PageImages, Reanalysis } from '../../../pipeline/index.js';
 import { type DeskContext, ReviewDesk, startServer, syncDocuments } from '../../../review/index.js';
-import {
-  beginScan,
-  documentsOf,
-  findAnalysis,
-  finishScan,
-  keptManuscript,
-  openStore,
-  pack,
-  placeOf,
-  recordFiles,
-  type Store,
-  unpack,
-} from '../../../store/index.js';
-import { generatedRegulation } from './generated.js';
+import { documentsOf, findAnalysis, keptManuscript, openStore, unpack } from '../../../store/index.js';
+import { fillStore } from './fill.js';
 
 const [documents = 5_000, articles = 100] = process.argv.slice(2).map(Number);
 /** Requests of each kind; the first ones warm up and do not count. */
@@ -40,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'qinggui-review-bench-'));
 const path = join(folder, 'qinggui.db');
 const store = await openStore(path);
 try {
-  const provisions = await fill(store);
+  const provisions = await fillStore(store, documents, articles, VERSION);
   const context: DeskContext = {
     store,
     collection: '.',
@@ -163,52 +148,5 @@ async function signedIn(url: string): Promise<(address: string) => Promise<unkno
     const answer = await fetch(`${origin}${address}`, { headers: { cookie } });
     if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
     return answer.json();
-  };
-}
-
-/** Analyses the regulations and stores them as a scan does; gives the number of provisions. */
-async function fill(into: Store): Promise<number> {
-  const scan = await beginScan(into, '.', VERSION);
-  let provisions = 0;
-  for (let at = 0; at < documents!; at++) {
-    const { source, text } = generatedRegulation(at, articles!);
-    const manuscript = await extract(new TextEncoder().encode(text), 'txt', DEFAULT_READING);
-    const analysis = analyse(manuscript);
-    provisions += analysis.documents.reduce((sum, { units }) => sum + units.length, 0);
-    const hash = createHash('sha256').update(text).digest('hex');
-    await recordFiles(
-      into,
-      scan,
-      [
-        {
-          source,
-          position: placeOf(at),
-          bytes: text.length * 3,
-          reused: false,
-          hash,
-          format: 'txt',
-          status: 'read',
-        },
-      ],
-      {
-        hash,
-        manuscript: { version: 'bench', format: 'txt', data: pack(manuscript) },
-        analysis: { version: VERSION, data: pack(analysis), flagged: pack(flaggedOnly(analysis)) },
-      },
-    );
-    if (at % 500 === 499) process.stderr.write(`${at + 1} documents\n`);
-  }
-  await finishScan(into, '.', scan);
-  return provisions;
-}
-
-function flaggedOnly(analysis: FileAnalysis): FileAnalysis {
-  return {
-    ...analysis,
-    documents: analysis.documents.map((document) => ({
-      ...document,
-      regulation: { ...document.regulation, provisions: [] },
-      units: document.units.filter(({ classification }) => concernsReviewer(classification)),
-    })),
   };
 }
