@@ -33,6 +33,7 @@ export {
   type DecidedRow,
   enteredDocument,
 } from './document.js';
+export { followedItems } from './follow-up.js';
 export {
   type Frame,
   type FrameItem,
@@ -47,6 +48,7 @@ export { foundAtMost, mostOverlooked, mostWithOversights } from './misses.js';
 export { ofIssuer } from './missing.js';
 export { type Chance, chanceFrom, drawn, xoshiro } from './random.js';
 export { carefulBound, recallBound } from './recall.js';
+export { readUnitAnswer } from './reply.js';
 export { lookEnds, type Standing, standingOf, statementOf } from './result.js';
 export { type Design, drawSample, type Question, type Sample, strataOf } from './sample.js';
 export { type Check, countsOf, verifyCertificate } from './verify.js';

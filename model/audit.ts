@@ -111,3 +111,75 @@ export interface AuditReport {
   readonly matches: readonly AuditMatch[];
   readonly items: readonly AuditItem[];
 }
+
+/** What a unit says of an item. */
+export const UNIT_ANSWERS = ['accepted', 'explained', 'refused'] as const;
+/** What the office that audits makes of an item: nothing more is asked, or it is asked again. */
+export const OFFICE_ACTS = ['closed', 'pursued'] as const;
+export type ReplyKind = (typeof UNIT_ANSWERS)[number] | (typeof OFFICE_ACTS)[number];
+
+/** Each as units and offices write it. */
+export const REPLY_WORDS: Readonly<Record<ReplyKind, string>> = {
+  accepted: '采纳',
+  explained: '说明',
+  refused: '不采纳',
+  closed: '办结',
+  pursued: '继续督办',
+};
+
+/** One thing that was said of an item. Never changed: who thinks again says another one. */
+export interface AuditReply {
+  /** The item's id. */
+  readonly item: string;
+  readonly kind: ReplyKind;
+  /** What was said with it; ''. */
+  readonly words: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Who has entered it. */
+  readonly who: string;
+}
+
+/** open: nobody has answered; corrected: the last comparison does not find it any more; else the last that was said. */
+export type ItemState = 'open' | ReplyKind | 'corrected';
+
+export const STATE_WORDS: Readonly<Record<ItemState, string>> = {
+  open: '待答复',
+  accepted: '已采纳，待更正',
+  explained: '已说明，待审核',
+  refused: '不采纳，待处理',
+  closed: '已办结',
+  pursued: '继续督办',
+  corrected: '已更正',
+};
+
+/** A comparison that was kept. */
+export interface AuditRound {
+  /** Which one of the collection, from 1. */
+  readonly number: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly report: AuditReport;
+}
+
+/** Which comparison, and when it was. */
+export type RoundMark = Pick<AuditRound, 'number' | 'at'>;
+
+/** An item with what has become of it. */
+export interface FollowedItem {
+  /** As the last comparison that found it says. */
+  readonly item: AuditItem;
+  readonly state: ItemState;
+  /** The comparison that has found it first. */
+  readonly raised: RoundMark;
+  /** The one that did not find it any more; null where it is still there. */
+  readonly corrected: RoundMark | null;
+  /** The oldest first. */
+  readonly replies: readonly AuditReply[];
+}
+
+/** What has become of all items up to a comparison. */
+export interface FollowUp {
+  readonly round: RoundMark;
+  readonly items: readonly FollowedItem[];
+}

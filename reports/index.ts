@@ -1,8 +1,11 @@
 export { type CertificateLines, writeCertificateDocx } from './audit/certificate-docx.js';
+export { replyWords, roundWords } from './audit/follow-words.js';
+export { type AuditOutput, type AuditOutputItem, auditJson } from './audit/json.js';
 export { writeAuditLetter } from './audit/letter.js';
 export { TASK_HEADS, writeAuditTask } from './audit/task.js';
 export { auditText } from './audit/text.js';
-export { writeAuditWorkbook } from './audit/workbook.js';
+export { columnWords, subjectWords } from './audit/words.js';
+export { ANSWER_HEADS, writeAuditWorkbook } from './audit/workbook.js';
 export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
 export { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from './charts/charts.js';
 export { checkJson, checkReport } from './check/contract.js';

@@ -1,4 +1,5 @@
 export { type JudgedPassage, judgedPassages } from './audit/labels.js';
+export { addReplies, addRound, repliesOf, roundsOf } from './audit/rounds.js';
 export {
   addAnswers,
   addSample,

@@ -1,4 +1,5 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { addAuditRounds } from './migrations/audit-rounds.js';
 import { addAuditSamples } from './migrations/audit-samples.js';
 import { bytesIn, numberedTable } from './migrations/columns.js';
 import { addLearning } from './migrations/learning.js';
@@ -132,6 +133,7 @@ const migrations = (dialect: Dialect): Record<string, Migration> => {
     '005-review': { up: (db: Kysely<unknown>) => addReview(db, dialect) },
     '006-audit-samples': { up: (db: Kysely<unknown>) => addAuditSamples(db, dialect) },
     '007-slim-revised': { up: (db: Kysely<unknown>) => slimRevised(db, dialect) },
+    '008-audit-rounds': { up: (db: Kysely<unknown>) => addAuditRounds(db, dialect) },
   };
 };
 

@@ -318,6 +318,32 @@ export interface AuditAnswerTable {
   at: string;
 }
 
+/** A comparison of filed ledgers with a collection. Never changed and never dropped. */
+export interface AuditRoundTable {
+  id: Generated<number>;
+  collection: string;
+  /** Which comparison of the collection, from 1. */
+  number: number;
+  /** ISO 8601. */
+  at: string;
+  /** SHA-256 of the report as JSON, hex. */
+  hash: string;
+  /** Packed AuditReport. */
+  report: Uint8Array;
+}
+
+/** What a unit or the office has said of an item of a comparison. Rows are added, never changed. */
+export interface AuditReplyTable {
+  id: Generated<number>;
+  collection: string;
+  item: string;
+  kind: string;
+  words: string;
+  /** ISO 8601. */
+  at: string;
+  who: string;
+}
+
 /**
  * The tables, the same on SQLite and PostgreSQL. Models, installs, judgements, decisions, persons, views and
  * audits are kept for ever; all else is derived data: it can be dropped and made again (the numbers of review_documents cannot).
@@ -343,6 +369,8 @@ export interface Schema {
   views: ViewTable;
   audit_samples: AuditSampleTable;
   audit_answers: AuditAnswerTable;
+  audit_rounds: AuditRoundTable;
+  audit_replies: AuditReplyTable;
 }
 
 export type Dialect = 'sqlite' | 'postgres';

@@ -1,5 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { REPLY_WORDS, STATE_WORDS } from '../../model/index.js';
 import { inChinese } from '../chinese.js';
+import { withDatabase } from '../options.js';
 import { date, notEmpty } from '../parsers.js';
 import { withDeskOptions } from '../review/options.js';
 
@@ -29,4 +31,50 @@ export const addAuditCompare = (program: Command): void => {
       const { runCompare } = await import('./compare.js');
       process.exitCode = await runCompare(paths, options);
     });
+
+  withDatabase(
+    inChinese(audit.command('answers'))
+      .usage('[选项] <文件...>')
+      .description('读入单位的答复：填好的反馈事项表（.xlsx）或者反馈意见（.docx）。有没读入的时退出码为 1。')
+      .argument('<文件...>', '单位填写“单位答复”“答复说明”两栏后交回的文件，可写多个'),
+  )
+    .option('--reviewer <姓名>', '写入记录的姓名；默认为登录本机的用户名', notEmpty)
+    .action(async (paths: string[], options) => {
+      const { runAnswers } = await import('./answers.js');
+      process.exitCode = await runAnswers(paths, options);
+    });
+
+  withDatabase(
+    inChinese(audit.command('follow'))
+      .usage('[选项] [编号...]')
+      .description('跟踪：列出提出过的事项、单位的答复和后续；写编号和 --as 的，记录答复或者处理。')
+      .argument('[编号...]', '事项的编号，可写多个'),
+  )
+    .option('--unit <单位>', '只列这个单位的', notEmpty)
+    .addOption(
+      new Option('--state <状态>', `只列这个状态的：${Object.values(STATE_WORDS).join('、')}`).argParser(
+        byWords(STATE_WORDS),
+      ),
+    )
+    .addOption(
+      new Option('--as <答复>', `记录什么：${Object.values(REPLY_WORDS).join('、')}`).argParser(
+        byWords(REPLY_WORDS),
+      ),
+    )
+    .option('--words <说明>', '随答复或者处理记录的说明', notEmpty)
+    .option('--reviewer <姓名>', '写入记录的姓名；默认为登录本机的用户名', notEmpty)
+    .option('--json', '以 JSON 写出清单')
+    .action(async (ids: string[], options) => {
+      const { runFollow } = await import('./follow.js');
+      process.exitCode = await runFollow(ids, options);
+    });
 };
+
+/** A parser of what is said in words of a table. */
+const byWords =
+  <Key extends string>(table: Readonly<Record<Key, string>>) =>
+  (given: string): Key => {
+    const found = (Object.keys(table) as Key[]).find((key) => table[key] === given.trim());
+    if (!found) throw new InvalidArgumentError(`应为：${Object.values(table).join('、')}`);
+    return found;
+  };

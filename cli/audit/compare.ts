@@ -1,12 +1,18 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type AuditInput, compareLedgers, ofIssuer } from '../../audit/index.js';
-import { type AuditReport, DEFAULT_FILE_LIMITS, printable, UsageError } from '../../model/index.js';
+import { type AuditInput, compareLedgers, followedItems, ofIssuer } from '../../audit/index.js';
+import {
+  type AuditReport,
+  DEFAULT_FILE_LIMITS,
+  type FollowedItem,
+  printable,
+  UsageError,
+} from '../../model/index.js';
 import { readSingle } from '../../pipeline/index.js';
-import { auditText, writeAuditLetter, writeAuditWorkbook } from '../../reports/index.js';
+import { auditJson, auditText, writeAuditLetter, writeAuditWorkbook } from '../../reports/index.js';
 import { type AuditedCollection, auditedCollection, type DeskContext } from '../../review/index.js';
-import { lastScan, rootsOf } from '../../store/index.js';
+import { addRound, lastScan, repliesOf, rootsOf, roundsOf } from '../../store/index.js';
 import { outputFolder } from '../collection.js';
 import { type CopyTarget, copyTarget, writeTo } from '../copy.js';
 import { DATABASE, DEFAULT_OUTPUT } from '../folder.js';
@@ -59,17 +65,25 @@ export const runCompare = async (
       ...(issuer && { issuer }),
       ...(options.since !== undefined && { since: options.since }),
     });
-    if (workbook) await writeTo(workbook, (path) => writeAuditWorkbook(path, report));
-    if (letter) await writeTo(letter, (path) => writeAuditLetter(path, report, options.date));
-    say(options.json ? `${JSON.stringify(report, null, 2)}\n` : auditText(report));
+    const { store, collection: name, clock } = context;
+    const { number, at } = await addRound(store, name, report, clock());
+    const items = followedItems(await roundsOf(store, name), await repliesOf(store, name));
+    const follow = { round: { number, at }, items };
+    if (workbook) await writeTo(workbook, (path) => writeAuditWorkbook(path, report, follow));
+    if (letter) await writeTo(letter, (path) => writeAuditLetter(path, report, options.date, follow));
+    say(options.json ? `${JSON.stringify(auditJson(report, follow), null, 2)}\n` : auditText(report, follow));
     for (const each of [workbook, letter])
       if (each?.kind === 'file' && !options.json) say(`已写出：${each.path}\n`);
     for (const words of refused) process.stderr.write(words);
-    return refused.length > 0 ? UNREAD : isFaulty(report) ? FOUND : 0;
+    return refused.length > 0 ? UNREAD : isFaulty(report, items) ? FOUND : 0;
   });
 };
 
-const isFaulty = ({ items }: AuditReport): boolean => items.some(({ certain }) => certain);
+/** What the office itself has closed is no problem any more. */
+const isFaulty = ({ items }: AuditReport, followed: readonly FollowedItem[]): boolean => {
+  const closed = new Set(followed.flatMap(({ item, state }) => (state === 'closed' ? [item.id] : [])));
+  return items.some(({ id, certain }) => certain && !closed.has(id));
+};
 
 const target = async (
   given: string | undefined,

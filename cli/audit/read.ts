@@ -1,18 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Answer, type AnswerLane, readAnswer, taskMark } from '../../audit/index.js';
-import {
-  type Block,
-  DEFAULT_FILE_LIMITS,
-  type Manuscript,
-  printable,
-  UsageError,
-} from '../../model/index.js';
-import { readSingle } from '../../pipeline/index.js';
+import { type Manuscript, printable, UsageError } from '../../model/index.js';
 import { TASK_HEADS } from '../../reports/index.js';
 import { addAnswers, keepEveryCommit } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
+import { filledFile, filledRows } from './filled.js';
 import { numbersOf } from './numbers.js';
 import { chosen, withSamples } from './stored.js';
 
@@ -22,9 +14,6 @@ export interface ReadOptions extends DatabaseOptions {
   readonly reviewer?: string;
 }
 
-const MEGABYTE = 1024 * 1024;
-const LIMITS = { ...DEFAULT_FILE_LIMITS, bytes: 20 * MEGABYTE, unpackedBytes: 400 * MEGABYTE, pages: 500 };
-const WORK = { workers: 1, timeout: 120_000, memory: 1_024 };
 /** Some of what was written was not taken. */
 const LEFT = 1;
 
@@ -39,7 +28,7 @@ export const runRead = (
 ): Promise<number> =>
   withSamples(options, async (store, samples) => {
     const sample = chosen(samples, options.number);
-    const { mark, rows } = filledIn(await manuscriptOf(path));
+    const { mark, rows } = filledIn(await filledFile(path, '抽查任务'));
     if (mark !== taskMark(sample))
       throw new UsageError(
         `这个文件不是${taskMark(sample)}的抽查任务`,
@@ -76,26 +65,6 @@ export const runRead = (
     return wrong.length + refused.length > 0 ? LEFT : 0;
   });
 
-/** In a process of its own under limits: the file comes from somebody else. */
-const manuscriptOf = async (path: string): Promise<Manuscript> => {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new UsageError(`读不到文件 ${path}`, '请核对路径');
-  if (found.size > LIMITS.bytes) throw new UsageError(`文件过大：${path}`, '请核对是不是抽查任务');
-  const { manuscript, reason } = await readSingle(
-    await readFile(path),
-    basename(path),
-    { limits: LIMITS, ocr: false },
-    WORK,
-    'manuscript',
-  );
-  if (!manuscript)
-    throw new UsageError(
-      `不能读取这个文件：${reason?.message ?? '未知的原因'}`,
-      reason?.advice || '请核对文件',
-    );
-  return manuscript;
-};
-
 interface FilledRow {
   readonly number: number;
   /** null for what is no answer. */
@@ -110,27 +79,17 @@ export const filledIn = ({
   readonly mark: string;
   readonly rows: readonly FilledRow[];
 } => {
-  const said = (block: Block): string => text.slice(block.span.start, block.span.end).trim();
-  const cells = blocks.filter(({ cell }) => cell);
-  const head = cells.find((block) => said(block) === TASK_HEADS.at(-1));
-  const first = cells.find(
-    (block) => said(block) === TASK_HEADS[0] && block.cell?.table === head?.cell?.table,
-  );
-  if (!head || !first)
-    throw new UsageError('表中没有“编号”和“是否涉及”两栏', '请用由 qinggui audit sample draw 写出的表');
-  const inTable = cells.filter(({ cell }) => cell!.table === head.cell!.table && cell!.row > head.cell!.row);
-  const answers = new Map(
-    inTable
-      .filter(({ cell }) => cell!.column === head.cell!.column)
-      .map((block) => [block.cell!.row, said(block)]),
-  );
-  const rows = inTable
-    .filter(({ cell }) => cell!.column === first.cell!.column)
-    .flatMap((block) => {
-      const answer = answers.get(block.cell!.row) ?? '';
-      const number = /^\d{1,9}$/u.test(said(block)) ? Number(said(block)) : 0;
-      return number > 0 && answer !== '' ? [{ number, answer: readAnswer(answer) }] : [];
-    });
-  const mark = blocks.map(said).find((line) => /^第 \d+ 次抽查（核对码 [0-9a-f]{12}）$/u.test(line));
+  const [first, last] = [TASK_HEADS[0], TASK_HEADS.at(-1)!];
+  const filled = filledRows({ text, blocks }, [first, last]);
+  if (filled.length === 0)
+    throw new UsageError(`表中没有“${first}”和“${last}”两栏`, '请用由 qinggui audit sample draw 写出的表');
+  const rows = filled.flatMap((row) => {
+    const answer = row[last]!;
+    const number = /^\d{1,9}$/u.test(row[first]!) ? Number(row[first]) : 0;
+    return number > 0 && answer !== '' ? [{ number, answer: readAnswer(answer) }] : [];
+  });
+  const mark = blocks
+    .map(({ span }) => text.slice(span.start, span.end).trim())
+    .find((line) => /^第 \d+ 次抽查（核对码 [0-9a-f]{12}）$/u.test(line));
   return { mark: printable(mark ?? ''), rows };
 };

@@ -1,28 +1,42 @@
 import type { Paragraph, Table } from 'docx';
-import { AUDIT_WORDS, type AuditItem, type AuditReport } from '../../model/index.js';
+import { AUDIT_WORDS, type AuditItem, type AuditReport, type FollowUp } from '../../model/index.js';
 import { dateLine } from '../stamp-lines.js';
 import { type WordSection, writeWordFile } from '../word/file.js';
 import type { WordParts } from '../word/parts.js';
+import { followWords } from './follow-words.js';
 import { columnWords, countKinds, countWords, evidenceWords, rowWords, subjectWords } from './words.js';
+import { ANSWER_HEADS } from './workbook.js';
 
 const TITLE = '失信约束措施台账核对反馈意见';
 const ANSWER = '请逐项答复：采纳的，更正台账；有说明的，写明理由并附材料；不采纳的，写明理由。';
 /** Together what A4 on its side holds. */
 const COLUMNS = [
   { head: '序号', width: 640, centred: true },
-  { head: '文件名称（文号）', width: 2_500 },
-  { head: '事项', width: 1_300, centred: true },
-  { head: '台账所填', width: 1_700 },
-  { head: '核对情况及理由', width: 3_700 },
-  { head: '条款及原文', width: 3_100 },
-  { head: '单位答复（采纳/说明/不采纳）', width: 1_898 },
+  { head: '文件名称（文号）', width: 2_200 },
+  { head: '事项', width: 1_200, centred: true },
+  { head: '台账所填', width: 1_500 },
+  { head: '核对情况及理由', width: 3_300 },
+  { head: '条款及原文', width: 2_700 },
+  { head: ANSWER_HEADS.answer, width: 1_198 },
+  { head: ANSWER_HEADS.words, width: 1_300 },
+  { head: ANSWER_HEADS.id, width: 800, centred: true },
 ] as const;
 
 /** Writes 反馈意见 as .docx, one letter a unit; the file appears under its name only when it is complete. Throws RangeError for a date that is not ISO. */
-export const writeAuditLetter = (path: string, report: AuditReport, date?: string): Promise<void> =>
+export const writeAuditLetter = (
+  path: string,
+  report: AuditReport,
+  date?: string,
+  follow?: FollowUp,
+): Promise<void> =>
   writeWordFile(path, TITLE, (parts) =>
-    unitsOf(report).flatMap((unit) => letterTo(parts, unit, report, date)),
+    unitsOf(report).flatMap((unit) => letterTo(parts, unit, report, { date, follow })),
   );
+
+interface LetterFacts {
+  readonly date: string | undefined;
+  readonly follow: FollowUp | undefined;
+}
 
 /** Units in the order of their ledgers, then those without one, then '' for what no single unit is known of. */
 const unitsOf = ({ ledgers, items }: AuditReport): string[] => {
@@ -31,8 +45,21 @@ const unitsOf = ({ ledgers, items }: AuditReport): string[] => {
   return [...new Set([...named, ...(nobody ? [''] : [])])];
 };
 
-const letterTo = (parts: WordParts, unit: string, report: AuditReport, date?: string): WordSection[] => {
-  const items = report.items.filter((item) => item.unit === unit);
+const letterTo = (
+  parts: WordParts,
+  unit: string,
+  report: AuditReport,
+  { date, follow }: LetterFacts,
+): WordSection[] => {
+  const followed = new Map(follow?.items.map((each) => [each.item.id, each]));
+  const standing = ({ id }: AuditItem): string => {
+    const known = followed.get(id);
+    return known && follow ? followWords(known, follow.round) : '';
+  };
+  // What is closed is not asked again.
+  const items = report.items.filter(
+    (item) => item.unit === unit && followed.get(item.id)?.state !== 'closed',
+  );
   const ledgers = report.ledgers.filter((ledger) => ledger.unit === unit);
   const rows = ledgers.reduce((sum, ledger) => sum + ledger.rows, 0);
   const [certain, toCheck] = [items.filter((item) => item.certain), items.filter((item) => !item.certain)];
@@ -71,8 +98,14 @@ const letterTo = (parts: WordParts, unit: string, report: AuditReport, date?: st
             children: [
               parts.text('附件'),
               parts.title('反馈事项清单'),
-              ...listOf(parts, '一、发现的问题', certain, 0),
-              ...listOf(parts, `${certain.length > 0 ? '二' : '一'}、请核对的事项`, toCheck, certain.length),
+              ...listOf(parts, '一、发现的问题', certain, 0, standing),
+              ...listOf(
+                parts,
+                `${certain.length > 0 ? '二' : '一'}、请核对的事项`,
+                toCheck,
+                certain.length,
+                standing,
+              ),
             ],
           },
         ]
@@ -85,6 +118,7 @@ const listOf = (
   heading: string,
   items: readonly AuditItem[],
   before: number,
+  standing: (item: AuditItem) => string,
 ): (Paragraph | Table)[] =>
   items.length === 0
     ? []
@@ -100,9 +134,11 @@ const listOf = (
               [[rowWords(item), columnWords(item.column)].filter(Boolean).join('，'), item.said].filter(
                 Boolean,
               ),
-              [item.reason],
+              [item.reason, standing(item)].filter(Boolean),
               evidenceWords(item),
               [''],
+              [''],
+              [item.id],
             ].map((lines) => ({ lines: lines.length > 0 ? lines : [''] })),
           ),
           splitRows: true,

@@ -1,4 +1,11 @@
-import { AUDIT_WORDS, type AuditItem, type AuditReport, printable } from '../../model/index.js';
+import {
+  AUDIT_WORDS,
+  type AuditItem,
+  type AuditReport,
+  type FollowUp,
+  printable,
+} from '../../model/index.js';
+import { followWords, progressWords } from './follow-words.js';
 import {
   columnWords,
   countKinds,
@@ -13,25 +20,40 @@ import {
 /** Provisions quoted of one item; the workbook has all. */
 const SHOWN = 2;
 
-/** The audit for the screen: what was compared, how much of what was found, then each item. */
-export const auditText = (report: AuditReport): string => {
+/** The audit for the screen: what was compared, how much of what was found, then each item; with what has become of them. */
+export const auditText = (report: AuditReport, follow?: FollowUp): string => {
   const kinds = countKinds(report.items);
+  const progress = follow ? progressWords(report, follow) : '';
+  const followed = new Map(follow?.items.map((each) => [each.item.id, each]));
+  const standing = ({ id }: AuditItem): string => {
+    const known = followed.get(id);
+    return known && follow ? followWords(known, follow.round) : '';
+  };
+  const corrected = follow?.items.filter((each) => each.corrected?.number === follow.round.number) ?? [];
   return [
     ...scopeWords(report),
     resultWords(report),
+    ...(progress ? [progress] : []),
     ...kinds.map((count) => `  ${countWords(count)}`),
     ...kinds.flatMap(({ kind }) => [
       '',
       `${AUDIT_WORDS[kind]}`,
-      ...report.items.filter((item) => item.kind === kind).flatMap((item, at) => itemLines(item, at + 1)),
+      ...report.items
+        .filter((item) => item.kind === kind)
+        .flatMap((item, at) => itemLines(item, at + 1, standing(item))),
     ]),
+    ...(corrected.length > 0 ? ['', '已更正'] : []),
+    ...corrected.map(
+      ({ item }, at) =>
+        `  ${at + 1}. ${AUDIT_WORDS[item.kind]}：${subjectWords(item)}　${columnWords(item.column)}`,
+    ),
     '',
   ]
     .map(printable)
     .join('\n');
 };
 
-const itemLines = (item: AuditItem, number: number): string[] => {
+const itemLines = (item: AuditItem, number: number, standing: string): string[] => {
   const where = [
     item.document?.source,
     [item.row?.ledger, rowWords(item)].filter(Boolean).join(''),
@@ -43,5 +65,6 @@ const itemLines = (item: AuditItem, number: number): string[] => {
     `     ${item.reason}。`,
     ...quoted.slice(0, SHOWN).map((words) => `     ${words}`),
     ...(quoted.length > SHOWN ? [`     另有${quoted.length - SHOWN}处`] : []),
+    ...(standing ? [`     ${standing}`] : []),
   ];
 };
