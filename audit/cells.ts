@@ -93,11 +93,14 @@ const measureItem = (
       evidence,
       reason:
         answer === 'no'
-          ? `台账填“否”，而该文件${places}涉及${what}`
+          ? `台账${saidNo(said)}，而该文件${places}涉及${what}`
           : `台账${said === '' ? '未填' : '所填看不出是“是”还是“否”'}，而该文件${places}涉及${what}`,
     },
   ];
 };
+
+/** A ledger may tick what is so and leave the rest empty. */
+const saidNo = (said: string): string => (said === '' ? '只标注“是”，该格留空' : '填“否”');
 
 const basisItem = (
   row: FiledRow,
@@ -123,7 +126,7 @@ const basisItem = (
       said,
       found,
       evidence: evidenceOf(grounds),
-      reason: `台账填“否”，而该文件所引可作${what}：${document.row!.basisContent.replace(/\s+/gu, '')}`,
+      reason: `台账${saidNo(said)}，而该文件所引可作${what}：${document.row!.basisContent.replace(/\s+/gu, '')}`,
     },
   ];
 };

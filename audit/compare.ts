@@ -1,10 +1,11 @@
 import type { AuditMatch, AuditReport, FiledLedger } from '../model/index.js';
 import type { AuditedDocument } from './document.js';
 import { endedBy } from './ended.js';
-import { emptyColumns, ledgerNames, type RowOfLedger, rowsOf } from './filed-rows.js';
+import { emptyColumns, hasLostRows, ledgerNames, mayBe, type RowOfLedger, rowsOf } from './filed-rows.js';
 import { grouped } from './grouped.js';
 import { numbered, type PlainItem } from './item.js';
 import { type Match, matchRows } from './match.js';
+import { meantByRows } from './meant.js';
 import { newItems, ofIssuer, omittedItems } from './missing.js';
 import { endedItem, matchedItems, repeatedItems, unmatchedItems } from './row-items.js';
 import { titleForm } from './titles.js';
@@ -52,11 +53,11 @@ export const compareLedgers = ({
   const unitOf = responsible(filed, units);
   const isOwn = ofIssuer(issuer);
   const byRow = new Map<number, PlainItem[]>();
+  const meant = meantByRows(rows, matches, covered);
   for (const match of matches) {
-    const meant = (covered.get(match) ?? match.documents).map((at) => documents[at]!);
     for (const at of match.rows)
       byRow.set(at, [
-        ...matchedItems(rows[at]!, meant, covered.has(match)),
+        ...matchedItems(rows[at]!, meant.get(at), documents),
         ...endedItem(rows[at]!, match.documents, documents, ended),
       ]);
     for (const [at, item] of repeatedItems(match, rows, documents)) byRow.get(at)!.push(item);
@@ -67,10 +68,16 @@ export const compareLedgers = ({
   const offered = new Map<number, RowOfLedger>();
   for (const each of unmatched)
     for (const { document } of each.alternatives) offered.set(document, rows[each.rows[0]!]!);
+  for (const each of unmatched)
+    documents.forEach(({ title }, at) => {
+      const row = rows[each.rows[0]!]!;
+      if (!offered.has(at) && mayBe(row, title)) offered.set(at, row);
+    });
+  const lost = ledgers.some(({ ledger }) => hasLostRows(ledger));
   const items = [
     ...rows.flatMap((_, at) => byRow.get(at) ?? []),
     ...(ledgers.length > 0
-      ? omittedItems({ documents, named, offered, ended, unitOf, issuer: issuer ?? '' })
+      ? omittedItems({ documents, named, offered, ended, lost, unitOf, issuer: issuer ?? '' })
       : []),
     ...(since === undefined ? [] : newItems(documents.filter(isOwn), since, unitOf)),
     ...withoutLedger(units, filed),

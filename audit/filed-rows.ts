@@ -5,8 +5,10 @@ import {
   LEDGER_FIELDS,
   type LedgerField,
 } from '../model/index.js';
+import { joinedRows } from './joined.js';
+import { likeness, titleForm } from './titles.js';
 
-/** A row with whose it is. */
+/** A row with whose it is; one that names several documents is as many of these, which share `named`. */
 export interface RowOfLedger {
   readonly row: FiledRow;
   readonly named: AuditRow;
@@ -16,20 +18,40 @@ export interface RowOfLedger {
   readonly empty: ReadonlySet<LedgerField>;
 }
 
-/** The rows of a ledger. */
+/** The rows of a ledger, a document each. */
 export const rowsOf = (ledger: FiledLedger, source: string): RowOfLedger[] => {
   const empty = new Set(emptyColumns(ledger));
-  return ledger.rows.map((row, at) => ({
-    row,
-    unit: ledger.unit,
-    empty,
-    named: {
+  return joinedRows(ledger.rows).flatMap(({ row, index }) => {
+    const named: AuditRow = {
       ledger: source,
-      index: at + 1,
+      index,
       number: row.cells.number.text,
       document: row.cells.document.text,
-    },
-  }));
+    };
+    return [row, ...row.also].map(({ title, documentNumber }) => ({
+      row: { ...row, title, documentNumber },
+      unit: ledger.unit,
+      empty,
+      named,
+    }));
+  });
+};
+
+/** Titles that were misread may be no more alike than this. */
+const MISREAD = 0.4;
+
+/** Whether a name that was recognised from pixels, and is not sure, may be that of a document. */
+export const mayBe = ({ row }: RowOfLedger, title: string): boolean =>
+  row.cells.document.doubtful && likeness(titleForm(row.title), titleForm(title)) >= MISREAD;
+
+/** Whether rows of a recognised ledger have not been seen: a number between two others is not there. */
+export const hasLostRows = ({ recognised, rows }: FiledLedger): boolean => {
+  if (!recognised) return false;
+  if (rows.some((row) => row.title === '')) return true;
+  const numbers = rows.flatMap(({ cells }) =>
+    /^\d{1,4}$/u.test(cells.number.text) ? +cells.number.text : [],
+  );
+  return numbers.some((number, at) => at > 0 && number > numbers[at - 1]! + 1);
 };
 
 /** A form without the column can not be told from one in which nobody wrote there: neither is an answer. */

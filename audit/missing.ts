@@ -23,13 +23,23 @@ interface Unnamed {
   /** Those that a row may name. */
   readonly offered: ReadonlyMap<number, RowOfLedger>;
   readonly ended: ReadonlyMap<number, AuditedDocument>;
+  /** Whether rows of a scanned ledger could not be read. */
+  readonly lost: boolean;
   readonly unitOf: (document: AuditedDocument) => string;
   /** The unit whose documents have to be named; '' for every unit's. */
   readonly issuer: string;
 }
 
 /** Documents with a ledger label that no row names, each once however many files it is in. */
-export const omittedItems = ({ documents, named, offered, ended, unitOf, issuer }: Unnamed): PlainItem[] => {
+export const omittedItems = ({
+  documents,
+  named,
+  offered,
+  ended,
+  lost,
+  unitOf,
+  issuer,
+}: Unnamed): PlainItem[] => {
   const isOwn = ofIssuer(issuer);
   const groups = grouped(documents, (document, at) => {
     if (document.row === null || named.has(at) || !isOwn(document)) return null;
@@ -38,7 +48,9 @@ export const omittedItems = ({ documents, named, offered, ended, unitOf, issuer 
   return [...groups.values()].map((members) => {
     const [at, ...copies] = members as [number, ...number[]];
     const document = documents[at]!;
-    const doubt = doubtOf(document, offered.get(at), ended.get(at), issuer);
+    const doubt =
+      doubtOf(document, offered.get(at), ended.get(at), issuer) ||
+      (lost ? '台账为扫描件，有的行没有读出，请核对原件' : '');
     const also = copies.map((each) => documents[each]!.source);
     return {
       kind: 'omitted',

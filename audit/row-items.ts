@@ -1,40 +1,48 @@
-import type { YesNo } from '../model/index.js';
-import { cellItems } from './cells.js';
+import { type FiledRow, inMarks, type YesNo } from '../model/index.js';
+import { cellItems, type Said } from './cells.js';
 import type { AuditedDocument } from './document.js';
 import type { RowOfLedger } from './filed-rows.js';
 import type { PlainItem } from './item.js';
 import type { Alternative, Match } from './match.js';
+import type { Meant } from './meant.js';
 
 /**
- * What a row says otherwise than the document that it names. Of several files with the same document the one that bears the row
- * out best counts; of several documents that a notice's row stands for all count together.
+ * What a row says otherwise than the documents that it names. Of several files with the same document the one that bears the
+ * row out best counts; what stands together counts together.
+ *
+ * @param meant undefined where another name in the row says all of it.
  */
 export const matchedItems = (
   { row, named, unit, empty }: RowOfLedger,
+  meant: Meant | undefined,
   documents: readonly AuditedDocument[],
-  together: boolean,
 ): PlainItem[] => {
-  const readings = (together ? [merged(documents)] : documents).map((document) =>
-    cellItems(row, document, empty).map(
-      (item): PlainItem => ({
-        ...item,
-        unit,
-        row: named,
-        document: { name: document.name, source: document.source },
-      }),
-    ),
+  if (!meant) return [];
+  const members = meant.documents.map((at) => documents[at]!);
+  const readings = (meant.together ? [merged(members)] : members).map((document) =>
+    cellItems(row, document, empty).map((item): PlainItem => {
+      const { name, source } = document;
+      return { ...doubted(item, row), unit, row: named, document: { name, source } };
+    }),
   );
   return readings.reduce((best, each) => (each.length < best.length ? each : best));
 };
 
+/** Nobody is told to be wrong by a cell that may have been misread. */
+const doubted = (item: Said, { cells }: FiledRow): Said =>
+  item.certain && item.column && cells[item.column].doubtful
+    ? { ...item, certain: false, reason: `${item.reason}；台账为扫描件，该格未必读准，请核对原件` }
+    : item;
+
 /** Documents under one row: a measure of any is one of the row; what they differ in is not known of the row. */
 const merged = (documents: readonly AuditedDocument[]): AuditedDocument => {
-  const [first, ...others] = documents as [AuditedDocument, ...AuditedDocument[]];
+  const touched = documents.filter(({ row }) => row !== null);
+  const [first = documents[0]!, ...others] = touched;
   if (others.length === 0 || !first.row) return first;
   const any = (field: 'disclosure' | 'blacklist' | 'punishment'): '是' | '否' =>
-    documents.some(({ row }) => row?.[field] === '是') ? '是' : '否';
+    touched.some(({ row }) => row?.[field] === '是') ? '是' : '否';
   const same = (field: 'nationalBasis' | 'localBasis'): YesNo =>
-    documents.every(({ row }) => row?.[field] === first.row![field]) ? first.row![field] : '待核实';
+    touched.every(({ row }) => row?.[field] === first.row![field]) ? first.row![field] : '待核实';
   return {
     ...first,
     row: {
@@ -45,8 +53,8 @@ const merged = (documents: readonly AuditedDocument[]): AuditedDocument => {
       nationalBasis: same('nationalBasis'),
       localBasis: same('localBasis'),
     },
-    flagged: documents.flatMap(({ flagged }) => flagged),
-    breaches: documents.flatMap(({ breaches }) => breaches),
+    flagged: touched.flatMap(({ flagged }) => flagged),
+    breaches: touched.flatMap(({ breaches }) => breaches),
     proposal: others.every(({ proposal }) => proposal?.disposal === first.proposal?.disposal)
       ? first.proposal
       : null,
@@ -101,7 +109,7 @@ export const repeatedItems = (
         at,
         {
           kind: 'repeated',
-          certain: match.documents.length === 1,
+          certain: match.documents.length === 1 && !rows[at]!.row.cells.document.doubtful,
           unit,
           row: named,
           column: 'document',
@@ -121,21 +129,37 @@ export const repeatedItems = (
 
 /** A row whose document is not there, or of which nobody can say which it is. */
 export const unmatchedItems = (
-  { named, unit }: RowOfLedger,
+  { row, named, unit }: RowOfLedger,
   alternatives: readonly Alternative[],
   documents: readonly AuditedDocument[],
   unread: number,
 ): PlainItem[] => {
   const base = { unit, row: named, column: 'document', said: named.document, evidence: [] } as const;
+  if (row.title === '' && row.documentNumber === null)
+    return [
+      {
+        ...base,
+        kind: 'unclear',
+        certain: false,
+        document: null,
+        found: '',
+        reason: '该行看不出是哪个文件，请核对',
+      },
+    ];
+  const which = row.also.length > 0 ? inMarks(row.title) : '该文件';
   if (alternatives.length === 0)
     return [
       {
         ...base,
         kind: 'not-handed-in',
-        certain: unread === 0,
+        certain: unread === 0 && !row.cells.document.doubtful,
         document: null,
         found: '',
-        reason: `提供的文件中没有该文件${unread > 0 ? `；另有${unread}个文件未能读取，可能在其中，请核对` : ''}`,
+        reason: [
+          `提供的文件中没有${which}`,
+          ...(unread > 0 ? [`另有${unread}个文件未能读取，可能在其中，请核对`] : []),
+          ...(row.cells.document.doubtful ? ['台账为扫描件，文件名称未必读准，请核对原件'] : []),
+        ].join('；'),
       },
     ];
   const offered = alternatives.map(({ document, why }) => `${documents[document]!.name}（${why}）`);
@@ -146,7 +170,7 @@ export const unmatchedItems = (
       certain: false,
       document: null,
       found: offered.join('；'),
-      reason: `不能确定是提供的哪个文件，可能是：${offered.join('；')}，请核对`,
+      reason: `不能确定${row.also.length > 0 ? which : ''}是提供的哪个文件，可能是：${offered.join('；')}，请核对`,
     },
   ];
 };

@@ -1,4 +1,5 @@
-import type { Block, Cell, LedgerField, Manuscript, Span } from '../../model/index.js';
+import type { Block, Cell, Manuscript, Span } from '../../model/index.js';
+import type { ColumnField } from './headings.js';
 
 /** A cell of a table that has text. */
 export interface GridCell {
@@ -16,6 +17,8 @@ export interface GridRow {
 /** A table of a manuscript and the places of its first and last block in it. */
 export interface Grid {
   readonly rows: readonly GridRow[];
+  /** By row, the place of its first block. */
+  readonly starts: readonly number[];
   readonly first: number;
   readonly last: number;
 }
@@ -30,19 +33,27 @@ export const gridsOf = ({ text, blocks }: Manuscript): Grid[] => {
     const table = blocks[first]!.cell?.table;
     let last = first;
     while (last + 1 < blocks.length && blocks[last + 1]!.cell?.table === table) last++;
-    if (table !== undefined) grids.push({ rows: rowsOf(blocks.slice(first, last + 1), text), first, last });
+    if (table !== undefined) {
+      const { rows, starts } = rowsOf(blocks.slice(first, last + 1), text);
+      grids.push({ rows, starts: starts.map((at) => first + at), first, last });
+    }
     first = last + 1;
   }
   return grids;
 };
 
-const rowsOf = (blocks: readonly Block[], text: string): GridRow[] => {
+const rowsOf = (
+  blocks: readonly Block[],
+  text: string,
+): { readonly rows: GridRow[]; readonly starts: number[] } => {
   const rows: GridRow[] = [];
+  const starts: number[] = [];
   /** By column, the cell that reaches furthest down. */
   const reaching = new Map<number, GridCell>();
   for (let at = 0; at < blocks.length; ) {
     const number = blocks[at]!.cell!.row;
     const own: GridCell[] = [];
+    starts.push(at);
     for (; at < blocks.length && blocks[at]!.cell!.row === number; at++) {
       const { span, cell } = blocks[at]!;
       if (cell!.column < MOST_COLUMNS)
@@ -52,11 +63,11 @@ const rowsOf = (blocks: readonly Block[], text: string): GridRow[] => {
     rows.push({ own, above });
     for (const cell of own) if (cell.place.rowSpan > 1) reaching.set(cell.place.column, cell);
   }
-  return rows;
+  return { rows, starts };
 };
 
 /** Which column of a table holds which field. */
-export type Columns = ReadonlyMap<number, LedgerField>;
+export type Columns = ReadonlyMap<number, ColumnField>;
 
 /** The columns over which a cell stands. */
 export const columnsOf = ({ column, columnSpan }: Cell): number[] =>
@@ -66,5 +77,5 @@ export const columnsOf = ({ column, columnSpan }: Cell): number[] =>
   );
 
 /** The field of the column that a cell begins in. */
-export const fieldAt = (columns: Columns, { place }: GridCell): LedgerField | undefined =>
+export const fieldAt = (columns: Columns, { place }: GridCell): ColumnField | undefined =>
   columns.get(place.column);

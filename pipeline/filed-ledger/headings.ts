@@ -1,35 +1,58 @@
 import type { LedgerField, LedgerForm } from '../../model/index.js';
 
+/** What a column of a filed ledger holds: a field of the form, or the 文号 apart from the name. */
+export type ColumnField = LedgerField | 'documentNumber';
+
 /**
  * What each column's heading says, without blanks, brackets and quotation marks. The first that fits counts:
  * 责任人电话 is the telephone, 依据的具体内容 is not the summary of contents.
  */
-const HEADINGS: readonly (readonly [LedgerField, RegExp])[] = [
+const HEADINGS: readonly (readonly [ColumnField, RegExp])[] = [
   ['number', /^(?:序号|编号|序|号|NO)$/iu],
+  ['documentNumber', /^(?:规章|规范性|文件)*(?:文号|发文字号|发文号|文件字号|文件号)$/u],
   ['disclosure', /信用信息(?:的|是否)?(?:纳入|归集|共享|公开)|(?:纳入|共享)公开/u],
   ['blacklist', /黑名单|失信主体名单/u],
   ['punishment', /惩戒/u],
-  ['nationalBasis', /国家(?:层面|级)?(?:的|上位法)?依据|国家层面/u],
-  ['localBasis', /地方(?:性法规|层面|级)?(?:的)?依据|地方性法规|地方层面/u],
+  ['nationalBasis', /国家(?:层面|级)?(?:的|上位法)?依据|国家层面|依据(?:是否有|有无)?国家/u],
+  ['localBasis', /地方(?:性法规|层面|级)?(?:的)?依据|地方性法规|地方层面|依据(?:是否有|有无)?地方/u],
   ['basisContent', /依据(?:的)?(?:具体)?(?:内容|条款|条文)|具体依据|依据名称/u],
   ['disposal', /处置|处理(?:方式|意见|结果)|清理(?:方式|意见|结果)/u],
   ['completion', /完成(?:的)?(?:时间|时限|日期)|整改时限/u],
   ['phone', /电话|联系方式|手机/u],
   ['responsiblePerson', /责任人|负责人|联系人/u],
   ['responsibleUnit', /(?:责任|印发|制定|牵头)(?:单位|部门)/u],
-  ['summary', /内容(?:的)?(?:摘要|概要|概述)|(?:相关|主要|涉及)内容|^摘要$/u],
-  ['document', /(?:规章|文件|制度|办法).{0,14}名称|^(?:规章|规范性文件|文件|制度)(?:或其他文件)?$|^名称/u],
+  [
+    'summary',
+    /内容(?:的)?(?:摘要|概要|概述)|(?:相关|主要|涉及)(?:的)?(?:内容|条款)|^(?:具体)?条款(?:内容)?$|^摘要$/u,
+  ],
+  [
+    'document',
+    /(?:规章|文件|制度|办法).{0,14}(?:名称|标题|全称)|^(?:规章|规范性|行政|其他|政策|文件|制度|和|或|及|等)+$|^名称/u,
+  ],
 ];
 
-/** Longer than any heading, with its line breaks and the words of a merged cell above it. */
+/** Longer than any heading, with its line breaks and the words of merged cells above it. */
 const LONGEST_HEADING = 120;
+const NOTE = /[（(【[][^（()）【】[\]]*[)）】\]]/gu;
 
-/** The column that a heading names, or undefined. Line breaks, blanks, brackets and quotation marks do not matter. */
-export const fieldOf = (heading: string): LedgerField | undefined => {
-  if (heading.length > LONGEST_HEADING) return undefined;
-  const plain = plainHeading(heading);
-  if (plain === '') return undefined;
-  return HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0];
+/**
+ * The column that a heading names, or undefined. Line breaks, blanks, brackets and quotation marks do not matter.
+ *
+ * @param levels the cell over the column and those merged over it and its neighbours, from the top. What stands lowest says
+ *   what the column is, if it does so without the others; what it says in brackets counts where the rest does not tell.
+ */
+export const fieldOf = (...levels: readonly string[]): ColumnField | undefined => {
+  const whole = levels.join('');
+  if (whole.length > LONGEST_HEADING) return undefined;
+  const leaf = levels.at(-1) ?? '';
+  // 名称 below 依据 is not the document's.
+  const tries = /^\s*(?:名\s*称|内\s*容)\s*$/u.test(leaf) ? [whole] : [leaf, whole];
+  for (const words of tries.flatMap((each) => [each.replace(NOTE, ''), each])) {
+    const plain = plainHeading(words);
+    const field = HEADINGS.find(([, pattern]) => pattern.test(plain))?.[0];
+    if (field) return field;
+  }
+  return undefined;
 };
 
 const plainHeading = (heading: string): string => heading.replace(/[^\p{L}\p{N}]/gu, '');
@@ -38,7 +61,7 @@ const MEASURES: readonly LedgerField[] = ['disclosure', 'blacklist', 'punishment
 const GROUNDS: readonly LedgerField[] = ['nationalBasis', 'localBasis', 'basisContent', 'disposal'];
 
 /** Whether columns make a ledger: the document, two of the three questions, two of what is said of their ground. */
-export const isLedgerHead = (fields: ReadonlySet<LedgerField>): boolean =>
+export const isLedgerHead = (fields: ReadonlySet<ColumnField>): boolean =>
   fields.has('document') &&
   MEASURES.filter((field) => fields.has(field)).length >= 2 &&
   GROUNDS.filter((field) => fields.has(field)).length >= 2;

@@ -1,6 +1,7 @@
 import type { Block, Manuscript } from '../../model/index.js';
 import { findDates } from '../segment/dates.js';
 import type { GridRow } from './grid.js';
+import { isNote, isSigned, isTitle, isUnitLine } from './lines.js';
 import { saysNothing } from './values.js';
 
 /** What the lines around a ledger's table say, and how far they reach. */
@@ -19,26 +20,21 @@ const LONGEST_LINE = 80;
 /** Lines below: notes, who filled it in, colours. */
 const MOST_LINES_BELOW = 20;
 
-const UNIT = /填\s*[报表]\s*(?:单\s*位|部\s*门)|(?:报送|上报)(?:单位|部门)|^单位(?:名称)?(?=[（(：:])/u;
 const UNIT_VALUE = /(?:单\s*位|部\s*门)(?:名称)?\s*(?:[（(]\s*(?:加盖|盖)?公?章\s*[）)])?\s*[：:]?\s*(.*)$/su;
 const DATE =
   /填\s*[报表]\s*(?:日\s*期|时\s*间)|^(?:日期|时间)[：:]|^[\s\d０-９二〇零一三四五六七八九十]*年[\s\d０-９一二三四五六七八九十]*月[\s\d０-９一二三四五六七八九十]*日?\s*$/u;
 const ATTACHMENT = /^附\s*[件表]\s*[一二三四五六七八九十\d０-９]{0,3}\s*[：:]?$/u;
-const TITLE = /台\s*账|失信约束措施.{0,12}(?:表|清单)$/u;
-const NOTE = /^(?:注|备注|说明|填表说明|填报说明)\s*[：:\d]?|^\s*\d\s*[.．、]\s*[“"]?.{2,14}[”"]?\s*栏/u;
-const SIGNED =
-  /^(?:填\s*[报表]\s*人|联\s*系\s*人|负\s*责\s*人|单位负责人|审\s*核|分管|经办人|联系电话|主要负责)/u;
 
 /** Looks above and below the table of blocks `first` to `last`; `head` are the table's rows above its headings. */
 export const surroundingsOf = (
   { text, blocks }: Manuscript,
-  table: { readonly first: number; readonly last: number },
+  table: { readonly first: number; readonly last: number; readonly inner: boolean },
   head: readonly GridRow[],
 ): Surroundings => {
   const wordsOf = (block: Block): string => text.slice(block.span.start, block.span.end).trim();
   let { first, last } = table;
   const above: string[] = [];
-  while (first > 0 && above.length < MOST_LINES_ABOVE) {
+  while (!table.inner && first > 0 && above.length < MOST_LINES_ABOVE) {
     const before = blocks[first - 1]!;
     const words = wordsOf(before);
     if (before.cell || !isAbove(words)) break;
@@ -55,7 +51,7 @@ export const surroundingsOf = (
   }
   const inTable = head.map(({ own }) => own.map((cell) => cell.text));
   const lines = [...above.map((line) => [line]), ...inTable];
-  const signed = below.filter((line) => !NOTE.test(line));
+  const signed = below.filter((line) => !isNote(line));
   return {
     unit: unitOf(lines),
     date: dateOf([...lines.flat(), ...signed]),
@@ -67,27 +63,24 @@ export const surroundingsOf = (
 
 const isAbove = (words: string): boolean =>
   words.length <= LONGEST_LINE &&
-  (TITLE.test(words) || UNIT.test(words) || DATE.test(words) || ATTACHMENT.test(words) || isDate(words));
+  (isTitle(words) || isUnitLine(words) || DATE.test(words) || ATTACHMENT.test(words) || isDate(words));
 
 /** The rest of a note that a page's margin has broken. */
 const goesOnFrom = (before: string | undefined, words: string): boolean =>
-  before !== undefined && NOTE.test(before) && !/[。；]$/u.test(before) && words.length <= LONGEST_LINE;
-
-/** Whether a line begins a ledger of its own. */
-export const opensLedger = (words: string): boolean => TITLE.test(words) || UNIT.test(words);
+  before !== undefined && isNote(before) && !/[。；]$/u.test(before) && words.length <= LONGEST_LINE;
 
 const isBelow = (words: string): boolean =>
-  NOTE.test(words) || SIGNED.test(words) || UNIT.test(words) || isDate(words) || saysNothing(words);
+  isNote(words) || isSigned(words) || isUnitLine(words) || isDate(words) || saysNothing(words);
 
 const isDate = (words: string): boolean => words.length <= 20 && findDates(tight(words)).length > 0;
 
 const tight = (words: string): string => words.replace(/\s+/gu, '');
 
 /** The unit as a line names it, or the cell behind 填报单位; else the name in front of the title. */
-const unitOf = (lines: readonly (readonly string[])[]): string => {
+export const unitOf = (lines: readonly (readonly string[])[]): string => {
   for (const cells of lines)
     for (const [at, words] of cells.entries()) {
-      if (!UNIT.test(words)) continue;
+      if (!isUnitLine(words)) continue;
       const value = nameIn(UNIT_VALUE.exec(words)?.[1] ?? '') || nameIn(cells[at + 1] ?? '');
       if (value) return value;
     }

@@ -1,4 +1,13 @@
-import { type Answer, type Disposal, findDocumentNumbers } from '../../model/index.js';
+import type { Answer, Disposal, LedgerField } from '../../model/index.js';
+
+/** The columns that ask for 是 or 否. */
+export const ANSWER_FIELDS = [
+  'disclosure',
+  'blacklist',
+  'punishment',
+  'nationalBasis',
+  'localBasis',
+] as const satisfies readonly LedgerField[];
 
 /** Longer text explains and answers nothing by its first word. */
 const LONGEST_ANSWER = 40;
@@ -14,6 +23,17 @@ export const answerOf = (text: string): Answer => {
   return /^(?:否|无|没有|不(?:是|涉及|存在)|未涉及|×|✗|✘|n(?:o)?$)/iu.test(plain) ? 'no' : 'unknown';
 };
 
+/**
+ * Whether a ledger answers every question that it answers with 否 in words: in one that only ticks what is so, and never
+ * writes 否, a blank is the answer 否.
+ *
+ * @param rows the texts of its columns that ask for 是 or 否, row by row.
+ */
+export const leavesNoBlank = (rows: readonly (readonly string[])[]): boolean => {
+  const answers = rows.flat().map(answerOf);
+  return answers.includes('no') || !answers.includes('yes');
+};
+
 const DISPOSALS: readonly (readonly [RegExp, Disposal])[] = [
   [/保留/u, '保留'],
   [/修订|修改/u, '修订'],
@@ -25,32 +45,6 @@ const DISPOSALS: readonly (readonly [RegExp, Disposal])[] = [
 export const disposalOf = (text: string): Disposal | null => {
   const named = DISPOSALS.filter(([pattern]) => pattern.test(text.replace(/\s+/gu, '')));
   return named.length === 1 ? named[0]![1] : null;
-};
-
-/** What the second column says: the title of the first document in it without 《》, and its 文号 in normal form. */
-export const documentOf = (
-  text: string,
-): { readonly title: string; readonly documentNumber: string | null } => {
-  const plain = text.replace(/\s+/gu, '');
-  const found = findDocumentNumbers(plain).find(({ start }) => start >= titleEnd(plain));
-  const documentNumber = found?.number ?? null;
-  if (plain.startsWith('《')) return { title: plain.slice(1, titleEnd(plain) - 1), documentNumber };
-  const outside = found ? plain.slice(0, found.start) + plain.slice(found.end) : plain;
-  return {
-    title: outside.replace(/[（(〔[]?(?:文号)?[）)〕\]]?$/u, '').replace(/[（(]$/u, ''),
-    documentNumber,
-  };
-};
-
-/** Behind the 》 that closes the 《 at the beginning; 0 where the text begins with none. */
-const titleEnd = (text: string): number => {
-  if (!text.startsWith('《')) return 0;
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '《') depth++;
-    else if (text[at] === '》' && --depth === 0) return at + 1;
-  }
-  return text.length + 1;
 };
 
 /** 经梳理，不涉及 and other words by which a unit says that it has nothing to clean up. */

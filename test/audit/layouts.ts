@@ -20,7 +20,8 @@ export type LayoutRow = Readonly<
 
 export const UNIT = '青岭区发展和改革局';
 
-const valuesOf = (row: LayoutRow, at: number): string[] => [
+/** The fourteen cells of a row. */
+export const valuesOf = (row: LayoutRow, at: number): string[] => [
   `${at + 1}`,
   row.document,
   row.disclosure,
@@ -37,7 +38,7 @@ const valuesOf = (row: LayoutRow, at: number): string[] => [
   '0999-12345678',
 ];
 
-const ABOVE = [
+export const ABOVE = [
   '附件1',
   '失信约束措施清理规范工作台账',
   `填报单位（盖章）：${UNIT}　　填报日期：2021年1月19日`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, disposalOf, documentOf, saysNothing } from '../../../pipeline/filed-ledger/values.js';
+import { documentsOf } from '../../../pipeline/filed-ledger/names.js';
+import { answerOf, disposalOf, saysNothing } from '../../../pipeline/filed-ledger/values.js';
 
 describe('what a cell of a ledger says', () => {
   it.each([
@@ -53,7 +54,28 @@ describe('what a cell of a ledger says', () => {
     ['清水市垃圾办法', '清水市垃圾办法', null],
     ['《清水市垃圾办法', '清水市垃圾办法', null],
   ])('%j is a document', (text, title, documentNumber) => {
-    expect(documentOf(text)).toEqual({ title, documentNumber });
+    expect(documentsOf(text)).toEqual([{ title, documentNumber }]);
+  });
+
+  it.each([
+    ['《甲办法》（清政发〔2018〕12号）、《乙规定》', ['甲办法 清政发〔2018〕12号', '乙规定 null']],
+    [
+      '1.《甲办法》（清政发〔2018〕12号）\n2.《乙规定》（清政发〔2019〕3号）',
+      ['甲办法 清政发〔2018〕12号', '乙规定 清政发〔2019〕3号'],
+    ],
+    ['《甲办法》和《乙规定》', ['甲办法 null', '乙规定 null']],
+    [
+      '清水市垃圾办法（清政发〔2018〕12号）\n清水市环卫规定（清政发〔2019〕3号）',
+      ['清水市垃圾办法 清政发〔2018〕12号', '清水市环卫规定 清政发〔2019〕3号'],
+    ],
+    // Said of each other: one document.
+    [
+      '关于修改《甲办法》和《乙规定》的通知（清政发〔2019〕3号）',
+      ['关于修改《甲办法》和《乙规定》的通知 清政发〔2019〕3号'],
+    ],
+    ['《甲办法》（根据《乙规定》修订）', ['甲办法 null']],
+  ])('%j names these documents', (text, names) => {
+    expect(documentsOf(text).map(({ title, documentNumber }) => `${title} ${documentNumber}`)).toEqual(names);
   });
 
   it.each([
