@@ -32,7 +32,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Fast tests are pure or touch small files; slow ones (`*.slow.test.ts`) start processes, databases or scans. */
+/**
+ * Fast tests are pure or touch small files; slow ones (`*.slow.test.ts`) start processes, databases or scans, read files
+ * of many megabytes, or need a process of their own.
+ */
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -45,6 +48,9 @@ export default defineConfig({
           exclude: ['test/**/*.slow.test.ts'],
           // Catches what hangs, not what is slow: a busy machine is no failure.
           testTimeout: 60_000,
+          // A worker loads the program once, not for each file: half of the time. What a test changes of its process
+          // (environment, clock, spies) it puts back, and what must be seen in a fresh process is a slow test.
+          isolate: false,
           // vitest would leave one core idle: of two, half.
           maxWorkers: '100%',
         },

@@ -93,17 +93,15 @@ test.each(['信用', '列入名单', '年内不得', '信用信息记入不良�
   (piece) => {
     const timed = (length: number): number => {
       const hostile = piece.repeat(length / piece.length);
-      const runs = [0, 1, 2].map(() => {
-        const start = performance.now();
-        classify({ text: hostile });
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
+      const start = performance.now();
+      classify({ text: hostile });
+      return performance.now() - start;
     };
     timed(10_000);
-    const short = timed(20_000);
-    const long = timed(160_000);
+    const short = Math.min(...[0, 1, 2].map(() => timed(20_000)));
     // Eight times the text: linear is 8, quadratic 64. The constant covers clocks and a busy machine.
-    expect(long).toBeLessThan(30 * short + 60);
+    const bound = 30 * short + 60;
+    // One of three runs within the bound is enough, and mostly it is the first.
+    expect([0, 1, 2].some(() => timed(160_000) < bound)).toBe(true);
   },
 );
