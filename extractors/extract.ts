@@ -11,7 +11,7 @@ export { DEFAULT_READING, type ReadingOptions } from './reading.js';
 export type Extractor = (bytes: Uint8Array, options: ReadingOptions) => Promise<Manuscript>;
 
 /** Raise when any extractor's result changes for the same bytes: cached manuscripts are then made again. */
-export const EXTRACTOR_VERSION = '8';
+export const EXTRACTOR_VERSION = '9';
 
 /** One line a format; loaded when first needed, so that a folder of web pages never loads the PDF engine. */
 const EXTRACTORS: Readonly<Partial<Record<SupportedFormat, () => Promise<Extractor>>>> = {

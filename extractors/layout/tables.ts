@@ -48,6 +48,10 @@ const divide = (glyphs: readonly Glyph[], { xs, ys }: Grid): { inside: Glyph[]; 
 
 const middleOf = (glyph: Glyph): [number, number] => [glyph.x + glyph.width / 2, glyph.y + glyph.height / 2];
 
+/** Where a character stands by its ink: a mark that closes may hang over the edge of its cell with the empty half of its em. */
+const placeOf = (glyph: Glyph): number =>
+  /[，。、；：？！）》〉」』”’〕】]/u.test(glyph.char) ? glyph.x + 0.1 * glyph.width : middleOf(glyph)[0];
+
 const tableOf = (grid: Grid, glyphs: readonly Glyph[], page: number): PageTable => {
   const { xs, ys } = grid;
   const columns = xs.length - 1;
@@ -58,8 +62,7 @@ const tableOf = (grid: Grid, glyphs: readonly Glyph[], page: number): PageTable 
   });
   const contents: Glyph[][] = grid.cells.map(() => []);
   for (const glyph of glyphs) {
-    const [x, y] = middleOf(glyph);
-    const field = fieldAt(ys, y) * columns + fieldAt(xs, x);
+    const field = fieldAt(ys, middleOf(glyph)[1]) * columns + fieldAt(xs, placeOf(glyph));
     contents[owner.get(field)!]!.push(glyph);
   }
   return {
