@@ -26,6 +26,7 @@ import { documentNumber } from './api.js';
  *     GET  exports?drafts=1                          ExportState      what a file would leave out
  *     GET  exports/:kind?drafts=1                    a file
  *     POST import                                    ImportPreview    the body is the workbook
+ *          samples…                                  see review/sample-api.ts
  *     GET  codebook                                  CodebookEntry[]
  *     GET  persons                                   Person[]         administrator, where open to a network
  *     POST persons                                   Person[]         the same; a PersonRequest

@@ -1,3 +1,4 @@
+export { type SampleHead, sampleHeads, sampleQuestions } from './audit/heads.js';
 export { type JudgedPassage, judgedPassages } from './audit/labels.js';
 export { addReplies, addRound, repliesOf, roundsOf } from './audit/rounds.js';
 export {

@@ -38,6 +38,7 @@ import { untilListChanges } from './memo.js';
 import { overview } from './overview.js';
 import { pageImage, pageView } from './pages.js';
 import { samePassages } from './same.js';
+import { AuditSamples } from './samples.js';
 import { syncDocuments } from './sync.js';
 import { step } from './undo.js';
 import { eventWords } from './words.js';
@@ -46,6 +47,7 @@ const LOG_PAGE = 100;
 
 /** The clerk's desk: what the page and the commands do with a collection. One method a need; each in a file of its own. */
 export class ReviewDesk implements Desk {
+  readonly samples: AuditSamples;
   readonly #context: DeskContext;
   /** The last scan that the list of documents has taken in, or is taking in. */
   #scan = 0;
@@ -53,6 +55,7 @@ export class ReviewDesk implements Desk {
 
   constructor(context: DeskContext) {
     this.#context = context;
+    this.samples = new AuditSamples(context);
   }
 
   async documents(query: CheckedListQuery, who: Who): Promise<DocumentList> {

@@ -100,6 +100,11 @@ export const mayImport = only(
   '该角色不能导入台账',
   '请由初核人或管理员导入',
 );
+export const mayAgree = only(
+  WRITERS.filter((role) => UNBLINDED.includes(role)),
+  '合议的结果由初核人或管理员填写',
+  '请在合议后由初核人或管理员记录',
+);
 export const maySee = only(['second'], '只有复核人需要先揭示初核的决定', '初核的决定可直接查看');
 export const administers = only(['administrator'], '只有管理员可以查看或修改', '请联系管理员');
 

@@ -10,6 +10,7 @@ import { addDocuments } from './routes/documents.js';
 import { addEntrance } from './routes/entrance.js';
 import { addFigures } from './routes/figures.js';
 import { addPeople } from './routes/people.js';
+import { addSamples } from './routes/samples.js';
 import { addSignIn } from './routes/sign-in.js';
 import type { Asked, Passed, Tools } from './tools.js';
 
@@ -32,6 +33,7 @@ export const createApp = (tools: Tools): ((request: Request, env: HttpBindings) 
   addDocuments(api, tools);
   addDecisions(api, tools);
   addFigures(api, tools);
+  addSamples(api, tools);
   addPeople(api, tools);
   app.route('/api', api);
 

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Lane, Role } from '../../model/index.js';
 import type { LogQuery } from '../access-api.js';
 import type {
   CodebookEntry,
@@ -18,18 +17,10 @@ import type {
   SamePassages,
   UndoAnswer,
 } from '../api.js';
+import type { SampleDesk } from './sample-desk.js';
+import type { Who } from './who.js';
 
-/** Who asks: signed in, and named by the server, never by the request. */
-export interface Who {
-  readonly name: string;
-  readonly role: Role;
-  /** Where their decisions go; null for who only reads. */
-  readonly lane: Exclude<Lane, 'agreed'> | null;
-}
-
-/** The lane of a role. */
-export const laneOf = (role: Role): Who['lane'] =>
-  role === 'reader' ? null : role === 'second' ? 'second' : 'first';
+export { laneOf, type Who } from './who.js';
 
 /** Requests as they are once checked, with what is there by default. */
 export type CheckedListQuery = z.output<typeof listQuery>;
@@ -93,5 +84,6 @@ export interface Desk {
   exportFile(kind: ExportKind, drafts: boolean, who: Who): Promise<ExportedFile>;
   /** @param bytes of a workbook from a stranger. */
   previewImport(bytes: Uint8Array, who: Who): Promise<ImportPreview>;
+  readonly samples: SampleDesk;
   codebook(): readonly CodebookEntry[] | Promise<readonly CodebookEntry[]>;
 }

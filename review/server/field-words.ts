@@ -39,6 +39,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   password: '密码',
   role: '角色',
   action: '操作',
+  answers: '答案',
+  answer: '是否涉及',
+  question: '编号',
+  from: '起始编号',
 };
 
 /** What is wrong with a request, by its first fault: which field, and why. */

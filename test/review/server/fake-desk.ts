@@ -1,6 +1,7 @@
 import type { Change, DocumentView, ListedDocument, Overview } from '../../../review/api.js';
 import { Conflicting, NotFound, Refused } from '../../../review/errors.js';
 import type { CheckedDecisions, CheckedListQuery, Desk, Who } from '../../../review/server/desk.js';
+import type { SampleDesk } from '../../../review/server/sample-desk.js';
 
 /** A title as a stranger may write it. */
 export const HOSTILE_TITLE = '</script><script>alert(1)</script><img src=x onerror=alert(1)>办法';
@@ -46,6 +47,7 @@ const listed = (id: number): ListedDocument => ({
 
 /** A desk of three documents that keeps what is written to it in the order in which it came, and knows conflicts. */
 export class FakeDesk implements Desk {
+  readonly samples = new FakeSamples();
   readonly written: Written[] = [];
   readonly queries: CheckedListQuery[] = [];
   /** What the next call throws. */
@@ -213,3 +215,45 @@ export class FakeDesk implements Desk {
     return listed(id);
   }
 }
+
+/** One sample of three questions, which keeps what is handed in. */
+class FakeSamples implements SampleDesk {
+  readonly handed: { readonly who: string; readonly agreed: boolean; readonly answers: unknown }[] = [];
+
+  async list() {
+    return { samples: [FAKE_SAMPLE] };
+  }
+
+  async task(number: number) {
+    if (number !== 1) throw new NotFound('没有这次抽查');
+    return { ...FAKE_SAMPLE, handed: [] };
+  }
+
+  async questions(number: number, from: number) {
+    await this.task(number);
+    const questions = [1, 2, 3].filter((at) => at >= from);
+    return { questions: questions.map((at) => ({ number: at, document: '', place: '', text: `第${at}条` })) };
+  }
+
+  async context() {
+    return { before: null, after: null, missing: '' };
+  }
+
+  async handIn(number: number, answers: readonly unknown[], who: Who, agreed = false) {
+    this.handed.push({ who: who.name, agreed, answers });
+    return { added: answers.length, refused: [], task: await this.task(number) };
+  }
+
+  async differences() {
+    return { items: [] };
+  }
+
+  agree(number: number, answers: readonly unknown[], who: Who) {
+    return this.handIn(number, answers, who, true);
+  }
+}
+
+const FAKE_SAMPLE = {
+  ...{ number: 1, mark: '0123456789ab', drawnAt: '2026-02-01T00:00:00.000Z', questions: 3, handedIn: 0 },
+  ...{ looks: [3], open: 1, differences: null, closed: '' },
+};

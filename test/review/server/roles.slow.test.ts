@@ -14,6 +14,7 @@ const READS = [
 ];
 const FIRSTS = ['log', 'log/verify', 'exports', 'exports/ledger-xlsx', 'exports/log-jsonl'];
 const WRITES = ['undo', 'redo'];
+const SAMPLES = ['samples', 'samples/1', 'samples/1/questions', 'samples/1/questions/1/context'];
 const ADMINISTERS = ['views', 'persons'];
 
 describe('who may do what where the server is open to a network', () => {
@@ -76,6 +77,29 @@ describe('who may do what where the server is open to a network', () => {
     expect(
       (await running.book()).filter((line) => line.startsWith('某reader refused')).length,
     ).toBeGreaterThan(4);
+  });
+
+  it('who decides answers samples, and the first reviewer or the administrator writes down what two agree on', async () => {
+    const handIn = { answers: [{ question: 1, answer: 'DB' }] };
+    for (const [role, answering, agreeing] of [
+      ['administrator', 200, 200],
+      ['reviewer', 200, 200],
+      ['second', 200, 403],
+      ['reader', 403, 403],
+    ] as const) {
+      const asked = { cookie: cookies[role] };
+      expect([...new Set(await statuses(role, SAMPLES, 'GET'))]).toEqual([answering]);
+      expect((await running.post('/api/samples/1/answers', handIn, asked)).status).toBe(answering);
+      expect(await statuses(role, ['samples/1/differences'], 'GET')).toEqual([agreeing]);
+      expect((await running.post('/api/samples/1/agreed', handIn, asked)).status).toBe(agreeing);
+    }
+    expect(running.desk.samples.handed.map(({ who, agreed }) => [who, agreed])).toEqual([
+      ['某administrator', false],
+      ['某administrator', true],
+      ['某reviewer', false],
+      ['某reviewer', true],
+      ['某second', false],
+    ]);
   });
 
   it('the second reviewer writes in their own lane, agrees on nothing, and does not learn of the first', async () => {
