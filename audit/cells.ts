@@ -1,21 +1,8 @@
-import {
-  type Answer,
-  type AuditItem,
-  type Citation,
-  type FiledRow,
-  inMarks,
-  type Label,
-  type LedgerField,
-  VERDICT_WORDS,
-  type WeighedCitation,
-  type YesNo,
-} from '../model/index.js';
+import type { Answer, FiledRow, Label, LedgerField, YesNo } from '../model/index.js';
+import { type Basis, brokenClaims, claimItem, type WeighClaim } from './claims.js';
 import type { AuditedDocument } from './document.js';
 import { breachEvidence, breachWords, errorsOf, evidenceOf } from './evidence.js';
-import { titleForm } from './titles.js';
-
-/** What an item says beside whose it is. */
-export type Said = Pick<AuditItem, 'kind' | 'certain' | 'column' | 'said' | 'found' | 'evidence' | 'reason'>;
+import type { Said } from './item.js';
 
 const MEASURES: readonly (readonly [
   LedgerField & ('disclosure' | 'blacklist' | 'punishment'),
@@ -26,11 +13,7 @@ const MEASURES: readonly (readonly [
   ['blacklist', 'B', '“黑名单”认定'],
   ['punishment', 'P', '失信惩戒措施'],
 ];
-const BASES: readonly (readonly [
-  LedgerField & ('nationalBasis' | 'localBasis'),
-  'national' | 'local',
-  string,
-])[] = [
+const BASES: readonly (readonly [Basis['column'], Basis['side'], string])[] = [
   ['nationalBasis', 'national', '国家层面依据'],
   ['localBasis', 'local', '地方性法规依据'],
 ];
@@ -41,18 +24,21 @@ const WORDS: Readonly<Record<Answer, string>> = { yes: '是', no: '否', unknown
  * what it does not know is passed over.
  *
  * @param empty columns that the ledger does not have.
+ * @param weigh what the ledger names as basis, as far as it is known.
  */
 export const cellItems = (
   row: FiledRow,
   document: AuditedDocument,
   empty: ReadonlySet<LedgerField>,
+  weigh: WeighClaim,
 ): Said[] => [
   ...MEASURES.filter(([field]) => !empty.has(field)).flatMap(([field, label, what]) =>
     measureItem(row, document, field, label, what),
   ),
   ...BASES.filter(([field]) => !empty.has(field)).flatMap(([field, side, what]) =>
-    basisItem(row, document, field, side, what),
+    basisItem(row, document, { column: field, side, what }, weigh),
   ),
+  ...brokenClaims(row, document, weigh),
   ...keptItem(row, document),
 ];
 
@@ -105,16 +91,14 @@ const saidNo = (said: string): string => (said === '' ? '只标注“是”，�
 const basisItem = (
   row: FiledRow,
   document: AuditedDocument,
-  column: (typeof BASES)[number][0],
-  side: (typeof BASES)[number][1],
-  what: string,
+  { column, side, what }: Basis,
+  weigh: WeighClaim,
 ): Said[] => {
   const answer = row[column];
   const found: YesNo | undefined = document.row?.[column];
   if (answer === 'unknown' || found === undefined || WORDS[answer] === found) return [];
   const said = row.cells[column].text;
-  const weighed = document.flagged.flatMap(({ assessment }) => assessment?.weighed ?? []);
-  if (answer === 'yes') return [claimItem(row, document, column, what, found, weighed)];
+  if (answer === 'yes') return [claimItem(row, document, { column, side, what }, weigh)];
   // 待核实 is no ground to gainsay a 否.
   if (found !== '是') return [];
   const grounds = document.flagged.filter(({ assessment }) => assessment?.[side].answer === 'yes');
@@ -129,52 +113,6 @@ const basisItem = (
       reason: `台账${saidNo(said)}，而该文件所引可作${what}：${document.row!.basisContent.replace(/\s+/gu, '')}`,
     },
   ];
-};
-
-/** A claimed basis that the documents do not bear out, with the verdict on each citation that is meant. */
-const claimItem = (
-  row: FiledRow,
-  document: AuditedDocument,
-  column: (typeof BASES)[number][0],
-  what: string,
-  found: YesNo,
-  weighed: readonly WeighedCitation[],
-): Said => {
-  const content = row.cells.basisContent.text;
-  const claimed = titlesIn(content);
-  const meant = weighed.filter(({ citation }) => claimed.some((title) => isOf(title, citation)));
-  const foreign = claimed.filter((title) => !weighed.some(({ citation }) => isOf(title, citation)));
-  const judged = meant.length > 0 ? meant : weighed;
-  const verdicts = [...new Set(judged.map(verdictWords))];
-  const certain = found === '否' && foreign.length === 0;
-  const because = [
-    ...(found === '待核实' ? [`能否作为${what}，清规不能确定，请核对`] : []),
-    ...(foreign.length > 0
-      ? [`台账所写的${foreign.map(inMarks).join('、')}在该文件涉及的条款中未见援引，清规未核对，请核对`]
-      : []),
-    ...(certain && weighed.length === 0 ? ['该文件涉及的条款没有直接援引任何依据'] : []),
-    ...(certain && weighed.length > 0 ? [`所引均不能作为${what}：${verdicts.join('；')}`] : []),
-  ];
-  return {
-    kind: 'basis',
-    certain,
-    column,
-    said: [row.cells[column].text, content].filter(Boolean).join('：'),
-    found: [found, ...verdicts].join('；'),
-    evidence: evidenceOf(document.flagged),
-    reason: `台账填“是”。${because.join('；')}`,
-  };
-};
-
-const titlesIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(/《([^《》]{2,80})》/gu)].map((match) => match[1]!)),
-];
-
-const isOf = (title: string, { title: cited }: Citation): boolean => titleForm(title) === titleForm(cited);
-
-const verdictWords = ({ citation, verdict, chain }: WeighedCitation): string => {
-  const name = `${citation.title ? inMarks(citation.title) : ''}${citation.title ? '' : citation.number}${citation.articles.join('、')}`;
-  return `${name}${VERDICT_WORDS[verdict]}${chain.length > 0 ? `（${chain.at(-1)}）` : ''}`;
 };
 
 /** 保留 of a document that goes against a rule. */

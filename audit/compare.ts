@@ -1,4 +1,5 @@
 import type { AuditMatch, AuditReport, FiledLedger } from '../model/index.js';
+import type { WeighClaim } from './claims.js';
 import type { AuditedDocument } from './document.js';
 import { endedBy } from './ended.js';
 import { emptyColumns, hasLostRows, ledgerNames, mayBe, type RowOfLedger, rowsOf } from './filed-rows.js';
@@ -22,6 +23,8 @@ export interface AuditInput {
   readonly units: readonly string[];
   /** The unit whose documents have to be in the ledgers; absent: all have to. */
   readonly issuer?: string;
+  /** What the ledgers name as basis, weighed; absent: nothing is known of it. */
+  readonly weigh?: WeighClaim;
 }
 
 /**
@@ -35,6 +38,7 @@ export const compareLedgers = ({
   since,
   units,
   issuer,
+  weigh = () => [],
 }: AuditInput): AuditReport => {
   const sources = ledgerNames(ledgers.map(({ source }) => source));
   const rows = ledgers.flatMap(({ ledger }, at) => rowsOf(ledger, sources[at]!));
@@ -57,7 +61,7 @@ export const compareLedgers = ({
   for (const match of matches) {
     for (const at of match.rows)
       byRow.set(at, [
-        ...matchedItems(rows[at]!, meant.get(at), documents),
+        ...matchedItems(rows[at]!, meant.get(at), documents, weigh),
         ...endedItem(rows[at]!, match.documents, documents, ended),
       ]);
     for (const [at, item] of repeatedItems(match, rows, documents)) byRow.get(at)!.push(item);

@@ -5,6 +5,7 @@ import {
   type DraftRow,
   documentName,
   type FileAnalysis,
+  type Header,
   hasLedgerLabel,
   type LegalLevel,
   type ReadDocument,
@@ -20,6 +21,7 @@ export interface AuditedDocument extends NameableDocument {
   /** 《…》（文号）; the file's path where the document gives no title. */
   readonly name: string;
   readonly source: string;
+  readonly header: Header;
   readonly level: LegalLevel;
   /** Its place among the documents of its file, from 0. */
   readonly index: number;
@@ -60,6 +62,7 @@ export const auditedDocument = (
     dates: [issuedOn, publishedOn].flatMap((date) => date?.value ?? []),
     name: documentName(read, source),
     source,
+    header: regulation.header,
     level: regulation.header.level.value,
     index: regulation.index,
     parent: regulation.parent,
@@ -70,6 +73,18 @@ export const auditedDocument = (
     proposal: decided ? confirmedProposal(decided.disposal) : proposal,
     repeals: units.flatMap(({ citations }) => citations.filter(({ role }) => role === 'repealed')),
   };
+};
+
+const NO_HEADER: Header = {
+  title: null,
+  documentNumber: null,
+  issuer: null,
+  issuers: [],
+  issuedOn: null,
+  publishedOn: null,
+  effectiveOn: null,
+  level: { value: 'other', from: 'derived' },
+  territory: null,
 };
 
 /** A document of a file that could not be read, which a person has entered in the ledger. */
@@ -84,6 +99,7 @@ export const enteredDocument = (
   dates: [],
   name,
   source,
+  header: NO_HEADER,
   level: 'other',
   index: 0,
   parent: undefined,

@@ -4,6 +4,9 @@ import type { AuditItem } from '../model/index.js';
 /** An item before it has its id. */
 export type PlainItem = Omit<AuditItem, 'id'>;
 
+/** What an item says beside whose it is. */
+export type Said = Pick<AuditItem, 'kind' | 'certain' | 'column' | 'said' | 'found' | 'evidence' | 'reason'>;
+
 /** How much of the hash: among a million items hardly two are alike. */
 const LENGTH = 12;
 

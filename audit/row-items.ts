@@ -1,8 +1,9 @@
 import { type FiledRow, inMarks, type YesNo } from '../model/index.js';
-import { cellItems, type Said } from './cells.js';
+import { cellItems } from './cells.js';
+import type { WeighClaim } from './claims.js';
 import type { AuditedDocument } from './document.js';
 import type { RowOfLedger } from './filed-rows.js';
-import type { PlainItem } from './item.js';
+import type { PlainItem, Said } from './item.js';
 import type { Alternative, Match } from './match.js';
 import type { Meant } from './meant.js';
 
@@ -16,11 +17,12 @@ export const matchedItems = (
   { row, named, unit, empty }: RowOfLedger,
   meant: Meant | undefined,
   documents: readonly AuditedDocument[],
+  weigh: WeighClaim,
 ): PlainItem[] => {
   if (!meant) return [];
   const members = meant.documents.map((at) => documents[at]!);
   const readings = (meant.together ? [merged(members)] : members).map((document) =>
-    cellItems(row, document, empty).map((item): PlainItem => {
+    cellItems(row, document, empty, weigh).map((item): PlainItem => {
       const { name, source } = document;
       return { ...doubted(item, row), unit, row: named, document: { name, source } };
     }),

@@ -1,3 +1,4 @@
+export { weighClaim } from './assess/claimed.js';
 export { isPurpose } from './assess/enacting-clause.js';
 export { type SuppressionEntry, Suppressions } from './assess/rules/suppressions.js';
 export { RULES } from './assess/rules/table.js';

@@ -1,5 +1,5 @@
 export { decisionRequest, EXPORT_KINDS, type ExportKind, type ImportPreview } from './api.js';
-export { type AuditedCollection, auditedCollection } from './desk/audited.js';
+export { type AuditRequest, auditReport } from './desk/audited.js';
 export type { DeskContext } from './desk/context.js';
 export { ReviewDesk, verdictWords } from './desk/desk.js';
 export { importChanges } from './desk/import.js';

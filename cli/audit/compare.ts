@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { type AuditInput, compareLedgers, followedItems, ofIssuer } from '../../audit/index.js';
+import { type AuditInput, followedItems } from '../../audit/index.js';
 import {
   type AuditReport,
   DEFAULT_FILE_LIMITS,
@@ -11,7 +11,7 @@ import {
 } from '../../model/index.js';
 import { readSingle } from '../../pipeline/index.js';
 import { auditJson, auditText, writeAuditLetter, writeAuditWorkbook } from '../../reports/index.js';
-import { type AuditedCollection, auditedCollection, type DeskContext } from '../../review/index.js';
+import { auditReport, type DeskContext } from '../../review/index.js';
 import { addRound, lastScan, repliesOf, rootsOf, roundsOf } from '../../store/index.js';
 import { outputFolder } from '../collection.js';
 import { type CopyTarget, copyTarget, writeTo } from '../copy.js';
@@ -50,17 +50,14 @@ export const runCompare = async (
   const { options: known, issuer } = await againstOf(options);
   return withDesk(known, async (context) => {
     await mustBeScanned(context, known, issuer);
-    const collection = await auditedCollection(context);
-    mustHaveDocuments(collection, issuer);
     const { ledgers, refused } = await ledgersIn(paths);
     // Without any ledger nothing was compared: a report would read as if all were well.
     if (ledgers.length === 0 && units.length === 0) {
       for (const words of refused) process.stderr.write(words);
       return UNREAD;
     }
-    const report = compareLedgers({
+    const report = await auditReport(context, {
       ledgers,
-      ...collection,
       units,
       ...(issuer && { issuer }),
       ...(options.since !== undefined && { since: options.since }),
@@ -187,17 +184,5 @@ const mustBeScanned = async (
   throw new UsageError(
     `${against} 不是扫描的结果目录，上次扫描的也不是它`,
     '请先用 qinggui scan 扫描这个文件夹，并用 --output 写出它的结果目录',
-  );
-};
-
-/** Nothing may be said of a unit none of whose documents is there: the name may be mistyped. */
-const mustHaveDocuments = ({ documents }: AuditedCollection, issuer: string): void => {
-  if (issuer === '' || documents.some((each) => each.issuers.length > 0 && ofIssuer(issuer)(each))) return;
-  const known = [...new Set(documents.flatMap(({ issuers }) => issuers))].sort();
-  throw new UsageError(
-    `扫描过的文件中没有${issuer}印发的`,
-    known.length > 0
-      ? `请核对单位名称。其中有：${known.slice(0, 20).join('、')}${known.length > 20 ? '等' : ''}`
-      : '请核对单位名称；要与全部文件核对的，写结果目录',
   );
 };

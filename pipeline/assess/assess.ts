@@ -1,10 +1,4 @@
-import {
-  findTerritory,
-  levelOfCitation,
-  resolveCitation,
-  territoryOfNumber,
-  titleKey,
-} from '../../corpus/index.js';
+import { levelOfCitation, resolveCitation, titleKey } from '../../corpus/index.js';
 import {
   type BasisAnswer,
   type DisposalProposal,
@@ -19,6 +13,7 @@ import {
 } from '../../model/index.js';
 import { type BasisContext, basisOf } from './basis.js';
 import type { CitedUnit } from './cited-unit.js';
+import { citingDocument } from './citing-document.js';
 import { proposeDisposal } from './disposal.js';
 import { enactingCitations, isPurpose } from './enacting-clause.js';
 
@@ -79,19 +74,8 @@ const contextOf = (
   units: readonly CitedUnit[],
   library: StatuteLibrary,
 ): BasisContext => {
-  const title = header.title?.value ?? '';
-  const issuer = header.issuer?.value ?? '';
-  const document = {
-    territory:
-      header.territory ??
-      findTerritory(issuer) ??
-      findTerritory(title) ??
-      territoryOfNumber(header.documentNumber?.value ?? ''),
-    date: (header.issuedOn ?? header.publishedOn)?.value ?? null,
-    library,
-    title,
-    names: `${issuer}\n${header.issuers.join('\n')}\n${title}`,
-  };
+  const document = citingDocument(header, library);
+  const { title } = document;
   const titles = [title, ...[...title.matchAll(ISSUES)].map((match) => match[1]!)];
   const ownTitles = new Set(titles.map(titleKey).filter(Boolean));
   return {

@@ -3,7 +3,10 @@ import type { Label } from '../../model/index.js';
 import type { CitedUnit } from './cited-unit.js';
 
 /** What a flagged provision does, under each of its labels: every kind of the label that it names, none left out. */
-export const measuresOf = ({ unit }: CitedUnit, labels: readonly Label[]): ProvisionMeasures => {
+export const measuresOf = (
+  { unit }: Pick<CitedUnit, 'unit'>,
+  labels: readonly Label[],
+): ProvisionMeasures => {
   const found = measuresIn(unit.text);
   const inLead = unit.lead ? measureKindsIn(unit.lead) : [];
   return new Map(

@@ -5,9 +5,9 @@ import {
   auditedDocuments,
   compareLedgers,
 } from '../../audit/index.js';
-import type { FileAnalysis } from '../../model/index.js';
+import { EMPTY_LIBRARY, type FileAnalysis } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
-import { readFiledLedgers } from '../../pipeline/index.js';
+import { readFiledLedgers, weighClaim } from '../../pipeline/index.js';
 import { manuscriptWith, NATIONAL, ROW } from '../pipeline/filed-ledger/tables.js';
 
 const analysed = (text: string): FileAnalysis => analyse(manuscriptWith(text.split('\n')));
@@ -126,5 +126,61 @@ describe('comparing ledgers with documents', () => {
     });
     const idOf = (items: typeof once) => items.find(({ column }) => column === 'blacklist')!.id;
     expect(idOf(again)).toBe(idOf(once));
+  });
+});
+
+describe('a basis that the ledger names', () => {
+  const weigh: AuditInput['weigh'] = (claim, document) => weighClaim(claim, document, EMPTY_LIBRARY);
+  const grounded = documentsOf(
+    '有据.txt',
+    '清水市食品小作坊管理办法\n清市监〔2022〕3号\n第一条 为了加强管理，制定本办法。\n第二条 食品生产经营者严重违法的，依照《中华人民共和国食品安全法》第一百一十三条的规定，记入食品安全信用档案，并向社会公布。\n清水市市场监督管理局\n2022年3月1日',
+  );
+  const said = (documents: readonly AuditedDocument[], name: string, content: string) =>
+    itemsOf({
+      ledgers: [ledgerWith(rowOf(name, { 6: '是', 7: '否', 8: content }))],
+      documents,
+      weigh,
+    })
+      .filter(({ kind }) => kind === 'basis')
+      .map(({ certain, column, found, reason }) => ({ certain, column, words: `${found}|${reason}` }));
+
+  it('is gainsaid with its verdict where it ended', () => {
+    expect(said(renewed, NEW, '《中华人民共和国合同法》第六条')).toEqual([
+      {
+        certain: true,
+        column: 'nationalBasis',
+        words: expect.stringMatching(/已失效或已修订.*没有直接援引《中华人民共和国合同法》第六条/u),
+      },
+    ]);
+  });
+
+  it('is gainsaid where the article does not exist', () => {
+    expect(said(renewed, NEW, '《中华人民共和国食品安全法》第九百条')).toMatchObject([
+      { certain: true, words: expect.stringContaining('条文不存在') },
+    ]);
+  });
+
+  it('is asked about where it holds and the document does not cite it', () => {
+    expect(said(renewed, NEW, '《征信业管理条例》第十五条')).toMatchObject([
+      { certain: false, words: expect.stringContaining('没有直接援引《征信业管理条例》第十五条，请核对') },
+    ]);
+  });
+
+  it('is asked about where nothing is known of it', () => {
+    expect(said(renewed, NEW, '《云川省生活垃圾条例》第三条')).toMatchObject([{ certain: false }]);
+  });
+
+  it('that ended is told also beside another one that holds', () => {
+    const name = '《清水市食品小作坊管理办法》（清市监〔2022〕3号）';
+    const content = '《中华人民共和国食品安全法》第一百一十三条';
+    expect(grounded[0]!.row!.nationalBasis).toBe('是');
+    expect(said(grounded, name, content)).toEqual([]);
+    expect(said(grounded, name, `${content}；《中华人民共和国合同法》第六条`)).toEqual([
+      {
+        certain: true,
+        column: 'basisContent',
+        words: expect.stringContaining('《中华人民共和国合同法》第六条已失效'),
+      },
+    ]);
   });
 });
