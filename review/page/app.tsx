@@ -12,6 +12,7 @@ import { useCommands } from './state/keyboard.js';
 import { KEY_COMMANDS, type Scope } from './state/keys.js';
 import { picking } from './state/picking.js';
 import { filtersOf, hashOf, type Place } from './state/route.js';
+import { samples } from './state/samples.js';
 import { DifferencesPage } from './views/differences.js';
 import { DocumentPage } from './views/document.js';
 import { ExportsPage } from './views/exports.js';
@@ -19,16 +20,22 @@ import { ListPage } from './views/list.js';
 import { LogPlace } from './views/log.js';
 import { OverviewPage } from './views/overview.js';
 import { PeoplePage } from './views/people.js';
+import { SamplePage } from './views/sample.js';
+import { SamplesPage } from './views/samples.js';
 import { SignIn, signOut } from './views/sign-in.js';
 
 const NAMES: Readonly<Partial<Record<Place, string>>> = {
   list: '文件清单',
   overview: '总览',
   differences: '差异',
+  samples: '抽查',
   exports: '导出导入',
   log: '决定记录',
   people: '人员',
 };
+
+/** Under which entry of the menu a place lies that has none of its own. */
+const MENU: Readonly<Partial<Record<Place, Place>>> = { document: 'list', sample: 'samples' };
 
 export const App = () => {
   useEffect(() => {
@@ -80,6 +87,7 @@ const Head = () => {
     'list',
     'overview',
     'differences',
+    ...(samples.value?.length ? (['samples'] as const) : []),
     ...(role === 'second' ? [] : (['exports', 'log'] as const)),
   ];
   if (role === 'administrator' && !local) places.push('people');
@@ -94,7 +102,7 @@ const Head = () => {
           <a
             key={each}
             href={hashOf(each, each === 'list' ? filtersOf(query) : {})}
-            aria-current={each === place || (each === 'list' && place === 'document') ? 'page' : undefined}
+            aria-current={each === place || each === MENU[place] ? 'page' : undefined}
           >
             {NAMES[each]}
           </a>
@@ -129,7 +137,7 @@ const CurrentPlace = ({ place }: { place: Place }) => {
   const first = useRef(true);
   // Before the next key: a dialog that it opens is the new place's.
   useLayoutEffect(() => {
-    document.title = `${NAMES[place] ?? '审核文件'} · 清规`;
+    document.title = `${NAMES[MENU[place] === 'samples' ? 'samples' : place] ?? '审核文件'} · 清规`;
     closeDialog();
     if (!first.current) document.getElementById('main')?.focus({ preventScroll: true });
     first.current = false;
@@ -148,6 +156,10 @@ const CurrentPlace = ({ place }: { place: Place }) => {
       return <LogPlace />;
     case 'people':
       return <PeoplePage />;
+    case 'samples':
+      return <SamplesPage />;
+    case 'sample':
+      return <SamplePage />;
     default:
       return <ListPage />;
   }

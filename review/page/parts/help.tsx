@@ -9,6 +9,8 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ['list', '文件清单'],
   ['differences', '差异'],
   ['log', '决定记录'],
+  ['samples', '抽查'],
+  ['sample', '抽查作答'],
 ];
 
 export const Keys = ({ keys }: { keys: readonly string[] }) => (

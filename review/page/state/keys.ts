@@ -1,5 +1,13 @@
 /** Where a key means something: everywhere, or only at one place of the page. */
-export type Scope = 'everywhere' | 'list' | 'document' | 'picking' | 'differences' | 'log';
+export type Scope =
+  | 'everywhere'
+  | 'list'
+  | 'document'
+  | 'picking'
+  | 'differences'
+  | 'log'
+  | 'samples'
+  | 'sample';
 
 export interface KeyCommand {
   readonly id: string;
@@ -83,6 +91,25 @@ export const KEY_COMMANDS = [
   command('take-first', 'differences', ['1'], '采用初核意见', true),
   command('take-second', 'differences', ['2'], '采用复核意见', true),
   command('open-difference', 'differences', ['Enter'], '打开文件'),
+
+  command('next-sample', 'samples', ['j', 'ArrowDown'], '下一次抽查', true),
+  command('previous-sample', 'samples', ['k', 'ArrowUp'], '上一次抽查', true),
+  command('open-sample', 'samples', ['Enter'], '开始作答', true),
+
+  command('answer-D', 'sample', ['d'], '选上或去掉 D 信用信息共享公开'),
+  command('answer-B', 'sample', ['b'], '选上或去掉 B “黑名单”认定'),
+  command('answer-P', 'sample', ['p'], '选上或去掉 P 失信惩戒措施'),
+  command('answer-Q', 'sample', ['q'], '选上或去掉 Q 资格限制'),
+  command('answer-R', 'sample', ['r'], '选上或去掉 R 信用修复'),
+  command('answer-none', 'sample', ['n'], '无：都不涉及'),
+  command('take-answer', 'sample', ['Enter'], '答好，转下一条未答', true),
+  command('next-question', 'sample', ['j', 'ArrowDown'], '下一条', true),
+  command('previous-question', 'sample', ['k', 'ArrowUp'], '上一条'),
+  command('next-open', 'sample', ['a'], '跳到下一条未答'),
+  command('question-context', 'sample', ['c'], '看前后条文', true),
+  command('answer-first', 'sample', ['1'], '合议时：采用初核答案'),
+  command('answer-second', 'sample', ['2'], '合议时：采用复核答案'),
+  command('hand-in', 'sample', ['h'], '交卷', true),
 
   command('next-log', 'log', ['n'], '下一页'),
   command('previous-log', 'log', ['p'], '上一页'),

@@ -7,6 +7,8 @@ export const PLACES = [
   'exports',
   'log',
   'people',
+  'samples',
+  'sample',
   'sign-in',
 ] as const;
 export type Place = (typeof PLACES)[number];

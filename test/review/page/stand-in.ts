@@ -169,6 +169,8 @@ const answerOf = (question: Question): unknown => {
       };
     case 'differences':
       return differences();
+    case 'samples':
+      return { samples: [] };
     case 'log':
       return { events: decisions.log(), total: decisions.log().length, page: 1, size: 50 };
     case 'log/verify':
