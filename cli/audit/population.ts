@@ -79,7 +79,8 @@ export class Population {
   #linesOf(source: string, file: string, { documents }: FileAnalysis): PopulationLine[] {
     return documents.flatMap((document, part) => {
       const keys = passageKeys(document.units.map(({ unit }) => unit.text));
-      const name = documentName(document, source);
+      // As it is called without a row: known positives would be told by what a row calls a document without a title.
+      const name = documentName({ ...document, row: null }, source);
       return document.units.map((read, at): PopulationLine => {
         const passage = keys[at]!;
         const text = judgedWords(read.unit);
