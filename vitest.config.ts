@@ -1,3 +1,4 @@
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -7,20 +8,30 @@ const ENV = { QINGGUI_SOFFICE: '', QINGGUI_CORPUS: '' };
 
 /** The slow files that take longest, in this order: begun last, one of them would run on alone. */
 const LONGEST = [
-  'test/cli/hostile.slow.test.ts',
-  'test/fuzz/fuzz.slow.test.ts',
   'test/cli/edits.slow.test.ts',
+  'test/cli/hostile.slow.test.ts',
+  'test/cli/review/outgoing.slow.test.ts',
   'test/cli/kill.slow.test.ts',
+  'test/review/page/page.slow.test.ts',
+  'test/cli/scan.slow.test.ts',
+  'test/fuzz/fuzz.slow.test.ts',
   'test/e2e/review.slow.test.ts',
   'test/e2e/two-reviewers.slow.test.ts',
-  'test/cli/scan.slow.test.ts',
-  'test/cli/review/outgoing.slow.test.ts',
-  'test/review/page/page.slow.test.ts',
-  'test/cli/packed.slow.test.ts',
+  'test/cli/corpus.slow.test.ts',
   'test/cli/check.slow.test.ts',
+  'test/cli/audit/sample.slow.test.ts',
+  'test/cli/packed.slow.test.ts',
   'test/extractors/ocr/recognise.slow.test.ts',
+  'test/extractors/libreoffice/installed.slow.test.ts',
+  'test/store/review/people.slow.test.ts',
   'test/pipeline/filed-ledger/saved-as.slow.test.ts',
 ];
+
+/**
+ * Of the slow files that run at once, one more than there are cores: they often wait for a browser, a disk, a program
+ * that starts. As many as the memory holds: a scan of two reading processes may take 3 GB.
+ */
+const SLOW_WORKERS = Math.max(1, Math.min(availableParallelism() + 1, Math.floor(totalmem() / 4e9), 4));
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -62,9 +73,8 @@ export default defineConfig({
           include: ['test/**/*.slow.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          // Each has its own folders and ports. More at once would take the memory of some machines: a scan of two
-          // reading processes may hold 3 GB.
-          maxWorkers: 2,
+          // Each has its own folders and ports.
+          maxWorkers: SLOW_WORKERS,
           // After the fast ones, which say sooner what is wrong.
           sequence: { groupOrder: 1 },
         },
