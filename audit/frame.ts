@@ -89,22 +89,39 @@ const ordered = (line: FrameLine): object => {
   return { kind, source, file, part, passage, text, score: kept(score) };
 };
 
-const text = z.string();
-const unread = z.strictObject({ kind: z.literal('unread'), source: text, file: text });
-const item = z.strictObject({
-  kind: z.enum(['open', 'positive', 'pending']),
-  source: text,
-  file: text,
-  part: z.int().min(0),
-  passage: text,
-  text,
-  score: z.number().min(0).max(1),
+const source = z.string().meta({ description: "The file's path below the scanned folder." });
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+const unread = z.strictObject({
+  kind: z.literal('unread'),
+  source,
+  file: z.union([hex, z.literal('')]).meta({ description: "SHA-256 of the file; '' where not known." }),
 });
-/** A line of the frame's file. */
-export const frameLine = z.union([item, unread]);
+const item = z.strictObject({
+  kind: z.enum(['open', 'positive', 'pending']).meta({
+    description:
+      'open: nobody holds it for positive, it may be sampled; positive: confirmed; pending: flagged, and nobody has decided.',
+  }),
+  source,
+  file: hex.meta({ description: 'SHA-256 of the file.' }),
+  part: z.int().min(0).meta({ description: "The document's place in the file, from 0." }),
+  passage: z.string().meta({ description: "The passage's key in the document." }),
+  text: hex.meta({ description: 'SHA-256 of the words that are judged.' }),
+  score: z
+    .number()
+    .min(0)
+    .max(1)
+    .meta({ description: 'How near the tool came to a label, at most six digits behind the point.' }),
+});
+
+/** A line of 抽查总体.jsonl. */
+export const auditFrameLine = z.union([item, unread]).meta({
+  description:
+    'In the order of the folder, members in this order, compact, with a line feed behind each: the SHA-256 of the file is that of the frame.',
+});
 
 const lineOf = (json: string): FrameLine => {
-  const { success, data } = frameLine.safeParse(JSON.parse(json));
+  const { success, data } = auditFrameLine.safeParse(JSON.parse(json));
   if (!success) throw new SyntaxError('not a line of a frame');
   return data as FrameLine;
 };

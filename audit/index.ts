@@ -19,6 +19,7 @@ export { askedItems, hashOfWords, judgedWords } from './asked-items.js';
 export { atMost, mostMissing, mostPositives, type SamplePlan, sampleSize } from './bound.js';
 export type { NameableDocument, NamedDocument } from './candidates.js';
 export {
+  auditCertificate,
   type Certificate,
   type CertificateBody,
   certificateText,
@@ -35,11 +36,11 @@ export {
 } from './document.js';
 export { followedItems } from './follow-up.js';
 export {
+  auditFrameLine,
   type Frame,
   type FrameItem,
   type FrameLine,
   FrameReader,
-  frameLine,
   frameOf,
   frameText,
 } from './frame.js';

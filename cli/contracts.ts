@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { auditCertificate, auditFrameLine } from '../audit/index.js';
 import type { Label } from '../model/index.js';
-import { blanketReference, checkReport, citation, evidence, resultLine } from '../reports/index.js';
+import {
+  auditComparison,
+  auditFollowUp,
+  blanketReference,
+  checkReport,
+  citation,
+  evidence,
+  resultLine,
+} from '../reports/index.js';
+import { auditPlan } from './audit/contract.js';
 import { evaluationReport, evaluationRun, labelledLine } from './evaluate/contract.js';
 import { inspection } from './inspect-contract.js';
 import { decisionLine } from './learn/decision-line.js';
+import { id, textLine } from './text-line.js';
 
-const id = z
-  .union([z.string(), z.number()])
-  .meta({ description: 'Given back as it came, to tell the answers apart.' });
 const label = z.enum(['D', 'B', 'P', 'Q', 'R'] satisfies Label[]);
 const score = z.number().min(0).max(1);
-
-/** One line on standard input of `classify`, `similar` and `cite`. Other members are ignored. */
-export const textLine = z.object({
-  id,
-  text: z.string().meta({ description: 'A provision or passage as plain text.' }),
-});
 
 /** One line on standard output of `classify`. */
 export const classifyLine = z.strictObject({
@@ -53,7 +55,6 @@ export const citeLine = z.strictObject({
   }),
 });
 
-export type TextLine = z.infer<typeof textLine>;
 export type ClassifyLine = z.infer<typeof classifyLine>;
 export type SimilarLine = z.infer<typeof similarLine>;
 export type CiteLine = z.infer<typeof citeLine>;
@@ -71,6 +72,11 @@ export const CONTRACTS = {
   'labelled-line': labelledLine,
   'evaluation-report': evaluationReport,
   'evaluation-run': evaluationRun,
+  'audit-plan': auditPlan,
+  'audit-comparison': auditComparison,
+  'audit-follow-up': auditFollowUp,
+  'audit-certificate': auditCertificate,
+  'audit-frame-line': auditFrameLine,
 } as const;
 
 /** A contract as JSON Schema, draft 2020-12. */

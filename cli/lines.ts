@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { UsageError } from '../model/index.js';
-import { type TextLine, textLine } from './contracts.js';
+import { type TextLine, textLine } from './text-line.js';
 
 /** Where a line command reads, answers and complains. */
 export interface LineStreams {

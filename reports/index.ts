@@ -6,6 +6,7 @@ export { TASK_HEADS, writeAuditTask } from './audit/task.js';
 export { auditText } from './audit/text.js';
 export { columnWords, subjectWords } from './audit/words.js';
 export { ANSWER_HEADS, writeAuditWorkbook } from './audit/workbook.js';
+export { auditComparison, auditFollowUp } from './audit-contract.js';
 export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';
 export { basisChart, disposalChart, flagsChart, kindsChart, progressChart } from './charts/charts.js';
 export { checkJson, checkReport } from './check/contract.js';
