@@ -44,14 +44,17 @@ const MISREAD = 0.4;
 export const mayBe = ({ row }: RowOfLedger, title: string): boolean =>
   row.cells.document.doubtful && likeness(titleForm(row.title), titleForm(title)) >= MISREAD;
 
-/** Whether rows of a recognised ledger have not been seen: a number between two others is not there. */
+/** Whether rows of a recognised ledger, or their names, were not seen: fewer stand between two numbers than there should. */
 export const hasLostRows = ({ recognised, rows }: FiledLedger): boolean => {
   if (!recognised) return false;
   if (rows.some((row) => row.title === '')) return true;
-  const numbers = rows.flatMap(({ cells }) =>
-    /^\d{1,4}$/u.test(cells.number.text) ? +cells.number.text : [],
+  const numbered = rows.flatMap(({ cells }, at) =>
+    /^\d{1,4}$/u.test(cells.number.text) ? { at, number: Number(cells.number.text) } : [],
   );
-  return numbers.some((number, at) => at > 0 && number > numbers[at - 1]! + 1);
+  return numbered.some(({ at, number }, index) => {
+    const before = numbered[index - 1] ?? { at: -1, number: 0 };
+    return number - before.number > at - before.at;
+  });
 };
 
 /** A form without the column can not be told from one in which nobody wrote there: neither is an answer. */

@@ -79,6 +79,8 @@ export interface Block {
   /** In points. */
   readonly fontSize?: number;
   readonly bold?: boolean;
+  /** On a sheet of a workbook that is not shown. */
+  readonly hidden?: boolean;
   /** The automatic number that stands at the block's start and is not in the source's text. */
   readonly numbering?: Span;
   readonly cell?: Cell;

@@ -15,10 +15,11 @@ export const writeSheets = (sheets: readonly Sheet[]): Pick<Manuscript, 'text' |
   const writer = new ManuscriptWriter();
   let paragraph = 1;
   let table = 0;
-  const line = (kind: 'paragraph' | 'textbox', text: string, format = {}): void => {
-    if (writer.paragraph(kind, { text, format }, paragraph)) paragraph += 1;
-  };
   for (const sheet of sheets) {
+    const look = sheet.hidden ? { hidden: true } : {};
+    const line = (kind: 'paragraph' | 'textbox', text: string, format = {}): void => {
+      if (writer.paragraph(kind, { text, format: { ...format, ...look } }, paragraph)) paragraph += 1;
+    };
     const rows = rowsOf(sheet.cells);
     if (rows.length === 0 && sheet.boxes.length === 0) continue;
     if (!GIVEN_NAME.test(sheet.name.trim())) line('paragraph', sheet.name, { headingLevel: 1 });
@@ -35,7 +36,7 @@ export const writeSheets = (sheets: readonly Sheet[]): Pick<Manuscript, 'text' |
       for (const cell of row) {
         const { rowSpan, columnSpan } = span(cell);
         const place = { table, row: cell.row, column: cell.column, rowSpan, columnSpan };
-        if (writer.cell(place, [{ text: cell.text, format: {} }], paragraph)) paragraph += 1;
+        if (writer.cell(place, [{ text: cell.text, format: look }], paragraph)) paragraph += 1;
       }
     });
     if (first >= 0) table += 1;

@@ -2,8 +2,8 @@ import type { Block, BlockKind, Cell } from '../../model/index.js';
 import { cleanText } from './clean.js';
 import { joinWrappedLines } from './wrapped-lines.js';
 
-/** How a paragraph looks, as far as it helps to find titles and headings. */
-export type Format = Pick<Block, 'align' | 'headingLevel' | 'fontSize' | 'bold'>;
+/** How a paragraph looks, as far as it helps to find titles and headings, and whether it does not show at all. */
+export type Format = Pick<Block, 'align' | 'headingLevel' | 'fontSize' | 'bold' | 'hidden'>;
 
 /** An automatic number as it is shown, and the blank that parts it from the text. */
 export interface ListNumber {

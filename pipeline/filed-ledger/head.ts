@@ -1,6 +1,6 @@
 import type { LedgerForm } from '../../model/index.js';
 import { type Columns, columnsOf, type GridCell, type GridRow } from './grid.js';
-import { type ColumnField, fieldOf, formOf, isLedgerHead } from './headings.js';
+import { type ColumnField, fieldOf, formOf, isLedgerHead, nearestField } from './headings.js';
 
 /** The head of a ledger's table: one row of headings, or several where merged cells stand over others. */
 export interface Head {
@@ -44,12 +44,19 @@ const fieldCount = ({ columns }: Head): number => new Set(columns.values()).size
 const headOf = (rows: readonly GridRow[], at: number): Head | undefined => {
   const columns = new Map<number, ColumnField>();
   const known = new Map<ColumnField, string>();
-  for (const [column, levels] of [...levelsOf(rows)].sort(([a], [b]) => a - b)) {
+  const levelled = [...levelsOf(rows)].sort(([a], [b]) => a - b);
+  for (const [column, levels] of levelled) {
     const field = fieldOf(...levels);
     const heading = levels.join('');
     // One heading over several columns; a second column of the same kind is something else.
     if (!field || (known.has(field) && known.get(field) !== heading)) continue;
     known.set(field, heading);
+    columns.set(column, field);
+  }
+  for (const [column, levels] of levelled) {
+    const field = columns.has(column) ? undefined : nearestField(levels.join(''), new Set(known.keys()));
+    if (!field) continue;
+    known.set(field, levels.join(''));
     columns.set(column, field);
   }
   if (!isLedgerHead(new Set(known.keys()))) return undefined;

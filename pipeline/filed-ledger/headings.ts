@@ -27,7 +27,7 @@ const HEADINGS: readonly (readonly [ColumnField, RegExp])[] = [
   ],
   [
     'document',
-    /(?:规章|文件|制度|办法).{0,14}(?:名称|标题|全称)|^(?:规章|规范性|行政|其他|政策|文件|制度|和|或|及|等)+$|^名称/u,
+    /(?:规章|文件|制度|办法|政策).{0,14}(?:名称|标题|全称)|^(?:规章|规范性|行政|其他|政策|文件|制度|和|或|及|等)+$|^名称/u,
   ],
 ];
 
@@ -55,16 +55,61 @@ export const fieldOf = (...levels: readonly string[]): ColumnField | undefined =
   return undefined;
 };
 
+/** What the headings of both forms have in common with one that was misread in places. */
+const OFFICIAL: readonly (readonly [LedgerField, string])[] = [
+  ['document', '规章规范性文件或其他文件名称'],
+  ['document', '规章规范性文件名称'],
+  ['disclosure', '是否涉及信用信息共享公开'],
+  ['disclosure', '是否涉及信用信息纳入公开'],
+  ['blacklist', '是否涉及黑名单认定'],
+  ['punishment', '是否涉及失信惩戒措施'],
+  ['punishment', '是否涉及惩戒措施'],
+  ['summary', '相关内容摘要'],
+  ['nationalBasis', '是否有国家层面依据'],
+  ['localBasis', '是否有地方性法规依据'],
+  ['basisContent', '依据的具体内容'],
+  ['disposal', '处置方式'],
+  ['completion', '完成时间'],
+  ['responsibleUnit', '责任单位'],
+  ['responsiblePerson', '责任人姓名及职务'],
+];
+/** Two headings of the forms share no more than this of their characters. */
+const MISREAD = 0.75;
+
+/** The column whose official heading a misread one comes nearest to, or undefined where none is near. */
+export const nearestField = (heading: string, taken: ReadonlySet<ColumnField>): LedgerField | undefined => {
+  const plain = plainHeading(heading.replace(NOTE, ''));
+  const near = OFFICIAL.filter(([field]) => !taken.has(field))
+    .map(([field, official]) => ({ field, share: sharedCharacters(plain, official) }))
+    .filter(({ share }) => share >= MISREAD)
+    .sort((a, b) => b.share - a.share);
+  return near[0]?.field;
+};
+
+/** 0 … 1: characters in both, by how often, over those of either on average. */
+const sharedCharacters = (a: string, b: string): number => {
+  const left = [...b];
+  let shared = 0;
+  for (const char of a) {
+    const at = left.indexOf(char);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    shared++;
+  }
+  return (2 * shared) / Math.max(1, a.length + b.length);
+};
+
 const plainHeading = (heading: string): string => heading.replace(/[^\p{L}\p{N}]/gu, '');
 
 const MEASURES: readonly LedgerField[] = ['disclosure', 'blacklist', 'punishment'];
 const GROUNDS: readonly LedgerField[] = ['nationalBasis', 'localBasis', 'basisContent', 'disposal'];
 
-/** Whether columns make a ledger: the document, two of the three questions, two of what is said of their ground. */
-export const isLedgerHead = (fields: ReadonlySet<ColumnField>): boolean =>
-  fields.has('document') &&
-  MEASURES.filter((field) => fields.has(field)).length >= 2 &&
-  GROUNDS.filter((field) => fields.has(field)).length >= 2;
+/** Whether columns make a ledger: the document, what it does, what is said of its ground, and most of both together. */
+export const isLedgerHead = (fields: ReadonlySet<ColumnField>): boolean => {
+  const measures = MEASURES.filter((field) => fields.has(field)).length;
+  const grounds = GROUNDS.filter((field) => fields.has(field)).length;
+  return fields.has('document') && measures >= 1 && grounds >= 1 && measures + grounds >= 4;
+};
 
 /** The words in which the two forms' headings differ. */
 const FORM_WORDS: readonly (readonly [RegExp, LedgerForm])[] = [

@@ -24,8 +24,15 @@ export const readFiledLedgers = (manuscript: Manuscript): FiledLedger[] =>
  * Every table whose headings are those of a ledger (台账), in either official form: headings may be broken, in another
  * order or over several rows, and columns may be missing. Tables that go on over a page are one.
  */
-export const findLedgerTables = (manuscript: Manuscript): LedgerTable[] =>
-  findTables(manuscript).map((found) => ledgerTable(found, manuscript));
+export const findLedgerTables = (manuscript: Manuscript): LedgerTable[] => {
+  const found = findTables(manuscript).map((each) => ({
+    table: ledgerTable(each, manuscript),
+    hidden: manuscript.blocks[each.first]!.hidden === true,
+  }));
+  // Drafts and samples are left on hidden sheets: what a unit has filed is what is shown.
+  const isShown = found.some(({ table, hidden }) => table.ledger && !hidden);
+  return found.map(({ table, hidden }) => (hidden && isShown ? { ...table, ledger: null } : table));
+};
 
 const ledgerTable = (found: Found, manuscript: Manuscript): LedgerTable => {
   const { head, above, rows, tables } = found;
@@ -53,9 +60,10 @@ const readingsIn = (
 ): { readonly reads: ReadingOf; readonly recognised: boolean } => {
   const [start, end] = [manuscript.blocks[first]!.span.start, manuscript.blocks[last]!.span.end];
   const recognised = recognitionOf(manuscript, { start, end }) !== 'none';
-  const reads: ReadingOf = (spans) =>
-    recognised && (spans.length === 0 || spans.some((span) => recognitionOf(manuscript, span) === 'doubtful'))
-      ? 'doubtful'
-      : 'sure';
+  const reads: ReadingOf = (spans) => {
+    if (!recognised) return 'exact';
+    const isDoubtful = (span: Span): boolean => recognitionOf(manuscript, span) === 'doubtful';
+    return spans.length === 0 || spans.some(isDoubtful) ? 'doubtful' : 'recognised';
+  };
   return { reads, recognised };
 };

@@ -18,7 +18,7 @@ export const kindOf = (own: readonly GridCell[], columns: Columns): RowKind => {
     if (opensTable(first!.text) && !isTitled(first!.text)) return 'end';
     return isAlone(first!, columns) ? 'aside' : 'row';
   }
-  if (isSigned(first!.text) || isNote(first!.text) || isColumnNumbers(own)) return 'aside';
+  if (isSigned(first!.text) || isNote(first!.text) || isColumnNumbers(own) || isHint(own)) return 'aside';
   return own.some((cell) => isName(fieldAt(columns, cell)) && TOTAL.test(cell.text)) ? 'aside' : 'row';
 };
 
@@ -37,3 +37,10 @@ const isAlone = (cell: GridCell, columns: Columns): boolean => {
 /** 1 2 3 … 14 below the headings. */
 const isColumnNumbers = (own: readonly GridCell[]): boolean =>
   own.length >= 5 && own.every(({ text }) => /^[（(]?\d{1,2}[）)]?$/u.test(text));
+
+/** How to fill in the cells, below the headings: 是/否 in several of them, and no document that could be meant. */
+const isHint = (own: readonly GridCell[]): boolean =>
+  own.filter(({ text }) => CHOICE.test(text)).length >= 2 &&
+  !own.some(({ text }, at) => text.includes('《') || (at === 0 && /^\d+$/u.test(text)));
+
+const CHOICE = /^[（(]?(?:请?填写?)?\s*[“"]?[是有][”"]?\s*(?:[/／、]|或者?)\s*[“"]?[否无][”"]?[）)]?$/u;

@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type FiledCell,
   type FiledRow,
   LEDGER_FIELDS,
@@ -9,7 +10,15 @@ import { type Columns, fieldAt, type GridCell, type GridRow } from './grid.js';
 import type { ColumnField } from './headings.js';
 import { documentsOf } from './names.js';
 import { kindOf } from './row-kinds.js';
-import { ANSWER_FIELDS, answerOf, disposalOf, leavesNoBlank, namesNothing, saysNothing } from './values.js';
+import {
+  ANSWER_FIELDS,
+  answerOf,
+  basisOf,
+  disposalOf,
+  leavesNoBlank,
+  namesNothing,
+  saysNothing,
+} from './values.js';
 
 /** What stands below a ledger's head. */
 export interface Body {
@@ -19,8 +28,8 @@ export interface Body {
   readonly nothing: boolean;
 }
 
-/** How a passage was read; `doubtful` where a person has to look whether it was read rightly. */
-export type ReadingOf = (spans: readonly Span[]) => 'sure' | 'doubtful';
+/** How a passage was read; `doubtful` where a person has to look whether it was recognised rightly. */
+export type ReadingOf = (spans: readonly Span[]) => 'exact' | 'recognised' | 'doubtful';
 
 interface DraftCell {
   readonly parts: string[];
@@ -156,7 +165,7 @@ const rowOf = (draft: Draft, blank: 'no' | 'unknown', readingOf: ReadingOf): Fil
   ) as Record<LedgerField, FiledCell>;
   const [first, ...also] = documentsOf(cells.document.text);
   const answer = (field: (typeof ANSWER_FIELDS)[number]) =>
-    cells[field].text === '' ? blank : answerOf(cells[field].text);
+    cells[field].text === '' ? blank : answerIn(field, cells[field].text);
   return {
     cells,
     ...first!,
@@ -171,6 +180,11 @@ const rowOf = (draft: Draft, blank: 'no' | 'unknown', readingOf: ReadingOf): Fil
   };
 };
 
+const answerIn = (field: LedgerField, text: string): Answer =>
+  field === 'nationalBasis' || field === 'localBasis' ? basisOf(text) : answerOf(text);
+
+const isAnswer = (field: LedgerField): boolean => (ANSWER_FIELDS as readonly LedgerField[]).includes(field);
+
 /** A cell; that of the document with the 文号 that stands in a column of its own, as the form wants it. */
 const cellOf = (draft: Draft, field: LedgerField, readingOf: ReadingOf): FiledCell => {
   const spans = [...(draft.cells.get(field)?.spans ?? [])];
@@ -180,5 +194,7 @@ const cellOf = (draft: Draft, field: LedgerField, readingOf: ReadingOf): FiledCe
     text += /^[（(]/u.test(number) ? number : `（${number}）`;
     spans.push(...draft.cells.get('documentNumber')!.spans);
   }
-  return { text, spans, doubtful: readingOf(spans) === 'doubtful' };
+  const reading = readingOf(spans);
+  const unclear = reading === 'recognised' && isAnswer(field) && answerIn(field, text) === 'unknown';
+  return { text, spans, doubtful: unclear || reading === 'doubtful' };
 };

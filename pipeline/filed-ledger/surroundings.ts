@@ -52,10 +52,13 @@ export const surroundingsOf = (
   const inTable = head.map(({ own }) => own.map((cell) => cell.text));
   const lines = [...above.map((line) => [line]), ...inTable];
   const signed = below.filter((line) => !isNote(line));
+  /** A workbook with a sheet a unit names them on the sheets. */
+  const namedAbove = (block: Block | undefined): string =>
+    block?.headingLevel === 1 && isUnitName(wordsOf(block)) ? wordsOf(block) : '';
   return {
-    unit: unitOf(lines),
+    unit: unitOf(lines) || unitOf(signed.map((line) => [line])) || namedAbove(blocks[first - 1]),
     date: dateOf([...lines.flat(), ...signed]),
-    nothing: signed.some(saysNothing) || inTable.flat().some(saysNothing),
+    nothing: [...lines.flat(), ...signed].some(saysNothing),
     first,
     last,
   };
@@ -63,18 +66,32 @@ export const surroundingsOf = (
 
 const isAbove = (words: string): boolean =>
   words.length <= LONGEST_LINE &&
-  (isTitle(words) || isUnitLine(words) || DATE.test(words) || ATTACHMENT.test(words) || isDate(words));
+  (isTitle(words) ||
+    isUnitLine(words) ||
+    DATE.test(words) ||
+    ATTACHMENT.test(words) ||
+    isDate(words) ||
+    saysNothing(words));
 
 /** The rest of a note that a page's margin has broken. */
 const goesOnFrom = (before: string | undefined, words: string): boolean =>
   before !== undefined && isNote(before) && !/[。；]$/u.test(before) && words.length <= LONGEST_LINE;
 
 const isBelow = (words: string): boolean =>
-  isNote(words) || isSigned(words) || isUnitLine(words) || isDate(words) || saysNothing(words);
+  isNote(words) ||
+  isSigned(words) ||
+  isUnitLine(words) ||
+  isDate(words) ||
+  saysNothing(words) ||
+  // The number of an empty row.
+  /^\d{1,3}$/u.test(words);
 
 const isDate = (words: string): boolean => words.length <= 20 && findDates(tight(words)).length > 0;
 
 const tight = (words: string): string => words.replace(/\s+/gu, '');
+
+const isUnitName = (words: string): boolean =>
+  /^(?!关于)[\p{L}（）()]{1,39}[局委办厅院会府处所队心校司社部区县市镇乡]$/u.test(words);
 
 /** The unit as a line names it, or the cell behind 填报单位; else the name in front of the title. */
 export const unitOf = (lines: readonly (readonly string[])[]): string => {
@@ -88,8 +105,7 @@ export const unitOf = (lines: readonly (readonly string[])[]): string => {
     const named = /^(?:附件\s*\d*\s*[：:]?\s*)?([\p{L}（）()]{4,40}?)(?:单位)?失信约束措施/u.exec(
       tight(words),
     )?.[1];
-    if (named && /[局委办厅院会府处所队心校司社部区县市]$/u.test(named) && !/^关于/u.test(named))
-      return named;
+    if (named && isUnitName(named)) return named;
   }
   return '';
 };

@@ -9,18 +9,35 @@ export const ANSWER_FIELDS = [
   'localBasis',
 ] as const satisfies readonly LedgerField[];
 
-/** Longer text explains and answers nothing by its first word. */
+/** Longer text answers by its first word only where a stop parts that from the rest. */
 const LONGEST_ANSWER = 40;
+/** Marks that a scan has left beside the word, or that hung over from the cell before. */
+const STRAY = /^[》）〕】，。、；：.,'’|丨_]+(?=.)/u;
+const TICK = '[☑☒√✓✔■●\uf052\uf0fe]';
+const TICKED = [new RegExp(`${TICK}([是有否无])`, 'u'), new RegExp(`([是有否无])[（(]?${TICK}`, 'u')];
+// Word sets ticks and crosses in Wingdings, whose characters have no other meaning.
+const YES = /^(?:是|有(?!待)|涉及|[√✓✔✅☑∨\uf0fc\uf0fe\uf050\uf052]|[vy](?:es)?$)/iu;
+const NO =
+  /^(?:否|无|没有|不(?:是|涉及|存在)|未涉及|[×✗✘✕╳❌☒\uf0fb\uf0fd\uf04f\uf051]|no?$|x$|[/／\\—–－-]{1,4}$)/iu;
 
 /** 是 or 否 as people write it; unknown where a cell is empty, says both, or says something else. */
 export const answerOf = (text: string): Answer => {
-  const plain = text.replace(/\s+/gu, '');
-  if (plain === '' || plain.length > LONGEST_ANSWER) return 'unknown';
-  const ticked = /[☑☒√✓✔■●]([是有否无])/u.exec(plain)?.[1] ?? /([是有否无])[（(]?[√✓✔]/u.exec(plain)?.[1];
+  const plain = text.replace(/\s+/gu, '').replace(STRAY, '');
+  if (plain === '') return 'unknown';
+  if (plain.length > LONGEST_ANSWER) {
+    const first = /^(\p{Script=Han}{1,3})[。，：；:,;（(]/u.exec(plain)?.[1];
+    return first ? answerOf(first) : 'unknown';
+  }
+  const ticked = TICKED.map((pattern) => pattern.exec(plain)?.[1]).find(Boolean);
   if (ticked) return /[是有]/u.test(ticked) ? 'yes' : 'no';
   if (/[□☐○]|^(?:是否|[是有][/／、或][否无])/u.test(plain)) return 'unknown';
-  if (/^(?:是|有(?!待)|涉及|√|✓|✔|y(?:es)?$)/iu.test(plain)) return 'yes';
-  return /^(?:否|无|没有|不(?:是|涉及|存在)|未涉及|×|✗|✘|n(?:o)?$)/iu.test(plain) ? 'no' : 'unknown';
+  return YES.test(plain) ? 'yes' : NO.test(plain) ? 'no' : 'unknown';
+};
+
+/** An answer to whether there is a basis: naming one says that there is. */
+export const basisOf = (text: string): Answer => {
+  const answer = answerOf(text);
+  return answer === 'unknown' && /《[^《》]{2,80}》/u.test(text) ? 'yes' : answer;
 };
 
 /**

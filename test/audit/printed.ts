@@ -10,6 +10,8 @@ export interface Printing {
   readonly headings: 'repeated' | 'once';
   /** Whether a row may be broken over a page, as in Word; else it begins a new one, as in Excel. */
   readonly broken: boolean;
+  /** Whether a mark that closes may hang over the edge of its cell, as Word lets it. */
+  readonly hanging?: boolean;
   /** Whether short cells stand in the middle of their rows. */
   readonly centred: boolean;
   readonly footer?: (page: number) => string;
@@ -31,7 +33,7 @@ export const setLedger = (
   above: readonly string[],
   table: readonly (readonly string[])[],
   below: readonly string[],
-  { size, print, headings, broken, centred, footer }: Printing,
+  { size, print, headings, broken, hanging, centred, footer }: Printing,
 ): Mark[][] => {
   const room = size.width - 2 * MARGIN;
   const all = SHARES.reduce((sum, share) => sum + share, 0);
@@ -65,7 +67,7 @@ export const setLedger = (
     line.map((cell, at) =>
       cell
         .split('\n')
-        .flatMap((part) => wrap(part, (widths[at]! - 2 * PAD) / print - 0.01, 0))
+        .flatMap((part) => (hanging ? wrap : wrapStrictly)(part, (widths[at]! - 2 * PAD) / print - 0.01, 0))
         .map((chars) => chars.join('')),
     );
   const draw = (row: SetRow): void => {
@@ -113,6 +115,22 @@ export const setLedger = (
   return pages;
 };
 
+/** Within the measure, also the marks that close. */
+const wrapStrictly = (text: string, ems: number): string[][] => {
+  const lines: string[][] = [[]];
+  let used = 0;
+  for (const char of text) {
+    const width = /[\x20-\x7e]/u.test(char) ? 0.5 : 1;
+    if (used + width > ems) {
+      lines.push([]);
+      used = 0;
+    }
+    lines.at(-1)!.push(char);
+    used += width;
+  }
+  return lines;
+};
+
 export const printedPdf = (pages: readonly (readonly Mark[])[], { size }: Printing): Promise<Uint8Array> =>
   makePdf(pages, { size });
 
@@ -150,5 +168,13 @@ export const PRINTINGS: Readonly<Record<string, Printing>> = {
     broken: false,
     centred: true,
     footer: (page) => `第${page}页`,
+  },
+  'A3横向，标点溢出': {
+    size: A3_LANDSCAPE,
+    print: 10.5,
+    headings: 'once',
+    broken: true,
+    hanging: true,
+    centred: true,
   },
 };

@@ -14,7 +14,9 @@ describe.each(Object.keys(CARRIERS))(
   (carrier) => {
     it.each(Object.keys(VARIANTS))('finds what was planted and nothing else: %s', async (variant) => {
       const bytes = await CARRIERS[carrier]!(VARIANTS[variant]!.sheets(planted(documents)));
-      expect((await audited(bytes, documents)).items.map(essence).sort()).toEqual(FOUND);
+      const { without = [] } = VARIANTS[variant]!;
+      const wanted = FOUND.filter((item) => !without.some((column) => item.split(' ')[1] === column));
+      expect((await audited(bytes, documents)).items.map(essence).sort()).toEqual(wanted);
     });
 
     it.each(Object.keys(VARIANTS))('says nothing of one that is whole and right: %s', async (variant) => {

@@ -255,6 +255,42 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
         ...filled(rows).map((line, at) => ['', ...line, at % 3 === 0 ? '已停止执行' : '']),
       ]),
   },
+  表头下有填写提示: {
+    sheets: (rows) =>
+      one(...ABOVE, [
+        NATIONAL,
+        NATIONAL.map((_, at) =>
+          ANSWERS.has(at) ? '是/否' : ({ 1: '全称及文号', 5: '400字以内', 9: '四选一' }[at] ?? ''),
+        ),
+        ...filled(rows),
+      ]),
+  },
+  依据写在是否有依据栏内: {
+    sheets: form({
+      cell: (text, at) =>
+        at === 3 && text === '是'
+          ? '是。该文件规定，对不履行义务情节严重的，经认定后列入“黑名单”，并按照规定向社会公布，实施管理'
+          : at === 2 && text === '否'
+            ? '/'
+            : text,
+    }),
+  },
+  缺少依据三栏: {
+    sheets: (rows) =>
+      one(
+        ...ABOVE,
+        [NATIONAL, ...filled(rows)].map((line) => line.filter((_, at) => at < 6 || at > 8)),
+      ),
+    without: ['nationalBasis', 'localBasis'],
+  },
+  缺少黑名单和摘要栏: {
+    sheets: (rows) =>
+      one(
+        ...ABOVE,
+        [NATIONAL, ...filled(rows)].map((line) => line.filter((_, at) => at !== 3 && at !== 5)),
+      ),
+    without: ['blacklist'],
+  },
   封面和填表说明: {
     sheets: (rows) => [
       {
