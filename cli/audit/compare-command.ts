@@ -14,7 +14,10 @@ export const addAuditCompare = (program: Command): void => {
       .description(
         '核对单位报送的台账：与扫描过的文件（经复核的，按复核结果）逐行比较，列出应纳入未纳入的文件、与梳理结果不一致的栏目、不成立的依据、不符合规定而拟保留的文件等。发现问题时退出码为 1，台账未能读取时为 2。compare 可以不写。',
       )
-      .argument('<台账...>', '单位报送的台账，可写多个：xlsx、xls、docx、doc、pdf、扫描件等')
+      .argument(
+        '<台账...>',
+        '单位报送的台账或者装台账的文件夹，可写多个：xlsx、xls、docx、doc、pdf、扫描件等',
+      )
       .requiredOption(
         '--against <目录或单位>',
         '扫描的结果目录；或者文件夹，还没有扫描的先扫描；或者单位名称，只核对上次扫描的文件中由它印发的',

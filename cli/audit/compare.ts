@@ -1,30 +1,18 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { Command } from 'commander';
-import { type AuditInput, followedItems } from '../../audit/index.js';
-import {
-  type AuditReport,
-  DEFAULT_FILE_LIMITS,
-  type FollowedItem,
-  printable,
-  UsageError,
-} from '../../model/index.js';
-import { readSingle } from '../../pipeline/index.js';
+import { readFile, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { followedItems } from '../../audit/index.js';
+import { type AuditReport, type FollowedItem, UsageError } from '../../model/index.js';
 import { auditJson, auditText, writeAuditLetter, writeAuditWorkbook } from '../../reports/index.js';
-import { auditReport, type DeskContext } from '../../review/index.js';
-import { addRound, lastScan, repliesOf, rootsOf, roundsOf } from '../../store/index.js';
-import { outputFolder } from '../collection.js';
+import { auditReport } from '../../review/index.js';
+import { addRound, repliesOf, roundsOf } from '../../store/index.js';
 import { type CopyTarget, copyTarget, writeTo } from '../copy.js';
-import { DATABASE, DEFAULT_OUTPUT } from '../folder.js';
-import { type LimitOptions, withLimits } from '../limits.js';
 import { decoded } from '../profile.js';
 import { withDesk } from '../review/desk-context.js';
-import type { DeskOptions } from '../review/options.js';
-import { runScan } from '../scan.js';
+import { type AgainstOptions, againstOf, mustBeScanned } from './against.js';
+import { ledgersIn } from './ledger-files.js';
 
 /** As commander parses them. */
-export interface CompareOptions extends DeskOptions {
-  readonly against: string;
+export interface CompareOptions extends AgainstOptions {
   readonly since?: string;
   readonly units?: string;
   readonly json?: boolean;
@@ -106,83 +94,4 @@ const unitsIn = async (path: string): Promise<string[]> => {
         .filter(Boolean),
     ),
   ];
-};
-
-/** The ledgers of the files, and what is to be said of files without one, a line each. */
-const ledgersIn = async (
-  paths: readonly string[],
-): Promise<{ ledgers: AuditInput['ledgers'][number][]; refused: string[] }> => {
-  const ledgers: AuditInput['ledgers'][number][] = [];
-  const refused: string[] = [];
-  for (const path of paths) {
-    if ((await stat(path).catch(() => null))?.isDirectory())
-      throw new UsageError(`${path} 是一个文件夹`, '请写台账文件，可写多个');
-    const bytes = await readFile(path).catch(() => null);
-    if (bytes === null) {
-      refused.push(`未能读取 ${printable(path)}：找不到文件，或者没有权限\n`);
-      continue;
-    }
-    const { analysis, reason } = await readSingle(bytes, basename(path), {
-      limits: DEFAULT_FILE_LIMITS,
-      ocr: true,
-    });
-    const found = analysis?.ledgers ?? [];
-    if (found.length === 0)
-      refused.push(
-        `未能读取 ${printable(path)}：${reason ? `${reason.message}。建议：${reason.advice}` : '没有在文件中找到已填报的台账（表头应有文件名称、是否涉及、依据、处置方式等栏）'}\n`,
-      );
-    ledgers.push(...found.map((ledger) => ({ source: basename(path), ledger })));
-  }
-  return { ledgers, refused };
-};
-
-/** What the ledgers are held against, and the unit where one was named. */
-interface Against {
-  readonly options: CompareOptions;
-  /** '' for every unit. */
-  readonly issuer: string;
-}
-
-/**
- * `--against` names the folder of a scan's results, a folder of documents, or a unit among those of the last scan. A folder of
- * which nothing is known yet is scanned first.
- */
-const againstOf = async (options: CompareOptions): Promise<Against> => {
-  const { against, output, database } = options;
-  const found = await stat(against).catch(() => null);
-  if (found === null) {
-    if (/[/\\.]/u.test(against))
-      throw new UsageError(`找不到 ${against}`, '请在 --against 后写结果目录、扫描过的文件夹或者单位名称');
-    return { options, issuer: against };
-  }
-  const isOutput = !output && (await stat(join(against, DATABASE)).catch(() => null)) !== null;
-  if (isOutput) return { options: { ...options, output: against }, issuer: '' };
-  const isKnown = database || (await stat(join(output ?? DEFAULT_OUTPUT, DATABASE)).catch(() => null));
-  if (!isKnown) {
-    process.stderr.write(`${against} 还没有扫描，先扫描：\n`);
-    await runScan([against], { ...SCANNING(), ...options, output: output ?? DEFAULT_OUTPUT }, (words) =>
-      process.stderr.write(words),
-    );
-  }
-  return { options, issuer: '' };
-};
-
-/** Limits as `scan` has them by default. */
-const SCANNING = (): LimitOptions => withLimits(new Command()).opts<LimitOptions>();
-
-/** The folder that was named must be what the last scan has read. */
-const mustBeScanned = async (
-  { store, collection }: DeskContext,
-  { output, database, against }: CompareOptions,
-  issuer: string,
-): Promise<void> => {
-  if (issuer !== '' || output === against) return;
-  const last = await lastScan(store, collection);
-  const folder = await realpath(against).catch(() => resolve(against));
-  const isOutput = database && (await outputFolder(output)) === folder;
-  if (isOutput || (last && (await rootsOf(store, last.scan)).includes(folder))) return;
-  throw new UsageError(
-    `${against} 不是扫描的结果目录，上次扫描的也不是它`,
-    '请先用 qinggui scan 扫描这个文件夹，并用 --output 写出它的结果目录',
-  );
 };

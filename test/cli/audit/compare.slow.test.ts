@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +60,18 @@ describe('qinggui audit compare', () => {
     const run = await compare('全部.xlsx', '--units', inFolder('名单.txt'));
     expect(run.stdout).toContain('未报送台账1项');
     expect(run.stdout).toContain('清水市水务局');
+  });
+
+  it('reads every ledger of a folder, and says which files hold none', async () => {
+    mkdirSync(inFolder('报送/水务'), { recursive: true });
+    await writeFile(inFolder('报送/水务/台账.xlsx'), await LAYOUTS.国家样式!(rows.slice(0, 3)));
+    await writeFile(inFolder('报送/其余.docx'), await LAYOUTS.Word表格!(rows.slice(3)));
+    await writeFile(inFolder('报送/~$其余.docx'), '');
+    const run = await compare('报送');
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    expect(run.stdout).toContain('核对台账2份，共6行');
+    await writeFile(inFolder('报送/说明.txt'), '本单位已按要求报送。');
+    expect(await compare('报送')).toMatchObject({ status: 2, stderr: expect.stringContaining('说明.txt') });
   });
 
   it('says of a file without a ledger that there is none, and reports nothing', async () => {
