@@ -29,9 +29,11 @@ export const claimItem = (
   weigh: WeighClaim,
 ): Said => {
   const content = row.cells.basisContent.text;
+  // Some name the basis where the form asks whether there is one.
+  const named = `${row.cells[column].text}\n${content}`;
   const found = document.row![column];
-  const claims = weigh(content, document);
-  const unknown = titlesIn(content).filter((title) => !claims.some(({ citation }) => isOf(title, citation)));
+  const claims = weigh(named, document);
+  const unknown = titlesIn(named).filter((title) => !claims.some(({ citation }) => isOf(title, citation)));
   const cited = document.flagged.flatMap(({ assessment }) => assessment?.weighed ?? []);
   const isCited = ({ citation }: WeighedCitation): boolean =>
     cited.some((each) => isOf(citation.title, each.citation));

@@ -32,7 +32,8 @@ export const matchedItems = (
 
 /** Nobody is told to be wrong by a cell that may have been misread. */
 const doubted = (item: Said, { cells }: FiledRow): Said =>
-  item.certain && item.column && cells[item.column].doubtful
+  item.certain &&
+  ((item.column && cells[item.column].doubtful) || (item.kind === 'basis' && cells.basisContent.doubtful))
     ? { ...item, certain: false, reason: `${item.reason}；台账为扫描件，该格未必读准，请核对原件` }
     : item;
 

@@ -3,6 +3,10 @@
  * as the signs that a reader sees. What is not here becomes a space.
  */
 const SYMBOLS: Readonly<Record<number, string>> = {
+  // Wingdings 2, in which ticks and crosses are set.
+  61519: '✗',
+  61520: '✓',
+  61521: '☒',
   61522: '☑',
   61523: '☒',
   61548: '●',

@@ -15,10 +15,10 @@ const LONGEST_ANSWER = 40;
 const STRAY = /^[》）〕】，。、；：.,'’|丨_]+(?=.)/u;
 const TICK = '[☑☒√✓✔■●\uf052\uf0fe]';
 const TICKED = [new RegExp(`${TICK}([是有否无])`, 'u'), new RegExp(`([是有否无])[（(]?${TICK}`, 'u')];
-// Word sets ticks and crosses in Wingdings, whose characters have no other meaning.
-const YES = /^(?:是|有(?!待)|涉及|[√✓✔✅☑∨\uf0fc\uf0fe\uf050\uf052]|[vy](?:es)?$)/iu;
+// Ticks and crosses of Wingdings come as letters where the font is not kept: ü, þ, P, R and û, ý.
+const YES = /^(?:是|有(?!待)|涉及|[√✓✔✅☑∨\uf0fc\uf0fe\uf050\uf052]|[vy](?:es)?$|[prüþ]$)/iu;
 const NO =
-  /^(?:否|无|没有|不(?:是|涉及|存在)|未涉及|[×✗✘✕╳❌☒\uf0fb\uf0fd\uf04f\uf051]|no?$|x$|[/／\\—–－-]{1,4}$)/iu;
+  /^(?:否|无(?!法)|没有|不(?:是(?!很)|涉及|存在)|未涉及|[×✗✘✕╳❌☒\uf0fb\uf0fd\uf04f\uf051]|no?$|[xûý]$|[/／\\—–－-]{1,4}$)/iu;
 
 /** 是 or 否 as people write it; unknown where a cell is empty, says both, or says something else. */
 export const answerOf = (text: string): Answer => {
