@@ -8,10 +8,7 @@ const SCALE = 3;
 export const chartPng = async (svg: string): Promise<Buffer> => {
   // Loaded here: a native library that most commands do not need.
   const { default: sharp } = await import('sharp');
-  return (
-    sharp(Buffer.from(svg), { density: 72 * SCALE })
-      // The least effort for the palette: half the time, and of the few colours of a chart none is seen to change.
-      .png({ compressionLevel: 9, palette: true, colours: 64, effort: 1 })
-      .toBuffer()
-  );
+  return sharp(Buffer.from(svg), { density: 72 * SCALE })
+    .png({ compressionLevel: 9, palette: true, colours: 64 })
+    .toBuffer();
 };
