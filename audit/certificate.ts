@@ -17,6 +17,16 @@ const bound = z.strictObject({
   recall: share.nullable().meta({ description: '(R + x) / (R + U); null where there is nothing to find.' }),
 });
 
+const statements = {
+  plain: bound.meta({ description: 'If reviewers overlook nothing in the sample.' }),
+  careful: bound
+    .extend({
+      overlookedAlpha: share,
+      overlooked: share.meta({ description: 'The largest share of positives that reviewers overlook.' }),
+    })
+    .meta({ description: 'With what they overlook, by the known positives.' }),
+};
+
 const body = z.strictObject({
   format: z.literal('qinggui-audit-certificate'),
   version: z.literal(1),
@@ -62,18 +72,10 @@ const body = z.strictObject({
     .meta({ description: 'What the answers add up to.' }),
   statement: z.strictObject({
     alpha: share.meta({ description: 'What may go wrong at this look.' }),
-    plain: bound.meta({ description: 'If reviewers overlook nothing in the sample.' }),
-    careful: bound
-      .extend({
-        overlookedAlpha: share,
-        overlooked: share.meta({ description: 'The largest share of positives that reviewers overlook.' }),
-      })
-      .meta({ description: 'With what they overlook, by the known positives.' }),
-    picked: bound
-      .nullable()
-      .meta({
-        description: 'Where the best of several samples may have been picked; null for the only one.',
-      }),
+    ...statements,
+    picked: z.strictObject(statements).nullable().meta({
+      description: 'Where the best of several samples may have been picked; null for the only one.',
+    }),
   }),
 });
 

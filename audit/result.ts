@@ -79,8 +79,8 @@ export interface Statement {
   readonly plain: RecallBound;
   /** With what they overlook, by the known positives. */
   readonly careful: CarefulBound;
-  /** `plain` where the best of all samples drawn so far may have been picked: α over their number as well; null for the first. */
-  readonly picked: RecallBound | null;
+  /** Both where the best of all samples drawn so far may have been picked: α over their number as well; null for the first. */
+  readonly picked: Pick<Statement, 'plain' | 'careful'> | null;
 }
 
 /**
@@ -100,10 +100,9 @@ export const statementOf = (
   }: { readonly confidence: number; readonly looks: number; readonly draws: number },
 ): Statement => {
   const alpha = (1 - confidence) / looks;
-  return {
-    alpha,
-    plain: recallBound({ positives, strata, alpha }),
-    careful: carefulBound({ positives, strata, alpha }, known),
-    picked: draws > 1 ? recallBound({ positives, strata, alpha: alpha / draws }) : null,
-  };
+  const at = (share: number): Pick<Statement, 'plain' | 'careful'> => ({
+    plain: recallBound({ positives, strata, alpha: share }),
+    careful: carefulBound({ positives, strata, alpha: share }, known),
+  });
+  return { alpha, ...at(alpha), picked: draws > 1 ? at(alpha / draws) : null };
 };

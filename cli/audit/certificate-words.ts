@@ -88,7 +88,7 @@ const boundOf = ({ statement, frame, tally }: Certificate): string[] => {
       : []),
     ...(picked
       ? [
-          `抽过不止一次：若是从几次中挑出一次来报，只能以 ${least(picked.recall ?? 0)} 为下限（遗漏至多 ${picked.total} 条）。`,
+          `抽过不止一次：若是从几次中挑出一次来报，只能以 ${least(picked.plain.recall ?? 0)} 为下限（遗漏至多 ${picked.plain.total} 条）${tally.known.shown > 0 ? `，更谨慎的为 ${least(picked.careful.recall ?? 0)}` : ''}。`,
         ]
       : []),
   ];

@@ -132,7 +132,8 @@ describe('a certificate', () => {
     const again = certificate({ first: answersTo(230) }, 3).statement;
     expect(whole.statement.careful.recall!).toBeLessThan(whole.statement.plain.recall!);
     expect(whole.statement.picked).toBeNull();
-    expect(again.picked!.total).toBeGreaterThan(again.plain.total);
+    expect(again.picked!.plain.total).toBeGreaterThan(again.plain.total);
+    expect(again.picked!.careful.total).toBeGreaterThan(again.careful.total);
   });
 
   it.each([

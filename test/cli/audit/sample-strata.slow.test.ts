@@ -206,6 +206,7 @@ describe('qinggui audit sample in strata, with several looks', () => {
     // The better of two samples may have been picked: half of it again.
     expect(draws).toMatchObject({ number: 2, of: 2, reason: '改为分层' });
     const picked = boundBy(certificate, 240n);
-    expect(statement.picked).toMatchObject({ most: picked.most });
+    expect(statement.picked!.plain).toMatchObject({ most: picked.most });
+    expect(statement.picked!.careful.total).toBeGreaterThan(statement.careful.total);
   });
 });
