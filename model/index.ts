@@ -1,5 +1,6 @@
 export * from './assessment.js';
 export * from './audit.js';
+export * from './beijing-time.js';
 export * from './breach.js';
 export * from './citation.js';
 export * from './correction.js';

@@ -1,6 +1,7 @@
 import {
   type AuditReply,
   type AuditReport,
+  beijingDay,
   type FollowedItem,
   type FollowUp,
   REPLY_WORDS,
@@ -9,10 +10,8 @@ import {
   UNIT_ANSWERS,
 } from '../../model/index.js';
 
-const DAY = 'YYYY-MM-DD'.length;
-
 /** 第2次核对（2026-11-27）. */
-export const roundWords = ({ number, at }: RoundMark): string => `第${number}次核对（${at.slice(0, DAY)}）`;
+export const roundWords = ({ number, at }: RoundMark): string => `第${number}次核对（${beijingDay(at)}）`;
 
 /** What became of earlier comparisons' items, in a sentence; '' for the first comparison. */
 export const progressWords = ({ items }: AuditReport, { round, items: followed }: FollowUp): string => {
@@ -26,7 +25,7 @@ export const progressWords = ({ items }: AuditReport, { round, items: followed }
 
 /** 采纳（2026-11-27，张某）：……. */
 export const replyWords = ({ kind, at, who, words }: AuditReply): string =>
-  `${REPLY_WORDS[kind]}（${at.slice(0, DAY)}，${who}）${words ? `：${words}` : ''}`;
+  `${REPLY_WORDS[kind]}（${beijingDay(at)}，${who}）${words ? `：${words}` : ''}`;
 
 /** Where an item stands and what was said of it last, in a sentence without its stop; '' where it is new and nobody has said anything. */
 export const followWords = ({ state, raised, replies }: FollowedItem, round: RoundMark): string =>
