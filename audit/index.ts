@@ -34,6 +34,7 @@ export {
   type DecidedRow,
   enteredDocument,
 } from './document.js';
+export { filledRows } from './filled-table.js';
 export { followedItems } from './follow-up.js';
 export {
   auditFrameLine,

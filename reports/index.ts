@@ -1,10 +1,10 @@
 export { type CertificateLines, writeCertificateDocx } from './audit/certificate-docx.js';
-export { replyWords, roundWords } from './audit/follow-words.js';
+export { progressWords, replyWords, roundWords } from './audit/follow-words.js';
 export { type AuditOutput, type AuditOutputItem, auditJson } from './audit/json.js';
 export { writeAuditLetter } from './audit/letter.js';
 export { TASK_HEADS, writeAuditTask } from './audit/task.js';
 export { auditText } from './audit/text.js';
-export { columnWords, subjectWords } from './audit/words.js';
+export { columnWords, resultWords, rowWords, scopeWords, subjectWords } from './audit/words.js';
 export { ANSWER_HEADS, writeAuditWorkbook } from './audit/workbook.js';
 export { auditComparison, auditFollowUp } from './audit-contract.js';
 export { backing, label, level, resolution, suggestion, verdict } from './basis-contract.js';

@@ -27,13 +27,14 @@ import { documentNumber } from './api.js';
  *     GET  exports/:kind?drafts=1                    a file
  *     POST import                                    ImportPreview    the body is the workbook
  *          samples…                                  see review/sample-api.ts
+ *          audits…                                   see review/audit-api.ts
  *     GET  codebook                                  CodebookEntry[]
  *     GET  persons                                   Person[]         administrator, where open to a network
  *     POST persons                                   Person[]         the same; a PersonRequest
  *     GET  views?page=                               ViewsPage        administrator
  *
- * A POST needs `content-type: application/json`, the import that of a workbook or application/octet-stream. Every answer
- * that is no success is an ErrorAnswer: 401 where nobody is signed in.
+ * A POST needs `content-type: application/json`, the import that of a workbook or application/octet-stream, files of audits
+ * the latter. Every answer that is no success is an ErrorAnswer: 401 where nobody is signed in.
  */
 export const logQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),

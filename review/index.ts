@@ -1,4 +1,5 @@
 export { decisionRequest, EXPORT_KINDS, type ExportKind, type ImportPreview } from './api.js';
+export { ANSWER_COLUMNS, answerCounts, givenAnswers } from './desk/audit-answers.js';
 export { type AuditRequest, auditReport } from './desk/audited.js';
 export type { DeskContext } from './desk/context.js';
 export { ReviewDesk, verdictWords } from './desk/desk.js';

@@ -1,6 +1,6 @@
 export { type SampleHead, sampleHeads, sampleQuestions } from './audit/heads.js';
 export { type JudgedPassage, judgedPassages } from './audit/labels.js';
-export { addReplies, addRound, repliesOf, roundsOf } from './audit/rounds.js';
+export { addReplies, addRound, auditRevision, repliesOf, roundsOf } from './audit/rounds.js';
 export {
   addAnswers,
   addSample,

@@ -1,10 +1,10 @@
-import { followedItems, readUnitAnswer } from '../../audit/index.js';
-import { type AuditReply, REPLY_WORDS, UNIT_ANSWERS, UsageError } from '../../model/index.js';
-import { ANSWER_HEADS } from '../../reports/index.js';
+import { followedItems } from '../../audit/index.js';
+import { UsageError } from '../../model/index.js';
+import { ANSWER_COLUMNS, answerCounts, givenAnswers } from '../../review/index.js';
 import { addReplies, repliesOf, roundsOf } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
-import { filledFile, filledRows } from './filled.js';
+import { filledFile } from './filled.js';
 import { withRounds } from './rounds.js';
 
 export interface AnswersOptions extends DatabaseOptions {
@@ -13,7 +13,6 @@ export interface AnswersOptions extends DatabaseOptions {
 
 /** Some of what was written was not taken. */
 const LEFT = 1;
-const HEADS = [ANSWER_HEADS.id, ANSWER_HEADS.answer, ANSWER_HEADS.words] as const;
 
 /**
  * `qinggui audit answers`: takes in what units have written into the workbook or the letter. Returns the exit status, 1 where
@@ -29,35 +28,22 @@ export const runAnswers = (
 ): Promise<number> =>
   withRounds(options, async (store, collection) => {
     const who = reviewerName(options.reviewer);
-    const known = new Map(
-      followedItems(await roundsOf(store, collection), await repliesOf(store, collection)).map((each) => [
-        each.item.id,
-        each,
-      ]),
-    );
+    const items = followedItems(await roundsOf(store, collection), await repliesOf(store, collection));
     let left = false;
     for (const path of paths) {
-      const rows = filledRows(await filledFile(path, '反馈事项表或者反馈意见'), HEADS);
-      if (rows.length === 0)
+      const given = givenAnswers(await filledFile(path, '反馈事项表或者反馈意见'), items);
+      if (!given)
         throw new UsageError(
-          `${path} 中没有“${HEADS.join('”“')}”三栏`,
+          `${path} 中没有“${ANSWER_COLUMNS.join('”“')}”三栏`,
           '请用由 qinggui audit 写出、单位填写后保存的反馈事项表（.xlsx）或者反馈意见（.docx）',
         );
-      const replies: AuditReply[] = [];
-      const unread: string[] = [];
-      const strange: string[] = [];
-      for (const row of rows) {
-        const id = row[ANSWER_HEADS.id].replace(/\s+/gu, '');
-        const [answer, words] = [row[ANSWER_HEADS.answer], row[ANSWER_HEADS.words]];
-        if (id === '' || (answer === '' && words === '')) continue;
-        const read = readUnitAnswer(answer, words);
-        if (!known.has(id)) strange.push(id);
-        else if (!read) unread.push(id);
-        // The answer that the tool itself has written into the workbook is not one of today.
-        else if (!isLast(known.get(id)!.replies, read)) replies.push({ item: id, ...read, at: now(), who });
-      }
-      const added = await addReplies(store, collection, replies);
-      say(`${path}：读入答复 ${added.length} 项${added.length > 0 ? `（${countsOf(added)}）` : ''}。\n`);
+      const { replies, unread, strange } = given;
+      const added = await addReplies(
+        store,
+        collection,
+        replies.map((reply) => ({ ...reply, at: now(), who })),
+      );
+      say(`${path}：读入答复 ${added.length} 项${added.length > 0 ? `（${answerCounts(added)}）` : ''}。\n`);
       if (unread.length > 0)
         say(
           `看不懂的答复，没有读入：编号 ${unread.join('、')}。“单位答复”栏请以采纳、说明或者不采纳开头。\n`,
@@ -68,19 +54,3 @@ export const runAnswers = (
     }
     return left ? LEFT : 0;
   });
-
-const isLast = (
-  replies: readonly AuditReply[],
-  { kind, words }: Pick<AuditReply, 'kind' | 'words'>,
-): boolean => {
-  const last = replies.filter((reply) => UNIT_ANSWERS.some((each) => each === reply.kind)).at(-1);
-  return last?.kind === kind && last.words === words;
-};
-
-const countsOf = (replies: readonly AuditReply[]): string =>
-  UNIT_ANSWERS.map(
-    (kind) => [REPLY_WORDS[kind], replies.filter((reply) => reply.kind === kind).length] as const,
-  )
-    .filter(([, count]) => count > 0)
-    .map(([words, count]) => `${words} ${count}`)
-    .join('，');

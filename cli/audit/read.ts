@@ -1,10 +1,10 @@
-import { type Answer, type AnswerLane, readAnswer, taskMark } from '../../audit/index.js';
+import { type Answer, type AnswerLane, filledRows, readAnswer, taskMark } from '../../audit/index.js';
 import { type Manuscript, printable, UsageError } from '../../model/index.js';
 import { TASK_HEADS } from '../../reports/index.js';
 import { addAnswers, keepEveryCommit } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
-import { filledFile, filledRows } from './filled.js';
+import { filledFile } from './filled.js';
 import { numbersOf } from './numbers.js';
 import { chosen, withSamples } from './stored.js';
 

@@ -25,6 +25,7 @@ import type {
   PageImage,
   Who,
 } from '../server/desk.js';
+import { LedgerAudits } from './audits.js';
 import { chartOf } from './charts.js';
 import { CODEBOOK } from './codebook.js';
 import type { DeskContext } from './context.js';
@@ -48,6 +49,7 @@ const LOG_PAGE = 100;
 /** The clerk's desk: what the page and the commands do with a collection. One method a need; each in a file of its own. */
 export class ReviewDesk implements Desk {
   readonly samples: AuditSamples;
+  readonly audits: LedgerAudits;
   readonly #context: DeskContext;
   /** The last scan that the list of documents has taken in, or is taking in. */
   #scan = 0;
@@ -56,6 +58,7 @@ export class ReviewDesk implements Desk {
   constructor(context: DeskContext) {
     this.#context = context;
     this.samples = new AuditSamples(context);
+    this.audits = new LedgerAudits(context, () => this.#takeScans());
   }
 
   async documents(query: CheckedListQuery, who: Who): Promise<DocumentList> {

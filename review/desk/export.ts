@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LedgerForm } from '../../model/index.js';
 import { isPurpose } from '../../pipeline/index.js';
@@ -21,6 +20,7 @@ import type { ExportedFile, Who } from '../server/desk.js';
 import type { DeskContext } from './context.js';
 import { exportStateOf, type OpenCounts, openCounts } from './export-state.js';
 import { summaryFigures } from './figures.js';
+import { DOCX, inPrivateFolder, XLSX } from './files.js';
 import { type Extent, filedDocuments, ledgerInput } from './ledger.js';
 import { logLines, logRemark } from './log-file.js';
 import { scannedVersion } from './open-document.js';
@@ -33,9 +33,6 @@ export interface ExportOptions {
   readonly date?: string;
   readonly form?: LedgerForm;
 }
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const FILES: Readonly<
   Record<ExportKind, { readonly name: string; readonly ending: string; readonly type: string }>
@@ -84,15 +81,6 @@ export const exportFile = async (
     return { bytes: await readFile(path), notes: said };
   });
   return { ...file, bytes, notes };
-};
-
-const inPrivateFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(join(tmpdir(), 'qinggui-export-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 };
 
 /** Decisions that come while a file is written do not stand in one half of it: then it is written anew. */

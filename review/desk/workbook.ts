@@ -24,8 +24,13 @@ export interface WorkbookRow {
 
 const MEGABYTE = 1024 * 1024;
 /** A ledger of some thousand rows with its evidence takes a tenth of this. */
-const LIMITS = { ...DEFAULT_FILE_LIMITS, bytes: 20 * MEGABYTE, unpackedBytes: 400 * MEGABYTE, pages: 500 };
-const WORK: WorkLimits = { workers: 1, timeout: 60_000, memory: 1_024 };
+export const TABLE_LIMITS = {
+  ...DEFAULT_FILE_LIMITS,
+  bytes: 20 * MEGABYTE,
+  unpackedBytes: 400 * MEGABYTE,
+  pages: 500,
+};
+export const TABLE_WORK: WorkLimits = { workers: 1, timeout: 60_000, memory: 1_024 };
 
 /**
  * The rows of every ledger in a file of a stranger, read in a process of its own under limits.
@@ -39,8 +44,8 @@ export const readWorkbook = async (
   const { manuscript, reason } = await readFile(
     bytes,
     '台账.xlsx',
-    { limits: LIMITS, ocr: false },
-    WORK,
+    { limits: TABLE_LIMITS, ocr: false },
+    TABLE_WORK,
     'manuscript',
   );
   if (!manuscript)

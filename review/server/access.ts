@@ -105,6 +105,16 @@ export const mayAgree = only(
   '合议的结果由初核人或管理员填写',
   '请在合议后由初核人或管理员记录',
 );
+export const maySeeAudits = only(
+  UNBLINDED,
+  '复核人不能查看台账核对',
+  '核对以初核的决定为准，而复核须独立进行；请由初核人或管理员核对',
+);
+export const mayAudit = only(
+  WRITERS.filter((role) => UNBLINDED.includes(role)),
+  '该角色不能核对台账或记录答复',
+  '请由初核人或管理员办理',
+);
 export const maySee = only(['second'], '只有复核人需要先揭示初核的决定', '初核的决定可直接查看');
 export const administers = only(['administrator'], '只有管理员可以查看或修改', '请联系管理员');
 

@@ -2,6 +2,8 @@ import { UsageError } from '../../model/index.js';
 import { workingRefusal } from '../../store/index.js';
 import type { ErrorAnswer } from '../api.js';
 import { Conflicting, ReviewError, TooMany } from '../errors.js';
+import type { ExportedFile } from './desk.js';
+import type { Asked } from './tools.js';
 
 /** An answer that is no success, in the clerk's words. */
 export const refusal = (
@@ -34,3 +36,14 @@ export const answerOf = (error: unknown, complain: (error: unknown) => void): Re
         '请刷新页面后重试；仍不行的，请把终端中的错误信息反馈给开发者',
       );
 };
+
+/** A file that goes out: saved, never shown, under its own name. */
+export const fileAnswer = (c: Asked, { bytes, type, name }: ExportedFile): Response =>
+  c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(name)}`,
+  });
+
+/** What RFC 8187 lets stand. */
+const encodeName = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -5,6 +5,7 @@ import { addressOf, SignedOut, signedIn } from './access.js';
 import { answerOf, refusal } from './answers.js';
 import { withStrictHeaders } from './headers.js';
 import { checkOrigin } from './own-names.js';
+import { addAudits } from './routes/audits.js';
 import { addDecisions } from './routes/decisions.js';
 import { addDocuments } from './routes/documents.js';
 import { addEntrance } from './routes/entrance.js';
@@ -34,6 +35,7 @@ export const createApp = (tools: Tools): ((request: Request, env: HttpBindings) 
   addDecisions(api, tools);
   addFigures(api, tools);
   addSamples(api, tools);
+  addAudits(api, tools);
   addPeople(api, tools);
   app.route('/api', api);
 

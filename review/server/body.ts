@@ -6,6 +6,8 @@ import { fieldFault } from './field-words.js';
 const MEGABYTE = 1_048_576;
 export const JSON_LIMIT = 2 * MEGABYTE;
 export const WORKBOOK_LIMIT = 20 * MEGABYTE;
+/** A scan of a stamped ledger has some megabytes. */
+export const UPLOAD_LIMIT = 50 * MEGABYTE;
 
 const WORKBOOK_TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -28,6 +30,14 @@ export const readWorkbook = async (c: Context): Promise<Uint8Array> => {
   mustBe(c, WORKBOOK_TYPES);
   const bytes = await readBody(c, WORKBOOK_LIMIT);
   if (bytes.length === 0) throw new BadRequest('文件是空的', '请重新选择要导入的台账（.xlsx）');
+  return bytes;
+};
+
+/** The bytes of any other file of a stranger, whose name says what it claims to be. */
+export const readUpload = async (c: Context): Promise<Uint8Array> => {
+  mustBe(c, ['application/octet-stream']);
+  const bytes = await readBody(c, UPLOAD_LIMIT);
+  if (bytes.length === 0) throw new BadRequest('文件是空的', '请重新选择文件');
   return bytes;
 };
 

@@ -17,9 +17,12 @@ import type {
   SamePassages,
   UndoAnswer,
 } from '../api.js';
+import type { AuditDesk } from './audit-desk.js';
+import type { ExportedFile } from './exported-file.js';
 import type { SampleDesk } from './sample-desk.js';
 import type { Who } from './who.js';
 
+export type { ExportedFile } from './exported-file.js';
 export { laneOf, type Who } from './who.js';
 
 /** Requests as they are once checked, with what is there by default. */
@@ -30,16 +33,6 @@ export interface PageImage {
   /** image/png and the like. */
   readonly type: string;
   readonly bytes: Uint8Array;
-}
-
-export interface ExportedFile {
-  /** With its ending, as it is saved. */
-  readonly name: string;
-  /** Content type. */
-  readonly type: string;
-  readonly bytes: Uint8Array;
-  /** What is not in it, in Chinese, a sentence each; [] where everything is. */
-  readonly notes: readonly string[];
 }
 
 /** Address of a page's picture, for `PageView.image`. */
@@ -85,5 +78,6 @@ export interface Desk {
   /** @param bytes of a workbook from a stranger. */
   previewImport(bytes: Uint8Array, who: Who): Promise<ImportPreview>;
   readonly samples: SampleDesk;
+  readonly audits: AuditDesk;
   codebook(): readonly CodebookEntry[] | Promise<readonly CodebookEntry[]>;
 }

@@ -43,6 +43,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   answer: '是否涉及',
   question: '编号',
   from: '起始编号',
+  ledgers: '台账',
+  units: '单位名单',
+  unit: '单位',
+  since: '新出台的起算日期',
+  date: '落款日期',
+  words: '说明',
+  id: '事项编号',
+  certain: '是否请核对',
+  scope: '范围',
 };
 
 /** What is wrong with a request, by its first fault: which field, and why. */

@@ -3,6 +3,7 @@ import { logQuery } from '../../access-api.js';
 import { EXPORT_KINDS, type Overview } from '../../api.js';
 import { NotFound } from '../../errors.js';
 import { maySeeFirst } from '../access.js';
+import { fileAnswer } from '../answers.js';
 import { readQuery } from '../body.js';
 import type { Api, Tools } from '../tools.js';
 
@@ -41,13 +42,6 @@ export const addFigures = (api: Api, { desk, book }: Tools): void => {
     const drafts = readQuery(c, exportQuery).drafts === '1';
     const file = await desk.exportFile(kind, drafts, c.get('who'));
     await book.add(c.get('who').name, 'export', `${file.name}${drafts ? '（含草稿）' : ''}`);
-    return c.body(file.bytes as Uint8Array<ArrayBuffer>, 200, {
-      'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
-    });
+    return fileAnswer(c, file);
   });
 };
-
-/** What RFC 8187 lets stand. */
-const encodeName = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

@@ -1,5 +1,7 @@
 import type { Change, DocumentView, ListedDocument, Overview } from '../../../review/api.js';
+import type { AuditQuery } from '../../../review/audit-api.js';
 import { Conflicting, NotFound, Refused } from '../../../review/errors.js';
+import type { AuditDesk } from '../../../review/server/audit-desk.js';
 import type { CheckedDecisions, CheckedListQuery, Desk, Who } from '../../../review/server/desk.js';
 import type { SampleDesk } from '../../../review/server/sample-desk.js';
 
@@ -48,6 +50,7 @@ const listed = (id: number): ListedDocument => ({
 /** A desk of three documents that keeps what is written to it in the order in which it came, and knows conflicts. */
 export class FakeDesk implements Desk {
   readonly samples = new FakeSamples();
+  readonly audits = new FakeAudits();
   readonly written: Written[] = [];
   readonly queries: CheckedListQuery[] = [];
   /** What the next call throws. */
@@ -257,3 +260,47 @@ const FAKE_SAMPLE = {
   ...{ number: 1, mark: '0123456789ab', drawnAt: '2026-02-01T00:00:00.000Z', questions: 3, handedIn: 0 },
   ...{ looks: [3], open: 1, differences: null, closed: '' },
 };
+
+/** One comparison without items, which keeps what is said. */
+class FakeAudits implements AuditDesk {
+  readonly said: string[] = [];
+
+  async list() {
+    return { rounds: [{ ...FAKE_ROUND, ledgers: 1, items: 0 }] };
+  }
+
+  async view(number: number, { page }: AuditQuery) {
+    if (number !== 1) throw new NotFound('没有这次核对');
+    return {
+      ...{ round: FAKE_ROUND, rounds: [], ledgers: [], since: null, units: 0, issuer: '', words: [] },
+      ...{ earlier: 0, total: 0, page, size: 50, items: [], corrected: { total: 0, items: [] } },
+      facets: { kinds: [], states: [], units: [], certain: 0, toCheck: 0 },
+    };
+  }
+
+  async file(_number: number, kind: string) {
+    return { name: `反馈.${kind}`, type: 'application/octet-stream', bytes: Buffer.from(kind), notes: [] };
+  }
+
+  async take(name: string, bytes: Uint8Array, who: Who) {
+    this.said.push(`${who.name} take ${name} ${bytes.length}`);
+    return { token: '', ledgers: [], problem: '' };
+  }
+
+  async compare(_: unknown, who: Who) {
+    this.said.push(`${who.name} compare`);
+    return { number: 1, items: 0, same: false };
+  }
+
+  async reply({ kind }: { readonly kind: string }, who: Who) {
+    this.said.push(`${who.name} ${kind}`);
+    return { added: 1, others: [] };
+  }
+
+  async answers(name: string, _: Uint8Array, who: Who) {
+    this.said.push(`${who.name} answers ${name}`);
+    return { added: 0, counts: '', unread: [], strange: [] };
+  }
+}
+
+const FAKE_ROUND = { number: 1, at: '2026-02-01T00:00:00.000Z' };

@@ -15,6 +15,7 @@ const READS = [
 const FIRSTS = ['log', 'log/verify', 'exports', 'exports/ledger-xlsx', 'exports/log-jsonl'];
 const WRITES = ['undo', 'redo'];
 const SAMPLES = ['samples', 'samples/1', 'samples/1/questions', 'samples/1/questions/1/context'];
+const AUDITS = ['audits', 'audits/1', 'audits/1/files/xlsx', 'audits/1/files/docx', 'audits/1/files/json'];
 const ADMINISTERS = ['views', 'persons'];
 
 describe('who may do what where the server is open to a network', () => {
@@ -100,6 +101,35 @@ describe('who may do what where the server is open to a network', () => {
       ['某reviewer', true],
       ['某second', false],
     ]);
+  });
+
+  it('the first reviewer or the administrator compares and answers; who is blind to the first sees nothing of it', async () => {
+    const bytes = { 'content-type': 'application/octet-stream' };
+    const reply = { items: [{ id: '0123456789ab', seen: 0 }], kind: 'closed', words: '已核对' };
+    for (const [role, seeing, writing] of [
+      ['administrator', 200, 200],
+      ['reviewer', 200, 200],
+      ['second', 403, 403],
+      ['reader', 200, 403],
+    ] as const) {
+      const asked = { cookie: cookies[role] };
+      const upload = { ...asked, method: 'POST', body: 'x', headers: bytes };
+      expect([...new Set(await statuses(role, AUDITS, 'GET'))]).toEqual([seeing]);
+      const answers = [
+        await running.ask('/api/audits/ledgers?name=a.xlsx', upload),
+        await running.post('/api/audits', { ledgers: [], units: ['清水市水务局'] }, asked),
+        await running.post('/api/audits/replies', reply, asked),
+        await running.ask('/api/audits/answers?name=a.xlsx', upload),
+      ];
+      expect([...new Set(answers.map(({ status }) => status))]).toEqual([writing]);
+    }
+    const acts = ['take a.xlsx 1', 'compare', 'closed', 'answers a.xlsx'];
+    expect(running.desk.audits.said).toEqual(
+      ['某administrator', '某reviewer'].flatMap((name) => acts.map((act) => `${name} ${act}`)),
+    );
+    expect(await running.book()).toContain(
+      '某second refused  复核人不能查看台账核对：GET /api/audits/1（来自 127.0.0.1）',
+    );
   });
 
   it('the second reviewer writes in their own lane, agrees on nothing, and does not learn of the first', async () => {

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditReply, AuditReport } from '../../../model/index.js';
-import { addReplies, addRound, openStore, repliesOf, roundsOf, type Store } from '../../../store/index.js';
+import {
+  addReplies,
+  addRound,
+  auditRevision,
+  openStore,
+  repliesOf,
+  roundsOf,
+  type Store,
+} from '../../../store/index.js';
 import { DIALECTS, freshDatabases } from '../databases.js';
 
 const { fresh } = freshDatabases();
@@ -57,5 +65,22 @@ describe.each(DIALECTS)('comparisons on %s', (dialect) => {
     expect(await addReplies(store, '.', [reply('accepted')])).toEqual([]);
     expect(await repliesOf(store, '.')).toEqual([said[0], said[2], said[3]]);
     expect(await repliesOf(store, 'other')).toEqual([]);
+    // Another person who says the same has said it.
+    expect(await addReplies(store, '.', [{ ...reply('accepted'), who: '乙' }])).toHaveLength(1);
+  });
+
+  it('lose nothing of what several add at once', async () => {
+    const before = await auditRevision(store, '.');
+    const kinds = ['accepted', 'explained', 'accepted', 'refused', 'accepted'] as const;
+    await Promise.all(
+      kinds.map((kind, at) => addReplies(store, '.', [{ ...reply(kind), who: `第${at}人` }])),
+    );
+    expect((await repliesOf(store, '.')).map(({ who }) => who).sort()).toEqual(
+      kinds.map((_, at) => `第${at}人`),
+    );
+    const made = await Promise.all([1, 2, 3].map((documents) => addRound(store, '.', report(documents), AT)));
+    expect(made.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+    expect(await auditRevision(store, '.')).not.toBe(before);
+    expect(await auditRevision(store, 'other')).toBe('0 0');
   });
 });
