@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStatuteText } from '../../../corpus/index.js';
+import { processorTime } from '../../processor-time.js';
 
 const LAWREFBOOK = `# 清水市燃气管理条例
 
@@ -148,7 +149,7 @@ describe('parseStatuteText', () => {
   });
 
   it('reads millions of blanks and of lines in a moment', () => {
-    const started = performance.now();
+    const spent = processorTime();
     for (const text of [
       `# 清水市样品条例\n第一条　样品${' '.repeat(3_000_000)}。\n`,
       `清水市${' '.repeat(3_000_000)}样品条例\n第一条　样品。\n`,
@@ -157,7 +158,7 @@ describe('parseStatuteText', () => {
     ])
       parseStatuteText({ path: 'x.txt', text });
     // Quadratic work on these would take hours.
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(spent()).toBeLessThan(20_000);
   });
 
   it('takes text of any shape in time that grows with its length', () => {

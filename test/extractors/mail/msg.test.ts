@@ -4,6 +4,7 @@ import { detectFormat, extract } from '../../../extractors/index.js';
 import type { Manuscript } from '../../../model/index.js';
 import { gbkBytes } from '../../fixtures/gbk.js';
 import { makeMsg } from '../../fixtures/msg.js';
+import { processorTime } from '../../processor-time.js';
 import { listOf } from '../containers/unpacked.js';
 
 const TEXT = '第一条 为了规范信用管理，制定本办法。';
@@ -114,12 +115,12 @@ describe('a hostile mail', () => {
       attachments: [{ name: 'a', content: 'x'.repeat(20_000) }],
     });
     change(mail);
-    const start = performance.now();
+    const spent = processorTime();
     await detectFormat(mail);
     const refused = { reason: { code: 'corrupt', message: expect.stringContaining('首尾相连') } };
     await expect(extract(mail, 'msg')).rejects.toMatchObject(refused);
     await expect(listOf(mail, 'msg')).rejects.toMatchObject(refused);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 
   it('whose properties have other types than they should is read without them', async () => {
