@@ -34,11 +34,9 @@ const item = z.strictObject({
     description:
       'omitted 应纳入未纳入; cell 所填与梳理结果不一致; basis 所填依据不成立; kept-in-breach 拟保留但不符合规定; not-handed-in 台账所列文件未提供; ended 文件已被废止; new 新出台文件不符合规定; no-ledger 未报送台账; unclear 无法确定所指文件; repeated 重复填报.',
   }),
-  certain: z
-    .boolean()
-    .meta({
-      description: 'false: the tool can not tell; a person has to check, and no unit is to be blamed.',
-    }),
+  certain: z.boolean().meta({
+    description: 'false: the tool can not tell; a person has to check, and no unit is to be blamed.',
+  }),
   unit: z.string().meta({ description: "填报单位; '' where no single one is known." }),
   row: row.nullable(),
   column: field.nullable().meta({ description: 'null where it is about the whole row or document.' }),
