@@ -44,8 +44,12 @@ const MISREAD = 0.4;
 export const mayBe = ({ row }: RowOfLedger, title: string): boolean =>
   row.cells.document.doubtful && likeness(titleForm(row.title), titleForm(title)) >= MISREAD;
 
-/** Whether rows of a recognised ledger, or their names, were not seen: fewer stand between two numbers than there should. */
-export const hasLostRows = ({ recognised, rows }: FiledLedger): boolean => {
+/**
+ * Whether rows of a ledger may not have been seen: it may go on where it could not be read, or fewer rows stand between two
+ * numbers of a recognised one than there should.
+ */
+export const hasLostRows = ({ recognised, incomplete, rows }: FiledLedger): boolean => {
+  if (incomplete) return true;
   if (!recognised) return false;
   if (rows.some((row) => row.title === '')) return true;
   const numbered = rows.flatMap(({ cells }, at) =>

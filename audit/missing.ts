@@ -23,7 +23,7 @@ interface Unnamed {
   /** Those that a row may name. */
   readonly offered: ReadonlyMap<number, RowOfLedger>;
   readonly ended: ReadonlyMap<number, AuditedDocument>;
-  /** Whether rows of a scanned ledger could not be read. */
+  /** Whether rows of a ledger may not have been read. */
   readonly lost: boolean;
   readonly unitOf: (document: AuditedDocument) => string;
   /** The unit whose documents have to be named; '' for every unit's. */
@@ -50,7 +50,7 @@ export const omittedItems = ({
     const document = documents[at]!;
     const doubt =
       doubtOf(document, offered.get(at), ended.get(at), issuer) ||
-      (lost ? '台账为扫描件，有的行没有读出，请核对原件' : '');
+      (lost ? '台账可能有的行没有读出，请核对原件' : '');
     const also = copies.map((each) => documents[each]!.source);
     return {
       kind: 'omitted',

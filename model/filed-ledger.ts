@@ -49,6 +49,8 @@ export interface FiledLedger {
   readonly date: string | null;
   /** Whether it was recognised from pixels, wholly or in part. */
   readonly recognised: boolean;
+  /** Whether a table on the next page may go on from it and could not be joined: rows may be there that are not here. */
+  readonly incomplete: boolean;
   /** None where the unit has nothing to clean up (经梳理，不涉及). */
   readonly rows: readonly FiledRow[];
   /** From the title line to the notes, in Manuscript.text. */

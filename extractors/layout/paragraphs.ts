@@ -169,5 +169,15 @@ class TableNumbers {
   }
 }
 
-const sameEdges = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((edge, index) => Math.abs(edge - b[index]!) <= 5);
+/** How far pages come to lie apart on a scanner, in points. */
+const SHIFTED = 25;
+
+/** The same columns; pages that were scanned one by one lie a little to the left or right of each other. */
+const sameEdges = (a: readonly number[], b: readonly number[]): boolean => {
+  const shift = b[0]! - a[0]!;
+  return (
+    a.length === b.length &&
+    Math.abs(shift) <= SHIFTED &&
+    a.every((edge, index) => Math.abs(edge + shift - b[index]!) <= 5)
+  );
+};

@@ -17,6 +17,8 @@ export interface Found {
   last: number;
   /** Whether another ledger stands above it in the same table: the lines around the table are that one's. */
   readonly inner: boolean;
+  /** Whether a table on the next page follows that is none of its own and no other ledger's. */
+  followed: boolean;
 }
 
 /** The tables with the headings of a ledger, in order, each with its rows from all its pages. */
@@ -26,12 +28,14 @@ export const findTables = (manuscript: Manuscript): Found[] => {
     const table = manuscript.blocks[grid.first]!.cell!.table;
     const before = found.at(-1);
     const [part, ...further] = partsOf(grid, manuscript);
-    if (before && isNext(manuscript, before.last, grid.first) && continues(before, grid, part)) {
+    const isAfter = before !== undefined && isNext(manuscript, before.last, grid.first);
+    if (isAfter && continues(before, grid, part)) {
       for (const row of part?.rows ?? grid.rows) before.rows.push(row);
       before.tables.push(table);
       before.last = part?.last ?? grid.last;
-    } else if (part) found.push({ ...part, tables: [table], inner: false });
-    for (const each of further) found.push({ ...each, tables: [table], inner: true });
+    } else if (part) found.push({ ...part, tables: [table], inner: false, followed: false });
+    else if (isAfter) before.followed ||= isOnNextPage(manuscript, before.last, grid.first);
+    for (const each of further) found.push({ ...each, tables: [table], inner: true, followed: false });
   }
   return found;
 };
@@ -99,6 +103,9 @@ const isNext = ({ text, blocks }: Manuscript, last: number, first: number): bool
     return !cell && (isBetweenParts(words) || (!samePage && !/[。；]/u.test(words) && !opensLedger(words)));
   });
 };
+
+const isOnNextPage = ({ blocks }: Manuscript, last: number, first: number): boolean =>
+  blocks[first]!.page !== undefined && blocks[first]!.page !== blocks[last]!.page;
 
 /** Whether a table goes on from the one right before it: it begins with the same headings, or has as many columns. */
 const continues = (before: Found, grid: Grid, part: PartOfGrid | undefined): boolean => {

@@ -45,7 +45,7 @@ const ledgerTable = (found: Found, manuscript: Manuscript): LedgerTable => {
   };
   const { unit, date } = around;
   const ledger = isFiled(body, around.nothing)
-    ? { form: head.form, unit, date, recognised, rows: body.rows, span }
+    ? { form: head.form, unit, date, recognised, incomplete: found.followed, rows: body.rows, span }
     : null;
   return { tables, span, ledger };
 };

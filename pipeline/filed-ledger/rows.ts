@@ -195,6 +195,7 @@ const cellOf = (draft: Draft, field: LedgerField, readingOf: ReadingOf): FiledCe
     spans.push(...draft.cells.get('documentNumber')!.spans);
   }
   const reading = readingOf(spans);
-  const unclear = reading === 'recognised' && isAnswer(field) && answerIn(field, text) === 'unknown';
-  return { text, spans, doubtful: unclear || reading === 'doubtful' };
+  const unclear =
+    (isAnswer(field) && answerIn(field, text) === 'unknown') || (field === 'document' && isOpen(text));
+  return { text, spans, doubtful: reading === 'doubtful' || (reading === 'recognised' && unclear) };
 };

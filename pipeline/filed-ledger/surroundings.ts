@@ -20,7 +20,8 @@ const LONGEST_LINE = 80;
 /** Lines below: notes, who filled it in, colours. */
 const MOST_LINES_BELOW = 20;
 
-const UNIT_VALUE = /(?:单\s*位|部\s*门)(?:名称)?\s*(?:[（(]\s*(?:加盖|盖)?公?章\s*[）)])?\s*[：:]?\s*(.*)$/su;
+const UNIT_VALUE =
+  /(?:单\s*位|部\s*门)(?:名称)?\s*(?:[（(]\s*(?:加盖|盖)?公?章\s*[）)])?\s*[：:；;]?\s*(.*)$/su;
 const DATE =
   /填\s*[报表]\s*(?:日\s*期|时\s*间)|^(?:日期|时间)[：:]|^[\s\d０-９二〇零一三四五六七八九十]*年[\s\d０-９一二三四五六七八九十]*月[\s\d０-９一二三四五六七八九十]*日?\s*$/u;
 const ATTACHMENT = /^附\s*[件表]\s*[一二三四五六七八九十\d０-９]{0,3}\s*[：:]?$/u;

@@ -76,4 +76,17 @@ describe('what a scan may have misread', () => {
   ])('is asked about: %s', (_what, rows, items) => {
     expect(itemsOf(scanned(...rows))).toEqual(items);
   });
+
+  it('what stands on a next page that could not be joined may be what seems to be missing', () => {
+    const parts = manuscriptWith([
+      [NATIONAL, right[0]!],
+      [
+        ['局长', '清水市'],
+        ['', '6月底'],
+      ],
+    ]);
+    const blocks = parts.blocks.map((block) => ({ ...block, page: block.cell!.table + 1 }));
+    expect(itemsOf({ ...parts, blocks })).toEqual(['omitted ？']);
+    expect(itemsOf(parts)).toEqual(['omitted ']);
+  });
 });

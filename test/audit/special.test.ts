@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditedDocument } from '../../audit/index.js';
 import { detectFormat, extract } from '../../extractors/index.js';
+import { LEDGER_FIELDS } from '../../model/index.js';
 import { readFiledLedgers } from '../../pipeline/index.js';
 import { NATIONAL, type Part } from '../pipeline/filed-ledger/tables.js';
 import { CARRIERS, type Sheet, WORKBOOKS } from './carriers.js';
@@ -96,6 +97,25 @@ describe('a workbook', () => {
     expect(ledger).toMatchObject({ unit: UNIT, date: '2021-01-19' });
     expect(ledger!.rows[0]!.cells.completion.text).toMatch(/^2021\D0?6\D30$/u);
     expect((await audited(bytes, documents)).items.map(essence).sort()).toEqual(FOUND);
+  });
+});
+
+describe('a ledger without some of its columns', () => {
+  /** What stays where what is asked of the document can still be told; without its wording a basis can not be weighed. */
+  const OPTIONAL = LEDGER_FIELDS.map((_, at) => at).filter((at) => at !== 1 && at !== 8);
+  const pairs = OPTIONAL.flatMap((a) => OPTIONAL.filter((b) => b >= a).map((b) => [a, b] as const));
+
+  it('is compared in those that it has, whichever one or two are missing', async () => {
+    const lines = [NATIONAL, ...planted(documents).map(valuesOf)];
+    for (const missing of pairs) {
+      const left = lines.map((line) => line.filter((_, at) => !missing.includes(at)));
+      const bytes = await CARRIERS.xlsx!([{ name: '台账', parts: [...ABOVE, left] }]);
+      const gone = missing.map((at) => LEDGER_FIELDS[at]!);
+      expect([gone, (await audited(bytes, documents)).items.map(essence).sort()]).toEqual([
+        gone,
+        FOUND.filter((item) => !gone.some((field) => item.split(' ')[1] === field)),
+      ]);
+    }
   });
 });
 
