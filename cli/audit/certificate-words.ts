@@ -1,4 +1,5 @@
 import type { Certificate } from '../../audit/index.js';
+import { beijingTime } from '../../model/index.js';
 import type { CertificateLines } from '../../reports/index.js';
 import { least, percent as percentOf } from './percent.js';
 
@@ -36,7 +37,8 @@ const whatOf = ({ frame }: Certificate): string[] => [
   `总体：上次扫描读出、没有标为涉及（D 公开共享、B 黑名单、P 惩戒）的条款，以及标出后经人工排除的条款，共 ${frame.open} 条。`,
   `经人工确认涉及的条款 ${frame.positive} 条，不在抽查之列，计入已经查出的。`,
   `标出而尚未确认的条款 ${frame.pending} 条、未能读取的文件 ${frame.unread} 个，不在总体之中，本证书对它们没有结论。`,
-  `总体在抽取之前固定，逐条列在“抽查总体.jsonl”，其校验值（SHA-256）为 ${frame.hash}。`,
+  '总体在抽取之前固定，逐条列在“抽查总体.jsonl”，其校验值（SHA-256）为：',
+  frame.hash,
 ];
 
 const howOf = ({ design, draws, drawnAt, tally }: Certificate): string[] => [
@@ -45,7 +47,7 @@ const howOf = ({ design, draws, drawnAt, tally }: Certificate): string[] => [
     : `按工具的得分分为 ${design.sizes.length} 层（分界 ${design.cuts.join('、')}，抽取之前定下），各层随机抽取：${design.sizes
         .map((size, at) => `第 ${at + 1} 层 ${tally.strata[at]!.population} 条中抽 ${size} 条`)
         .join('；')}。`,
-  `随机种子“${design.seed}”；抽取时间 ${drawnAt}。用同一种子和同一总体，任何人可以抽出同样的条款。`,
+  `随机种子“${design.seed}”；抽取时间 ${beijingTime(drawnAt)}（北京时间）。用同一种子和同一总体，任何人可以抽出同样的条款。`,
   `另混入已确认涉及的条款 ${design.known} 条；抽查人看到的表中没有得分，也看不出哪些是混入的。`,
   design.looks > 1
     ? `事先定下可在 ${design.looks} 处看结果、达到目标即可停止；为此每处只用允许出错机会的 ${design.looks} 分之一。本证书在第 ${tally.look} 处，前 ${tally.answered} 条。`
@@ -105,6 +107,7 @@ const limitsOf = ({ frame }: Certificate): string[] => [
 
 const checkOf = ({ hash, madeAt, who, program }: Certificate): string[] => [
   '用命令 qinggui audit verify 抽查证书.json 可以重新算出以上全部：校验值、抽取、计数、下限。',
-  `证书的校验值（SHA-256）：${hash}`,
-  `出具：${who}，${madeAt}，清规 ${program}。`,
+  '证书的校验值（SHA-256）：',
+  hash,
+  `出具：${who}，${beijingTime(madeAt)}（北京时间），清规 ${program}。`,
 ];

@@ -82,7 +82,7 @@ const designOf = (frame: Frame, options: DrawOptions): AuditPlan['design'] => {
   if (known > frame.positive)
     throw new UsageError(
       `混入的已知条款（${known} 条）多于已确认涉及的条款（${frame.positive} 条）`,
-      '请先在审核页面确认台账行，或用 --known 写一个较小的数（0 为不混入，则不能估计抽查人的看漏率）',
+      '请先在复核页面确认台账行，或用 --known 写一个较小的数（0 为不混入，则不能估计抽查人的看漏率）',
     );
   const populations = strataOf(frame.open, cuts).map(({ length }) => length);
   const sizes = options.size
@@ -192,6 +192,6 @@ const drawnText = (number: number, { design, frame, strata }: AuditPlan, path: s
     ),
     `另混入已确认涉及的条款 ${design.known} 条，以了解抽查人是否看漏；表中不作区分。`,
     path,
-    '请抽查人在“是否涉及”一栏逐条填写，再用 qinggui audit sample read 读入；不要让抽查人看到以上数字。',
+    '请抽查人在复核页面的“抽查”中逐条回答（qinggui review），或者在表中“是否涉及”一栏填写，再用 qinggui audit sample read 读入；不要让抽查人看到以上数字。',
     '',
   ].join('\n');

@@ -6,6 +6,7 @@ import {
   standingOf,
   taskMark,
 } from '../../audit/index.js';
+import { beijingTime } from '../../model/index.js';
 import { writeAuditTask } from '../../reports/index.js';
 import { writeTo } from '../copy.js';
 import type { DatabaseOptions } from '../learn/database.js';
@@ -36,7 +37,7 @@ export const LANE_WORDS: Readonly<Record<string, string>> = { first: '初核', s
 const statusText = (sample: AuditSample, { look, open, split }: Standing): string => {
   const { design } = sample.plan;
   return [
-    `${taskMark(sample)}：${sample.at}，${sample.who}${sample.reason && `；重抽理由：${sample.reason}`}`,
+    `${taskMark(sample)}：${beijingTime(sample.at)}，${sample.who}${sample.reason && `；重抽理由：${sample.reason}`}`,
     `  共 ${sample.questions.length} 条（其中可能混有已知条款），分 ${design.looks} 次看结果，已到第 ${look} 次`,
     ...(open.length > 0 ? [`  下一次看结果前未答：编号 ${numbersOf(open)}`] : []),
     ...(split.length > 0 ? [`  两人不一致、待合议：编号 ${numbersOf(split)}`] : []),

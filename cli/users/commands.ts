@@ -16,7 +16,7 @@ const roleOf = (text: string): Role => {
 export const addUsers = (program: Command): void => {
   const users = inChinese(program.command('users'))
     .usage('<命令> [选项]')
-    .description('审核页面对网络开放时，谁可以登录：添加、列出、改密码、改角色、停用。')
+    .description('复核页面对网络开放时，谁可以登录：添加、列出、改密码、改角色、停用。')
     .helpCommand('help [命令]', '显示某个命令的帮助');
 
   withDatabase(

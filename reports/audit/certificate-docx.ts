@@ -7,6 +7,7 @@ export interface CertificateLines {
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
 }
 
+const HASH = /^[0-9a-f]{64}$/u;
 const TITLE = '查全率抽查证书';
 
 /** Writes the certificate as .docx. @param remark stands in the document's properties: the hash. */
@@ -26,7 +27,8 @@ export const writeCertificateDocx = (
           ...conclusion.map((line) => parts.body([{ text: line, marked: true }])),
           ...sections.flatMap(({ heading, lines }) => [
             parts.heading(heading),
-            ...lines.map((line) => parts.body(line)),
+            // Justified, a line that can not be broken would tear the one before it apart.
+            ...lines.map((line) => (HASH.test(line) ? parts.text(line) : parts.body(line))),
           ]),
         ],
       },
