@@ -4,7 +4,7 @@ import { type Body, type ReadingOf, readBody } from './rows.js';
 import { surroundingsOf } from './surroundings.js';
 
 /** Raise when the ledgers read from the same manuscript may come out differently. */
-export const FILED_LEDGER_VERSION = '2';
+export const FILED_LEDGER_VERSION = '3';
 
 /** A table in the official form, filled in or not. */
 export interface LedgerTable {

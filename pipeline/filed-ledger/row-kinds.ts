@@ -18,6 +18,7 @@ export const kindOf = (own: readonly GridCell[], columns: Columns): RowKind => {
     if (opensTable(first!.text) && !isTitled(first!.text)) return 'end';
     return isAlone(first!, columns) ? 'aside' : 'row';
   }
+  if (isSpread(own)) return opensTable(first!.text) && !isTitled(first!.text) ? 'end' : 'aside';
   if (isSigned(first!.text) || isNote(first!.text) || isColumnNumbers(own) || isHint(own)) return 'aside';
   return own.some((cell) => isName(fieldAt(columns, cell)) && TOTAL.test(cell.text)) ? 'aside' : 'row';
 };
@@ -33,6 +34,10 @@ const isAlone = (cell: GridCell, columns: Columns): boolean => {
   if (field === 'number') return !/^\d{1,4}[.、]?$/u.test(cell.text);
   return field === 'document' && UNIT_NAME.test(cell.text);
 };
+
+/** The words of one merged cell, which some programs write into each of its columns when they save. */
+const isSpread = (own: readonly GridCell[]): boolean =>
+  own.length >= WIDE && own.every(({ text }) => text === own[0]!.text && text.length > 1);
 
 /** 1 2 3 … 14 below the headings. */
 const isColumnNumbers = (own: readonly GridCell[]): boolean =>

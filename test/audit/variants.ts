@@ -248,6 +248,16 @@ export const VARIANTS: Readonly<Record<string, Variant>> = {
       ]);
     },
   },
+  合并单元格的文字各栏重复: {
+    sheets: (rows) =>
+      one([
+        ...ABOVE.map((line) => Array<string>(14).fill(line)),
+        NATIONAL,
+        ...filled(rows),
+        Array<string>(14).fill('填表说明：“处置方式”栏，填写保留、修订、立法、废止之一'),
+        ['', ...Array<string>(13).fill('待核实，请人工判断')],
+      ]),
+  },
   备注栏和空列: {
     sheets: (rows) =>
       one(...ABOVE, [
