@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 /** Most resident memory of a process and of its children while they were watched, in megabytes. */
 export interface TreeMemory {
@@ -13,10 +13,8 @@ const INTERVAL = 100;
 export const watchMemory = (pid: number): (() => TreeMemory) => {
   const most = { parent: 0, child: 0 };
   const timer = setInterval(() => {
-    for (const { id, parent, resident } of processes()) {
-      if (id === pid) most.parent = Math.max(most.parent, resident);
-      else if (parent === pid) most.child = Math.max(most.child, resident);
-    }
+    most.parent = Math.max(most.parent, residentOf(pid));
+    for (const child of childrenOf(pid)) most.child = Math.max(most.child, residentOf(child));
   }, INTERVAL);
   return () => {
     clearInterval(timer);
@@ -24,26 +22,18 @@ export const watchMemory = (pid: number): (() => TreeMemory) => {
   };
 };
 
-const processes = (): { id: number; parent: number; resident: number }[] =>
-  namesIn('/proc')
-    .filter((name) => /^\d+$/u.test(name))
-    .flatMap((name) => {
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'latin1');
-        const numberOf = (field: string): number =>
-          Number(new RegExp(`^${field}:\\s+(\\d+)`, 'mu').exec(status)?.[1] ?? 0);
-        const resident = Math.round(numberOf('VmRSS') / 1024);
-        return [{ id: Number(name), parent: numberOf('PPid'), resident }];
-      } catch {
-        // It has ended meanwhile.
-        return [];
-      }
-    });
+/** Asked of the process itself: to look at all that run on a machine takes as much of it as the scan that is watched. */
+const childrenOf = (pid: number): number[] =>
+  read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 
-const namesIn = (folder: string): string[] => {
+const residentOf = (pid: number): number =>
+  Math.round(Number(/^VmRSS:\s+(\d+)/mu.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024);
+
+/** Nothing where it has ended meanwhile. */
+const read = (path: string): string => {
   try {
-    return readdirSync(folder);
+    return readFileSync(path, 'latin1');
   } catch {
-    return [];
+    return '';
   }
 };
