@@ -21,7 +21,10 @@ export const matchedItems = (
 ): PlainItem[] => {
   if (!meant) return [];
   const members = meant.documents.map((at) => documents[at]!);
-  const readings = (meant.together ? [merged(members)] : members).map((document) =>
+  const touched = members.filter(({ row: drafted }) => drafted !== null);
+  // A copy in which nothing was found, such as the notice that issues the text under its title, clears no other one.
+  const copies = touched.length > 0 ? touched : members;
+  const readings = (meant.together ? [merged(members)] : copies).map((document) =>
     cellItems(row, document, empty, weigh).map((item): PlainItem => {
       const { name, source } = document;
       return { ...doubted(item, row), unit, row: named, document: { name, source } };

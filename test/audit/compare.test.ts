@@ -110,6 +110,20 @@ describe('comparing ledgers with documents', () => {
     ).toEqual([]);
   });
 
+  it('is not content with a copy in which nothing was found', () => {
+    const empty = documentsOf(
+      '摘要.txt',
+      '清水市生活垃圾处理办法\n清容发〔2022〕1号\n第一条 略。\n清水市市容管理局\n2022年3月1日',
+    );
+    expect(empty[0]!.row).toBeNull();
+    const ledgers = [ledgerWith(rowOf(NEW, { 3: '否' }))];
+    const found = itemsOf({ ledgers, documents: [...empty, ...renewed] });
+    expect(found.find(({ column }) => column === 'blacklist')).toMatchObject({
+      certain: true,
+      document: { source: '新.txt' },
+    });
+  });
+
   it('offers what a row may mean where nobody can tell, and asks about that document', () => {
     const found = itemsOf({ ledgers: [ledgerWith(rowOf('《清水市生活垃圾处理规定》'))], documents: renewed });
     expect(found).toMatchObject([
