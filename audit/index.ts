@@ -51,6 +51,6 @@ export { ofIssuer } from './missing.js';
 export { type Chance, chanceFrom, drawn, xoshiro } from './random.js';
 export { carefulBound, recallBound } from './recall.js';
 export { readUnitAnswer } from './reply.js';
-export { lookEnds, type Standing, standingOf, statementOf } from './result.js';
+export { claimOf, lookEnds, type Standing, standingOf, statementOf } from './result.js';
 export { type Design, drawSample, type Question, type Sample, strataOf } from './sample.js';
 export { type Check, countsOf, verifyCertificate } from './verify.js';

@@ -83,6 +83,10 @@ export interface Statement {
   readonly picked: Pick<Statement, 'plain' | 'careful'> | null;
 }
 
+/** What may be claimed of a sample whatever else was drawn: the best of several may have been picked. */
+export const claimOf = ({ plain, careful, picked }: Statement): Pick<Statement, 'plain' | 'careful'> =>
+  picked ?? { plain, careful };
+
 /**
  * The statements at a look. At most one of L looks is reported, whichever, and each may fail with probability α/L: that
  * the reported one fails has probability α at most, however the decision to stop came about (union bound).

@@ -1,4 +1,4 @@
-import type { Certificate } from '../../audit/index.js';
+import { type Certificate, claimOf } from '../../audit/index.js';
 import { beijingTime } from '../../model/index.js';
 import type { CertificateLines } from '../../reports/index.js';
 import { least, percent as percentOf } from './percent.js';
@@ -18,19 +18,29 @@ export const certificateLines = (certificate: Certificate): CertificateLines => 
   ],
 });
 
-const conclusionOf = ({ statement, target, tally }: Certificate): string[] => {
+const conclusionOf = (certificate: Certificate): string[] => {
+  const { statement, target, tally } = certificate;
   const confidence = percent(target.confidence);
-  const { plain, careful } = statement;
+  const { plain, careful } = claimOf(statement);
   if (plain.recall === null) return ['没有发现涉及的条款，也没有可能遗漏的，查全率无从说起。'];
   return [
     `以 ${confidence} 的把握：涉及的条款中，已经查出的不少于 ${least(plain.recall)}（假定抽查人没有看漏）。`,
     ...(tally.known.shown > 0
       ? [`计入抽查人自己可能的看漏，更谨慎的下限：${least(careful.recall ?? 0)}（前提见第五部分）。`]
       : ['没有混入已知条款，抽查人看漏多少无从估计，不能给出更谨慎的下限。']),
-    plain.recall >= target.recall
-      ? `达到事先定下的目标（${percent(target.recall)}）。`
-      : `没有达到事先定下的目标（${percent(target.recall)}）。这不等于查全率低于目标，只是这个样本不能证明。`,
+    ...(statement.picked ? ['本库抽过不止一次样，以上按可能挑选了其中一次计算。'] : []),
+    reachedWords(certificate),
   ];
+};
+
+const reachedWords = ({ statement, target, tally }: Certificate): string => {
+  const { plain, careful } = claimOf(statement);
+  const aim = `事先定下的目标（${percent(target.recall)}）`;
+  if ((plain.recall ?? 0) < target.recall)
+    return `没有达到${aim}。这不等于查全率低于目标，只是这个样本不能证明。`;
+  return tally.known.shown > 0 && (careful.recall ?? 0) < target.recall
+    ? `假定抽查人没有看漏，达到${aim}；计入可能的看漏，没有达到。`
+    : `达到${aim}。`;
 };
 
 const whatOf = ({ frame }: Certificate): string[] => [
@@ -55,7 +65,10 @@ const howOf = ({ design, draws, drawnAt, tally }: Certificate): string[] => [
   draws.of === 1
     ? '本库只抽过这一次样。'
     : `注意：本库共抽过 ${draws.of} 次样，这是第 ${draws.number} 次${draws.reason && `，理由：${draws.reason}`}。${draws.others
-        .map(({ number, at, reason }) => `第 ${number} 次在 ${at}${reason && `（理由：${reason}）`}`)
+        .map(
+          ({ number, at, reason }) =>
+            `第 ${number} 次在 ${beijingTime(at)}${reason && `（理由：${reason}）`}`,
+        )
         .join('；')}。`,
 ];
 
@@ -90,7 +103,7 @@ const boundOf = ({ statement, frame, tally }: Certificate): string[] => {
       : []),
     ...(picked
       ? [
-          `抽过不止一次：若是从几次中挑出一次来报，只能以 ${least(picked.plain.recall ?? 0)} 为下限（遗漏至多 ${picked.plain.total} 条）${tally.known.shown > 0 ? `，更谨慎的为 ${least(picked.careful.recall ?? 0)}` : ''}。`,
+          `以上按只抽这一次计算。本库抽过不止一次，报出的可能是挑选的一次，只能以 ${least(picked.plain.recall ?? 0)} 为下限（遗漏至多 ${picked.plain.total} 条）${tally.known.shown > 0 ? `，更谨慎的为 ${least(picked.careful.recall ?? 0)}` : ''}。`,
         ]
       : []),
   ];

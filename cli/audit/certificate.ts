@@ -7,6 +7,7 @@ import {
   type Certificate,
   type CertificateBody,
   certificateText,
+  claimOf,
   drawnSample,
   sealed,
   standingOf,
@@ -63,7 +64,7 @@ export const runCertificate = (
     ] as const)
       await writeTo(await copyTarget(join(folder, name), [databaseOf(options)], '--to'), content);
     say(`${lines.conclusion.join('\n')}\n${folder}\n`);
-    const { recall } = certificate.statement.plain;
+    const { recall } = claimOf(certificate.statement).plain;
     return recall !== null && recall >= certificate.target.recall ? 0 : NOT_SHOWN;
   });
 

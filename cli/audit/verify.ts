@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Check, type Frame, frameOf, readCertificate, verifyCertificate } from '../../audit/index.js';
+import {
+  type Check,
+  claimOf,
+  type Frame,
+  frameOf,
+  readCertificate,
+  verifyCertificate,
+} from '../../audit/index.js';
 import { UsageError } from '../../model/index.js';
 import { CERTIFICATE_FILES } from './certificate.js';
 import { least } from './percent.js';
@@ -32,7 +39,7 @@ export const runVerifyCertificate = async (
     say(`${holds === null ? '未核' : holds ? '一致' : '不符'}  ${WORDS[what]}\n`);
   if (!frame) say('没有找到抽查总体（抽查总体.jsonl），抽取未能核验；请用 --frame 写出它的路径。\n');
   const whole = checks.every(({ holds }) => holds !== false);
-  const { plain } = certificate.statement;
+  const { plain } = claimOf(certificate.statement);
   say(
     whole
       ? `${frame ? '证书全部重算一致' : '已核的各项一致'}：查全率下限 ${plain.recall === null ? '（无）' : least(plain.recall)}。\n`
