@@ -7,12 +7,14 @@ import { Notice } from './parts/notice.js';
 import { SavedState } from './parts/saved.js';
 import { TroubleDialog } from './parts/trouble.js';
 import { dialog, go, loadOverview, loadSession, route, session, sessionProblem } from './state/app.js';
+import { hasAudits } from './state/audit.js';
 import { redo, undo } from './state/decide.js';
 import { useCommands } from './state/keyboard.js';
 import { KEY_COMMANDS, type Scope } from './state/keys.js';
 import { picking } from './state/picking.js';
 import { filtersOf, hashOf, type Place } from './state/route.js';
 import { samples } from './state/samples.js';
+import { AuditPage } from './views/audit.js';
 import { DifferencesPage } from './views/differences.js';
 import { DocumentPage } from './views/document.js';
 import { ExportsPage } from './views/exports.js';
@@ -29,6 +31,7 @@ const NAMES: Readonly<Partial<Record<Place, string>>> = {
   overview: '总览',
   differences: '差异',
   samples: '抽查',
+  audit: '台账核对',
   exports: '导出导入',
   log: '决定记录',
   people: '人员',
@@ -88,6 +91,7 @@ const Head = () => {
     'overview',
     'differences',
     ...(samples.value?.length ? (['samples'] as const) : []),
+    ...(role === 'second' || !hasAudits.value ? [] : (['audit'] as const)),
     ...(role === 'second' ? [] : (['exports', 'log'] as const)),
   ];
   if (role === 'administrator' && !local) places.push('people');
@@ -156,6 +160,8 @@ const CurrentPlace = ({ place }: { place: Place }) => {
       return <LogPlace />;
     case 'people':
       return <PeoplePage />;
+    case 'audit':
+      return <AuditPage />;
     case 'samples':
       return <SamplesPage />;
     case 'sample':

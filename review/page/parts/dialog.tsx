@@ -30,7 +30,7 @@ export const Modal = ({
     const before = document.activeElement;
     element.showModal();
     // Not the button that closes it: what a person came for, or else its name.
-    element.querySelector<HTMLElement>('[data-first], h2')?.focus();
+    (element.querySelector<HTMLElement>('[data-first]') ?? element.querySelector('h2'))?.focus();
     const pressed = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;

@@ -11,6 +11,7 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ['log', '决定记录'],
   ['samples', '抽查'],
   ['sample', '抽查作答'],
+  ['audit', '台账核对'],
 ];
 
 export const Keys = ({ keys }: { keys: readonly string[] }) => (

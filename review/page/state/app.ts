@@ -13,7 +13,7 @@ export const codebook = signal<readonly CodebookEntry[]>([]);
 export const overview = signal<Overview | null>(null);
 
 /** The dialog that is open; null for none. */
-export type Dialog = 'help' | 'codebook' | 'label' | 'bulk' | 'correct' | 'trouble' | 'hand-in';
+export type Dialog = 'help' | 'codebook' | 'label' | 'bulk' | 'correct' | 'trouble' | 'hand-in' | 'reply';
 export const dialog = signal<Dialog | null>(null);
 
 /** May this person write at all. */

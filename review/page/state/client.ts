@@ -53,8 +53,8 @@ export const post = <T>(path: string, body: unknown = {}, query?: Query): Promis
     body: JSON.stringify(body),
   });
 
-export const postFile = <T>(path: string, file: Blob): Promise<T> =>
-  ask<T>(address(path), {
+export const postFile = <T>(path: string, file: Blob, query?: Query): Promise<T> =>
+  ask<T>(address(path, query), {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
     body: file,

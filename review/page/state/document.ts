@@ -63,6 +63,21 @@ const keptDrafts = (next: DocumentView): Map<CellField, string> => {
   return kept;
 };
 
+/** The place in words, such as 第三条, that the address leads to; '' once it was gone to. */
+let placeAsked = '';
+
+/** Chooses what was found at a place: a label before a broken rule. */
+const goToPlace = (next: DocumentView, place: string): void => {
+  const found = items.peek().find(({ passage }) => passage.place === place);
+  const breach = next.breaches.findIndex((each) => each.place === place);
+  if (found) chosen.value = found.id;
+  else if (breach >= 0) {
+    tab.value = 'breaches';
+    chosen.value = `breach:${breach}`;
+  }
+  scrollTick.value++;
+};
+
 /** Takes a view over; what was chosen stays chosen if it still exists. */
 const take = (next: DocumentView): void => {
   const fresh = view.peek()?.id !== next.id;
@@ -79,6 +94,8 @@ const take = (next: DocumentView): void => {
   if (!chosen.peek().startsWith('breach:') && !all.some(({ id }) => id === chosen.peek()))
     chosen.value = (all.find(({ stand }) => stand === 'open') ?? all[0])?.id ?? '';
   if (fresh) scrollTick.value++;
+  if (placeAsked) goToPlace(next, placeAsked);
+  placeAsked = '';
 };
 
 let asked = 0;
@@ -86,6 +103,7 @@ let asked = 0;
 export const loadDocument = async (id: number, quietly = false): Promise<void> => {
   const number = ++asked;
   if (!quietly && view.peek()?.id !== id) view.value = null;
+  if (!quietly) placeAsked = route.peek().query.place ?? '';
   try {
     const next = await get<DocumentView>(`documents/${id}`, filtersOf(route.peek().query));
     if (number === asked) take(next);

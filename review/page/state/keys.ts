@@ -7,7 +7,8 @@ export type Scope =
   | 'differences'
   | 'log'
   | 'samples'
-  | 'sample';
+  | 'sample'
+  | 'audit';
 
 export interface KeyCommand {
   readonly id: string;
@@ -110,6 +111,19 @@ export const KEY_COMMANDS = [
   command('answer-first', 'sample', ['1'], '合议时：采用初核答案'),
   command('answer-second', 'sample', ['2'], '合议时：采用复核答案'),
   command('hand-in', 'sample', ['h'], '交卷', true),
+
+  command('next-audit-item', 'audit', ['j', 'ArrowDown'], '下一项', true),
+  command('previous-audit-item', 'audit', ['k', 'ArrowUp'], '上一项', true),
+  command('open-audit-item', 'audit', ['Enter'], '打开文件到所据条款', true),
+  command('select-audit-item', 'audit', ['Space'], '选中或取消（可多选后一并记录）', true),
+  command('reply-accepted', 'audit', ['a'], '单位答复：采纳', true),
+  command('reply-explained', 'audit', ['e'], '单位答复：说明'),
+  command('reply-refused', 'audit', ['x'], '单位答复：不采纳'),
+  command('reply-closed', 'audit', ['c'], '办结', true),
+  command('reply-pursued', 'audit', ['d'], '继续督办'),
+  command('next-audit-page', 'audit', ['n'], '下一页'),
+  command('previous-audit-page', 'audit', ['p'], '上一页'),
+  command('new-audit', 'audit', ['m'], '新的核对'),
 
   command('next-log', 'log', ['n'], '下一页'),
   command('previous-log', 'log', ['p'], '上一页'),

@@ -9,6 +9,7 @@ export const PLACES = [
   'people',
   'samples',
   'sample',
+  'audit',
   'sign-in',
 ] as const;
 export type Place = (typeof PLACES)[number];

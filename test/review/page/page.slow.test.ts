@@ -269,6 +269,8 @@ describe.skipIf(!BROWSER)('the review page in a browser (skipped where no Chromi
     'exports',
     'log',
     'people',
+    'audit',
+    'audit?new=1',
   ];
   // In light and at 1280 px the end-to-end tests look at the same views with their server.
   it.each([

@@ -10,6 +10,7 @@ describe('the places of the page', () => {
     ['#/document/12x', 'list', null],
     ['#/overview', 'overview', null],
     ['#/sign-in', 'sign-in', null],
+    ['#/audit?number=2', 'audit', null],
     ['#/elsewhere', 'list', null],
     ['#main', 'list', null],
   ])('are told from the address: %s', (hash, place, document) => {

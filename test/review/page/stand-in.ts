@@ -3,6 +3,7 @@ import { LABELS, type Label, REVIEW_STATES } from '../../../model/index.js';
 import type { Count, Decided, DocumentView, ListedDocument, Session } from '../../../review/api.js';
 import { STRICT_HEADERS } from '../../../review/server/headers.js';
 import { readPage } from '../../../review/server/page-files.js';
+import { auditAnswer } from './stand-in-audit.js';
 import { Decisions } from './stand-in-decisions.js';
 import { collection, type Stored } from './stand-in-documents.js';
 
@@ -111,6 +112,8 @@ const answerOf = (question: Question): unknown => {
     const stored = documents.find((each) => each.id === id);
     return stored ? view(stored, question) : null;
   };
+  const audit = auditAnswer(path);
+  if (audit) return audit;
   const one = /^documents\/(\d+)$/u.exec(path);
   if (one) return viewOf(Number(one[1])) ?? NOT_FOUND;
   const page = /^documents\/\d+\/pages\/(\d+)$/u.exec(path);
