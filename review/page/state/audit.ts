@@ -23,6 +23,10 @@ export const auditProblem = signal('');
 export const current = signal('');
 export const selected = signal<ReadonlySet<string>>(new Set());
 
+/** What is about to be said; its words stay where the dialog is closed before they are sent. */
+export const replyKind = signal<ReplyKind>('accepted');
+export const replyDraft = signal('');
+
 /** Compares, and writes down what is said; who is blind to the first reviewer sees nothing of it. */
 export const mayAudit = computed(() => session.value?.lane === 'first');
 export const hasAudits = computed(() => mayAudit.value || (rounds.value?.length ?? 0) > 0);
@@ -43,10 +47,20 @@ export const loadRounds = async (): Promise<void> => {
   }
 };
 
-// Whoever comes in is told of their own.
+// Whoever comes in is told of their own, and finds nothing of who was here before.
+let whose = session.peek()?.id;
 effect(() => {
-  if (session.value?.id) untracked(() => void loadRounds());
-  else rounds.value = null;
+  const id = session.value?.id;
+  untracked(() => {
+    if (id !== whose) {
+      rounds.value = null;
+      auditView.value = null;
+      selected.value = new Set();
+      replyDraft.value = '';
+    }
+    whose = id;
+    if (id) void loadRounds();
+  });
 });
 
 const FILTERS = ['scope', 'unit', 'kind', 'state', 'certain', 'q'] as const;
@@ -88,9 +102,6 @@ export const subjects = computed((): readonly ListedItem[] => {
   return chosen.length > 0 ? chosen : items.filter(({ id }) => id === current.value);
 });
 
-/** What is about to be said; its words stay where the dialog is closed before they are sent. */
-export const replyKind = signal<ReplyKind>('accepted');
-export const replyDraft = signal('');
 export const askReply = (kind: ReplyKind): void => {
   if (!mayAudit.peek()) say('只读角色不能记录答复', true);
   else if (subjects.peek().length === 0) say('没有选中的事项', true);

@@ -53,12 +53,19 @@ export const post = <T>(path: string, body: unknown = {}, query?: Query): Promis
     body: JSON.stringify(body),
   });
 
-export const postFile = <T>(path: string, file: Blob, query?: Query): Promise<T> =>
-  ask<T>(address(path, query), {
+const MEGABYTE = 1_048_576;
+/** What the server takes at most. It hangs up on more, which would read as if it were away. */
+const MOST = 50;
+
+export const postFile = async <T>(path: string, file: Blob, query?: Query): Promise<T> => {
+  if (file.size > MOST * MEGABYTE)
+    throw new ApiError(413, `文件超过上限（${MOST} MB）`, '请拆分，或压缩其中的图像后重试');
+  return ask<T>(address(path, query), {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
     body: file,
   });
+};
 
 /** Sends decisions and says what became of them. @param query whose view is wanted back, and in which list it stands. */
 export const sendDecisions = async (request: DecisionRequest, query: Query): Promise<SendResult> => {

@@ -1,6 +1,6 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { AuditMade, CompareRequest, TakenLedger } from '../../audit-api.js';
-import { go, say, sayError } from './app.js';
+import { go, say, sayError, session } from './app.js';
 import { loadRounds } from './audit.js';
 import { ApiError, post, postFile } from './client.js';
 
@@ -14,6 +14,13 @@ export interface Picked {
 export const picked = signal<readonly Picked[]>([]);
 export const comparing = signal(false);
 export const wanted = signal({ since: '', units: '', issuer: '' });
+
+// It is of who has begun it.
+effect(() => {
+  session.value?.id;
+  picked.value = [];
+  wanted.value = { since: '', units: '', issuer: '' };
+});
 
 export const read = computed(() => picked.value.filter(({ taken }) => taken !== null).length);
 export const tokens = computed(() =>

@@ -73,6 +73,39 @@ describe('a ledger on the page', () => {
     await expect(audits.compare(request, FIRST)).rejects.toThrow('已不在待核对之列');
   });
 
+  it('waits for two hours, and not for ever', async () => {
+    let now = '2026-03-01T08:00:00.000Z';
+    const context = { ...desk.context, readFile: readFileHere, clock: () => now };
+    audits = new LedgerAudits(context, async () => undefined);
+    const [early, late] = [await take([SECOND_CREDIT]), await take([SECOND_CREDIT])];
+    now = '2026-03-01T09:59:00.000Z';
+    const kept = await take([CREDIT]);
+    await audits.compare(compareRequest.parse({ ledgers: [early] }), FIRST);
+    now = '2026-03-01T10:00:00.000Z';
+    await take([CREDIT]);
+    await expect(audits.compare(compareRequest.parse({ ledgers: [late] }), FIRST)).rejects.toThrow(
+      BadRequest,
+    );
+    expect(await audits.compare(compareRequest.parse({ ledgers: [kept] }), FIRST)).toMatchObject({
+      number: 2,
+    });
+  });
+
+  it('is read two at a time, the others in turn', async () => {
+    let [now, most] = [0, 0];
+    const readFile: typeof readFileHere = async (...given) => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise((done) => setTimeout(done, 5));
+      now -= 1;
+      return readFileHere(...given);
+    };
+    audits = new LedgerAudits({ ...desk.context, readFile }, async () => undefined);
+    const bytes = await LAYOUTS.国家样式!([await rowOf(CREDIT)]);
+    const taken = await Promise.all([1, 2, 3, 4, 5].map((at) => audits.take(`${at}.xlsx`, bytes, FIRST)));
+    expect([most, new Set(taken.map(({ token }) => token)).size]).toEqual([2, 5]);
+  });
+
   it('is none where there is none in the file, or the file is broken: that is said, and nothing is compared', async () => {
     const empty = await audits.take('说明.txt', new TextEncoder().encode('请查收附件。'), FIRST);
     expect(empty).toMatchObject({
