@@ -43,7 +43,7 @@ const killAfter = async (output: string, milliseconds: number) => {
 };
 
 describe('a scan that is killed', () => {
-  it.each(points(20210106, 3).map((point, index) => [index + 1, point] as const))(
+  it.each(points(20210106, 2).map((point, index) => [index + 1, point] as const))(
     'several times gives the results of an undisturbed one (series %i)',
     async (series, point) => {
       const output = join(folder, `killed-${series}`);

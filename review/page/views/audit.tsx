@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { AUDIT_WORDS, type AuditKind, REPLY_WORDS, type ReplyKind } from '../../../model/index.js';
 import type { AuditView, ListedItem } from '../../audit-api.js';
 import { AuditFilters } from '../audit/audit-filters.js';
@@ -81,7 +81,7 @@ const Comparison = ({ view }: { view: AuditView }) => {
     if (page < 1 || (page - 1) * view.size >= view.total) return;
     go('audit', { ...route.peek().query, page: String(page) });
   };
-  const withFocus = list.current?.contains(document.activeElement) ?? false;
+  const withFocus = document.activeElement?.closest('article.audit-item') != null;
   useCommands('audit', {
     'next-audit-item': () => move(list.current?.contains(document.activeElement) ? at + 1 : at),
     'previous-audit-item': () => move(at - 1),
@@ -160,27 +160,33 @@ const Comparison = ({ view }: { view: AuditView }) => {
   );
 };
 
-const Search = () => (
-  <search>
-    <form
-      class="audit-search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAuditFilter('q', (new FormData(event.currentTarget).get('q') as string).trim());
-      }}
-    >
-      <input
-        id="search"
-        type="search"
-        name="q"
-        aria-label="搜索事项"
-        placeholder="文件名称、单位、条文、答复中的词"
-        value={route.value.query.q ?? ''}
-      />
-      <button type="submit">搜索</button>
-    </form>
-  </search>
-);
+const Search = () => {
+  const asked = route.value.query.q ?? '';
+  // Kept apart from what was asked: an answer that arrives while somebody is typing takes no letter away.
+  const [words, setWords] = useState(asked);
+  useEffect(() => setWords(asked), [asked]);
+  return (
+    <search>
+      <form
+        class="audit-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAuditFilter('q', words.trim());
+        }}
+      >
+        <input
+          id="search"
+          type="search"
+          aria-label="搜索事项"
+          placeholder="文件名称、单位、条文、答复中的词"
+          value={words}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <button type="submit">搜索</button>
+      </form>
+    </search>
+  );
+};
 
 const Total = ({ view: { items, total } }: { view: AuditView }) => {
   const all = items.length > 0 && items.every(({ id }) => selected.value.has(id));
