@@ -34,8 +34,9 @@ export const ended = (child: ChildProcess, input = ''): Promise<Run> =>
 
 /** Runs the built program to its end. A scan of few files has one reading process: each takes a second to start. */
 export const qinggui = (args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}): Promise<Run> => {
-  const isScan = args[0] === 'scan' && !args.includes('--workers');
-  return ended(start(isScan ? [...args, '--workers', '1'] : args, env), input);
+  const [command, ...rest] = args;
+  const isScan = command === 'scan' && !args.includes('--workers');
+  return ended(start(isScan ? [command, '--workers', '1', ...rest] : args, env), input);
 };
 
 const KINDS = ['信用管理', '垃圾分类管理', '节约用水', '市场秩序', '出租汽车服务', '档案工作'] as const;
