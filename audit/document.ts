@@ -4,10 +4,8 @@ import {
   type DisposalProposal,
   type DraftRow,
   documentName,
-  type FileAnalysis,
   type Header,
   hasLedgerLabel,
-  type LegalLevel,
   type ReadDocument,
   type ReadUnit,
 } from '../model/index.js';
@@ -22,7 +20,6 @@ export interface AuditedDocument extends NameableDocument {
   readonly name: string;
   readonly source: string;
   readonly header: Header;
-  readonly level: LegalLevel;
   /** Its place among the documents of its file, from 0. */
   readonly index: number;
   /** Index of the document that issues or forwards this one among those of the same file; undefined where none does. */
@@ -63,7 +60,6 @@ export const auditedDocument = (
     name: documentName(read, source),
     source,
     header: regulation.header,
-    level: regulation.header.level.value,
     index: regulation.index,
     parent: regulation.parent,
     row: decided === undefined ? row : decided && standing(decided),
@@ -100,7 +96,6 @@ export const enteredDocument = (
   name,
   source,
   header: NO_HEADER,
-  level: 'other',
   index: 0,
   parent: undefined,
   row: standing(decided),
@@ -110,10 +105,6 @@ export const enteredDocument = (
   proposal: confirmedProposal(decided.disposal),
   repeals: [],
 });
-
-/** The documents of one file of which nobody has decided anything. */
-export const auditedDocuments = (source: string, analysis: FileAnalysis): AuditedDocument[] =>
-  analysis.documents.map((document) => auditedDocument(source, document));
 
 /** A person may write anything into a cell: what is neither 是 nor 否 says nothing for sure. */
 const standing = (cells: NonNullable<DecidedRow>): StandingRow => {

@@ -30,7 +30,6 @@ export { type AuditInput, compareLedgers } from './compare.js';
 export {
   type AuditedDocument,
   auditedDocument,
-  auditedDocuments,
   type DecidedRow,
   enteredDocument,
 } from './document.js';

@@ -73,7 +73,7 @@ export const omittedItems = ({
 
 /** Why it may be right that no row names it; ''. */
 const doubtOf = (
-  { level, issuers }: AuditedDocument,
+  { header, issuers }: AuditedDocument,
   row: RowOfLedger | undefined,
   repealing: AuditedDocument | undefined,
   issuer: string,
@@ -81,7 +81,8 @@ const doubtOf = (
   if (row) return `台账第${row.named.index}行所列文件与之相近，请核对是否即该文件`;
   if (repealing) return `该文件已由${repealing.name}废止，确已失效的无须纳入，请核对`;
   if (issuer !== '' && issuers.length === 0) return `该文件看不出发文机关，请核对是否由${issuer}印发`;
-  return OF_OTHERS[level] ? `该文件属${OF_OTHERS[level]}，不由填报单位出台的无须纳入，请核对` : '';
+  const others = OF_OTHERS[header.level.value];
+  return others ? `该文件属${others}，不由填报单位出台的无须纳入，请核对` : '';
 };
 
 /** Whether a document is one of the unit's, or does not say whose it is; every one is where no unit is named. */
@@ -109,7 +110,8 @@ export const newItems = (
 ): PlainItem[] =>
   documents.flatMap((document): PlainItem[] => {
     const date = [...document.dates].sort()[0];
-    if (document.row === null || date === undefined || date < since || OF_OTHERS[document.level]) return [];
+    if (document.row === null || date === undefined || date < since || OF_OTHERS[document.header.level.value])
+      return [];
     const errors = errorsOf(document.breaches);
     const disposal = document.proposal?.disposal;
     const unfounded = disposal === '修订' || disposal === '废止';

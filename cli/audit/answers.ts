@@ -1,7 +1,6 @@
-import { followedItems } from '../../audit/index.js';
 import { UsageError } from '../../model/index.js';
 import { ANSWER_COLUMNS, answerCounts, givenAnswers } from '../../review/index.js';
-import { addReplies, repliesOf, roundsOf } from '../../store/index.js';
+import { addReplies } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
 import { filledFile } from './filled.js';
@@ -26,9 +25,8 @@ export const runAnswers = (
     now = () => new Date().toISOString(),
   } = {},
 ): Promise<number> =>
-  withRounds(options, async (store, collection) => {
+  withRounds(options, async (store, collection, items) => {
     const who = reviewerName(options.reviewer);
-    const items = followedItems(await roundsOf(store, collection), await repliesOf(store, collection));
     let left = false;
     for (const path of paths) {
       const given = givenAnswers(await filledFile(path, '反馈事项表或者反馈意见'), items);

@@ -1,4 +1,3 @@
-import { followedItems } from '../../audit/index.js';
 import {
   AUDIT_WORDS,
   type FollowedItem,
@@ -9,7 +8,7 @@ import {
   UsageError,
 } from '../../model/index.js';
 import { columnWords, replyWords, roundWords, subjectWords } from '../../reports/index.js';
-import { addReplies, repliesOf, roundsOf } from '../../store/index.js';
+import { addReplies } from '../../store/index.js';
 import type { DatabaseOptions } from '../learn/database.js';
 import { reviewerName } from '../review/reviewer.js';
 import { withRounds } from './rounds.js';
@@ -32,8 +31,7 @@ export const runFollow = (
     now = () => new Date().toISOString(),
   } = {},
 ): Promise<number> =>
-  withRounds(options, async (store, collection) => {
-    const items = followedItems(await roundsOf(store, collection), await repliesOf(store, collection));
+  withRounds(options, async (store, collection, items) => {
     if (ids.length === 0 && options.as === undefined) {
       const shown = items.filter(
         ({ item, state }) =>

@@ -1,4 +1,5 @@
 import {
+  type AuditItem,
   type AuditReply,
   type AuditReport,
   beijingDay,
@@ -28,7 +29,7 @@ export const replyWords = ({ kind, at, who, words }: AuditReply): string =>
   `${REPLY_WORDS[kind]}（${beijingDay(at)}，${who}）${words ? `：${words}` : ''}`;
 
 /** Where an item stands and what was said of it last, in a sentence without its stop; '' where it is new and nobody has said anything. */
-export const followWords = ({ state, raised, replies }: FollowedItem, round: RoundMark): string =>
+const followWords = ({ state, raised, replies }: FollowedItem, round: RoundMark): string =>
   [
     raised.number < round.number ? `${roundWords(raised)}已提出` : '',
     replies.length > 0 || raised.number < round.number ? STATE_WORDS[state] : '',
@@ -36,6 +37,19 @@ export const followWords = ({ state, raised, replies }: FollowedItem, round: Rou
   ]
     .filter(Boolean)
     .join('，');
+
+/** What has become of items, by their ids; empty where nothing is followed. */
+export const followedById = (follow?: FollowUp): ReadonlyMap<string, FollowedItem> =>
+  new Map(follow?.items.map((each) => [each.item.id, each]));
+
+/** `followWords` of items of a report; '' where nothing is followed. */
+export const standingWords = (follow?: FollowUp): ((item: AuditItem) => string) => {
+  const followed = followedById(follow);
+  return ({ id }) => {
+    const known = followed.get(id);
+    return known && follow ? followWords(known, follow.round) : '';
+  };
+};
 
 /** The last that the unit itself has said; undefined where it has not. */
 export const unitAnswer = ({ replies }: FollowedItem): AuditReply | undefined =>

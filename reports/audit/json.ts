@@ -1,4 +1,5 @@
 import type { AuditItem, AuditReport, FollowedItem, FollowUp, RoundMark } from '../../model/index.js';
+import { followedById } from './follow-words.js';
 
 /** An item with what has become of it. */
 export interface AuditOutputItem extends AuditItem, Pick<FollowedItem, 'state' | 'raised' | 'replies'> {}
@@ -13,7 +14,7 @@ export interface AuditOutput extends Omit<AuditReport, 'items'> {
 
 /** The audit as data. */
 export const auditJson = ({ items, ...report }: AuditReport, follow: FollowUp): AuditOutput => {
-  const followed = new Map(follow.items.map((each) => [each.item.id, each]));
+  const followed = followedById(follow);
   return {
     ...report,
     round: follow.round,

@@ -3,7 +3,7 @@ import { AUDIT_WORDS, type AuditItem, type AuditReport, type FollowUp } from '..
 import { dateLine } from '../stamp-lines.js';
 import { type WordSection, writeWordFile } from '../word/file.js';
 import type { WordParts } from '../word/parts.js';
-import { followWords } from './follow-words.js';
+import { followedById, standingWords } from './follow-words.js';
 import { columnWords, countKinds, countWords, evidenceWords, rowWords, subjectWords } from './words.js';
 import { ANSWER_HEADS } from './workbook.js';
 
@@ -51,11 +51,8 @@ const letterTo = (
   report: AuditReport,
   { date, follow }: LetterFacts,
 ): WordSection[] => {
-  const followed = new Map(follow?.items.map((each) => [each.item.id, each]));
-  const standing = ({ id }: AuditItem): string => {
-    const known = followed.get(id);
-    return known && follow ? followWords(known, follow.round) : '';
-  };
+  const followed = followedById(follow);
+  const standing = standingWords(follow);
   // What is closed is not asked again.
   const items = report.items.filter(
     (item) => item.unit === unit && followed.get(item.id)?.state !== 'closed',

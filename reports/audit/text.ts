@@ -5,7 +5,7 @@ import {
   type FollowUp,
   printable,
 } from '../../model/index.js';
-import { followWords, progressWords } from './follow-words.js';
+import { progressWords, standingWords } from './follow-words.js';
 import {
   columnWords,
   countKinds,
@@ -24,11 +24,7 @@ const SHOWN = 2;
 export const auditText = (report: AuditReport, follow?: FollowUp): string => {
   const kinds = countKinds(report.items);
   const progress = follow ? progressWords(report, follow) : '';
-  const followed = new Map(follow?.items.map((each) => [each.item.id, each]));
-  const standing = ({ id }: AuditItem): string => {
-    const known = followed.get(id);
-    return known && follow ? followWords(known, follow.round) : '';
-  };
+  const standing = standingWords(follow);
   const corrected = follow?.items.filter((each) => each.corrected?.number === follow.round.number) ?? [];
   return [
     ...scopeWords(report),

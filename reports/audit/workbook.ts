@@ -9,7 +9,7 @@ import {
 } from '../../model/index.js';
 import { ListSheet } from '../ledger/list-sheet.js';
 import { writeWorkbook } from '../ledger/workbook.js';
-import { progressWords, replyWords, roundWords, unitAnswer } from './follow-words.js';
+import { followedById, progressWords, replyWords, roundWords, unitAnswer } from './follow-words.js';
 import {
   columnWords,
   countKinds,
@@ -77,7 +77,7 @@ export const writeAuditWorkbook = (path: string, report: AuditReport, follow?: F
   });
 
 const itemSheet = (book: stream.xlsx.WorkbookWriter, report: AuditReport, follow?: FollowUp): void => {
-  const followed = new Map(follow?.items.map((each) => [each.item.id, each]));
+  const followed = followedById(follow);
   const sheet = new ListSheet(book, '反馈事项', ITEM_COLUMNS);
   for (const [at, item] of report.items.entries()) {
     const known = followed.get(item.id);

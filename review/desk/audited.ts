@@ -23,7 +23,7 @@ export type AuditRequest = Pick<AuditInput, 'ledgers' | 'units' | 'issuer' | 'si
  * @throws Refused where no document is of the unit that is named: its name may be mistyped.
  */
 export const auditReport = async (context: DeskContext, request: AuditRequest): Promise<AuditReport> => {
-  const { documents, unread } = await auditedDocuments(context);
+  const { documents, unread } = await lastDocuments(context);
   mustHaveSome(documents, request.issuer);
   const { library: ref } = context.reading;
   const library = ref ? await openLibrary(ref.path) : null;
@@ -39,7 +39,7 @@ export const auditReport = async (context: DeskContext, request: AuditRequest): 
   }
 };
 
-const auditedDocuments = async (context: DeskContext): Promise<Pick<AuditInput, 'documents' | 'unread'>> => {
+const lastDocuments = async (context: DeskContext): Promise<Pick<AuditInput, 'documents' | 'unread'>> => {
   const documents: AuditedDocument[] = [];
   const unread = new Set<string>();
   for await (const { document, read, row, decision } of filedDocuments(context, { drafts: true })) {

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AuditedDocument,
-  type AuditInput,
-  auditedDocuments,
-  compareLedgers,
-} from '../../audit/index.js';
+import { type AuditedDocument, type AuditInput, compareLedgers } from '../../audit/index.js';
 import { EMPTY_LIBRARY, type FileAnalysis } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
 import { readFiledLedgers, weighClaim } from '../../pipeline/index.js';
 import { manuscriptWith, NATIONAL, ROW } from '../pipeline/filed-ledger/tables.js';
+import { auditedDocuments } from './undecided.js';
 
 const analysed = (text: string): FileAnalysis => analyse(manuscriptWith(text.split('\n')));
 const documentsOf = (source: string, text: string): AuditedDocument[] =>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { auditedDocuments, compareLedgers } from '../../audit/index.js';
+import { compareLedgers } from '../../audit/index.js';
 import type { Manuscript } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
 import { readFiledLedgers } from '../../pipeline/index.js';
 import { manuscriptWith, NATIONAL, ROW } from '../pipeline/filed-ledger/tables.js';
+import { auditedDocuments } from './undecided.js';
 
 const LIST = (title: string, number: string): string =>
   `${title}\n${number}\n第一条 为了加强管理，制定本办法。\n第二条 多次不按规定投放生活垃圾的，列入“黑名单”，并向社会公布。\n第三条 本办法自发布之日起施行。\n清水市市容管理局\n2018年3月1日`;

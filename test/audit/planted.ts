@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AuditedDocument, auditedDocuments, compareLedgers } from '../../audit/index.js';
+import { type AuditedDocument, compareLedgers } from '../../audit/index.js';
 import { detectFormat, extract, type ReadingOptions } from '../../extractors/index.js';
 import type { AuditItem, AuditReport } from '../../model/index.js';
 import { analyse } from '../../pipeline/analyse.js';
 import { readFiledLedgers } from '../../pipeline/index.js';
 import { WITHOUT_OCR } from '../reading.js';
 import type { LayoutRow } from './layouts.js';
+import { auditedDocuments } from './undecided.js';
 
 const EXAMPLES = 'corpus/examples';
 
