@@ -1,23 +1,18 @@
 import { AUDIT_WORDS, STATE_WORDS } from '../../../model/index.js';
 import type { AuditView } from '../../audit-api.js';
+import { type Choice, Choices } from '../parts/choices.js';
 import { route } from '../state/app.js';
 import { type AuditFilter, setAuditFilter } from '../state/audit.js';
-
-interface Choice {
-  readonly value: string;
-  readonly words: string;
-  readonly count: number;
-}
 
 /** By kind, sureness, state and unit; with how many items stand under each. */
 export const AuditFilters = ({ view: { facets } }: { view: AuditView }) => (
   <section class="filters" aria-label="筛选">
-    <Choices
+    <Facet
       title="事项"
       name="kind"
       choices={facets.kinds.map(({ value, count }) => ({ value, words: AUDIT_WORDS[value], count }))}
     />
-    <Choices
+    <Facet
       title="程度"
       name="certain"
       choices={[
@@ -25,7 +20,7 @@ export const AuditFilters = ({ view: { facets } }: { view: AuditView }) => (
         { value: '0', words: '请核对', count: facets.toCheck },
       ].filter(({ count }) => count > 0)}
     />
-    <Choices
+    <Facet
       title="状态"
       name="state"
       choices={facets.states.map(({ value, count }) => ({ value, words: STATE_WORDS[value], count }))}
@@ -48,7 +43,7 @@ export const AuditFilters = ({ view: { facets } }: { view: AuditView }) => (
   </section>
 );
 
-const Choices = ({
+const Facet = ({
   title,
   name,
   choices,
@@ -56,26 +51,11 @@ const Choices = ({
   title: string;
   name: AuditFilter;
   choices: readonly Choice[];
-}) => {
-  const chosen = route.value.query[name] ?? '';
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      <div class="choice-row">
-        <button type="button" aria-pressed={chosen === ''} onClick={() => setAuditFilter(name, '')}>
-          全部
-        </button>
-        {choices.map(({ value, words, count }) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={chosen === value}
-            onClick={() => setAuditFilter(name, chosen === value ? '' : value)}
-          >
-            {words} <span class="count">{count}</span>
-          </button>
-        ))}
-      </div>
-    </fieldset>
-  );
-};
+}) => (
+  <Choices
+    title={title}
+    choices={choices}
+    chosen={route.value.query[name] ?? ''}
+    choose={(value) => setAuditFilter(name, value)}
+  />
+);

@@ -6,6 +6,7 @@ import { choose, ItemCard, placeOf } from '../audit/item-card.js';
 import { NewAudit } from '../audit/new-audit.js';
 import { ReplyDialog } from '../audit/reply-dialog.js';
 import { RoundHead } from '../audit/round-head.js';
+import { Pager } from '../parts/pager.js';
 import { dialog, go, route, say, session } from '../state/app.js';
 import {
   askReply,
@@ -122,23 +123,7 @@ const Comparison = ({ view }: { view: AuditView }) => {
                 : '没有需要反馈的事项。未发现不等于没有。'}
             </p>
           )}
-          {view.total > view.size && (
-            <nav class="pages buttons" aria-label="翻页">
-              <button type="button" disabled={view.page <= 1} onClick={() => toPage(view.page - 1)}>
-                上一页 <kbd>P</kbd>
-              </button>
-              <span>
-                第 {view.page} / {Math.ceil(view.total / view.size)} 页
-              </span>
-              <button
-                type="button"
-                disabled={view.page * view.size >= view.total}
-                onClick={() => toPage(view.page + 1)}
-              >
-                下一页 <kbd>N</kbd>
-              </button>
-            </nav>
-          )}
+          {view.total > view.size && <Pager of={view} toPage={toPage} />}
           {mayAudit.value && items.length > 0 && <ActBar />}
           {corrected.total > 0 && (
             <details class="audit-corrected" open={items.length === 0}>

@@ -1,5 +1,6 @@
 import { type Label, REVIEW_STATE_WORDS, type ReviewState } from '../../../model/index.js';
 import type { Count, DocumentList } from '../../api.js';
+import { Choices } from '../parts/choices.js';
 import { go, route } from '../state/app.js';
 import { filtersOf } from '../state/route.js';
 import { LABEL_WORDS } from '../words.js';
@@ -41,15 +42,21 @@ export const Filters = ({ list: { facets } }: { list: DocumentList }) => {
     <section class="filters" aria-label="筛选">
       <Choices
         title="状态"
-        name="state"
-        counts={facets.states}
-        words={(value) => REVIEW_STATE_WORDS[value as ReviewState]}
+        choices={facets.states.map((each) => ({
+          ...each,
+          words: REVIEW_STATE_WORDS[each.value as ReviewState],
+        }))}
+        chosen={query.state ?? ''}
+        choose={(value) => setFilter('state', value)}
       />
       <Choices
         title="标签"
-        name="label"
-        counts={facets.labels}
-        words={(value) => `${value} ${LABEL_WORDS[value as Label].short}`}
+        choices={facets.labels.map((each) => ({
+          ...each,
+          words: `${each.value} ${LABEL_WORDS[each.value as Label].short}`,
+        }))}
+        chosen={query.label ?? ''}
+        choose={(value) => setFilter('label', value)}
       />
       <fieldset>
         <legend>其他</legend>
@@ -78,40 +85,6 @@ export const Filters = ({ list: { facets } }: { list: DocumentList }) => {
         </label>
       </fieldset>
     </section>
-  );
-};
-
-const Choices = ({
-  title,
-  name,
-  counts,
-  words,
-}: {
-  title: string;
-  name: string;
-  counts: readonly Count[];
-  words: (value: string) => string;
-}) => {
-  const chosen = route.value.query[name] ?? '';
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      <div class="choice-row">
-        <button type="button" aria-pressed={chosen === ''} onClick={() => setFilter(name, '')}>
-          全部
-        </button>
-        {counts.map(({ value, count }) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={chosen === value}
-            onClick={() => setFilter(name, chosen === value ? '' : value)}
-          >
-            {words(value)} <span class="count">{count}</span>
-          </button>
-        ))}
-      </div>
-    </fieldset>
   );
 };
 

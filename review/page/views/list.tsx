@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DocumentList, ListedDocument } from '../../api.js';
 import { LabelChip, StateBadge } from '../parts/chip.js';
+import { Pager } from '../parts/pager.js';
 import { Progress } from '../parts/progress.js';
 import { go, loadOverview, narrow, route, sayError } from '../state/app.js';
 import { get } from '../state/client.js';
@@ -92,23 +93,7 @@ export const ListPage = () => {
             </tbody>
           </table>
           {now && now.total === 0 && <p class="empty">没有符合条件的文件。</p>}
-          {now && now.total > now.size && (
-            <nav class="pages buttons" aria-label="翻页">
-              <button type="button" disabled={now.page <= 1} onClick={() => toPage(now.page - 1)}>
-                上一页 <kbd>P</kbd>
-              </button>
-              <span>
-                第 {now.page} / {Math.ceil(now.total / now.size)} 页
-              </span>
-              <button
-                type="button"
-                disabled={now.page * now.size >= now.total}
-                onClick={() => toPage(now.page + 1)}
-              >
-                下一页 <kbd>N</kbd>
-              </button>
-            </nav>
-          )}
+          {now && now.total > now.size && <Pager of={now} toPage={toPage} />}
         </section>
       </div>
     </div>

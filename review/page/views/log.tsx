@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LANE_WORDS } from '../../../model/index.js';
 import type { LogPage, LogProof } from '../../api.js';
+import { Pager } from '../parts/pager.js';
 import { ScrollTable } from '../parts/scroll-table.js';
 import { go, route, sayError } from '../state/app.js';
 import { get } from '../state/client.js';
@@ -91,21 +92,7 @@ export const LogPlace = () => {
             </table>
           </ScrollTable>
           {log.total === 0 && <p class="empty">还没有决定。</p>}
-          <nav class="pages buttons" aria-label="翻页">
-            <button type="button" disabled={log.page <= 1} onClick={() => toPage(log.page - 1)}>
-              上一页 <kbd>P</kbd>
-            </button>
-            <span>
-              第 {log.page} / {Math.max(1, Math.ceil(log.total / log.size))} 页，共 {log.total} 条
-            </span>
-            <button
-              type="button"
-              disabled={log.page * log.size >= log.total}
-              onClick={() => toPage(log.page + 1)}
-            >
-              下一页 <kbd>N</kbd>
-            </button>
-          </nav>
+          <Pager of={log} counted toPage={toPage} />
         </>
       )}
     </div>
