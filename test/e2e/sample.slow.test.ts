@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SampleDifferences, SampleTask } from '../../review/sample-api.js';
-import { openStore } from '../../store/index.js';
+import { confirmRows } from '../cli/audit/confirm-rows.js';
 import { qinggui } from '../cli/run.js';
 import { BROWSER, openBrowser } from '../review/page/browser.js';
 import { drawn, look, press, type Troubles, tabTo, troublesOf, watchMouse } from './page.js';
@@ -86,13 +86,7 @@ describe.skipIf(!BROWSER)('an audit sample that is answered on the review page',
     expect(await menu().innerText()).not.toContain('抽查');
     // Rows as if they had been confirmed, one by one.
     expect(await review.stop()).toBe(0);
-    const store = await openStore(join(output, 'qinggui.db'));
-    await store.db
-      .updateTable('review_documents')
-      .set({ state: 'confirmed' })
-      .where('has_row', '=', 1)
-      .execute();
-    await store.close();
+    await confirmRows(output);
     const size = ['--size', `${SIZE}`, '--known', `${KNOWN}`, '--looks', '2', '--recall', '0.5'];
     const run = await ours('draw', ...PROFILE, ...size, '--seed', '第18期');
     expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });

@@ -10,6 +10,7 @@ import type { Certificate } from '../../../audit/index.js';
 import { schemaOf } from '../../../cli/contracts.js';
 import { frameTextOf, openStore, samplesOf } from '../../../store/index.js';
 import { qinggui } from '../run.js';
+import { confirmRows } from './confirm-rows.js';
 
 /** Two strata, three looks, and a sample drawn before: each takes its part of what may go wrong. */
 const SIZES = [40, 30] as const;
@@ -50,13 +51,7 @@ beforeAll(async () => {
   expect((await qinggui(['scan', join(folder, '规章'), '--output', output])).status).toBe(0);
   // The list of documents is made by the first command that needs it.
   expect((await ours('draw', '--size', '5', '--known', '0')).status).toBe(0);
-  const store = await openStore(join(output, 'qinggui.db'));
-  await store.db
-    .updateTable('review_documents')
-    .set({ state: 'confirmed' })
-    .where('has_row', '=', 1)
-    .execute();
-  await store.close();
+  await confirmRows(output);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

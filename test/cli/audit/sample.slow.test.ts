@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../../store/index.js';
 import { makeFolder, qinggui } from '../run.js';
+import { confirmRows } from './confirm-rows.js';
 
 let folder: string;
 let output: string;
@@ -20,13 +20,7 @@ beforeAll(async () => {
   const early = await ours('draw');
   expect(early).toMatchObject({ status: 2 });
   expect(early.stderr).toContain('多于已确认涉及的条款（0 条）');
-  const store = await openStore(join(output, 'qinggui.db'));
-  await store.db
-    .updateTable('review_documents')
-    .set({ state: 'confirmed' })
-    .where('has_row', '=', 1)
-    .execute();
-  await store.close();
+  await confirmRows(output);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
